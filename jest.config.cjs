@@ -1,0 +1,22 @@
+const swc = (parser, transform) => [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser, transform, keepClassNames: true }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+];
+module.exports = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testRegex: '\\.spec\\.ts$',
+  moduleFileExtensions: ['js', 'mjs', 'cjs', 'json', 'ts', 'node'],
+  moduleNameMapper: { '^#([a-z]+)$': '<rootDir>/libs/$1/src' },
+  transform: {
+    '^.+\\.ts$': swc({ syntax: 'typescript', decorators: true }, { legacyDecorator: true, decoratorMetadata: true }),
+    '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
+  },
+  // ESM-only packages become CommonJS inside Jest; Jest's error names the package when one more is needed.
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/)'],
+  globalSetup: '<rootDir>/test/harness/global-setup.cjs',
+  globalTeardown: '<rootDir>/test/harness/global-teardown.cjs',
+  setupFiles: ['reflect-metadata'],
+  testTimeout: 30000,
+};
