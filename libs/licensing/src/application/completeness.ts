@@ -1,0 +1,40 @@
+// What an application still lacks before it may be filed: each missing field or paper by name, so that a door can link to the place. Decree 792 Art. 16.
+import type { Fault } from '#kernel';
+import { PAPER_KINDS, type ApplicationContent, type PaperKind } from './content';
+
+/** Papers that every single licence needs. Decree 792 Art. 16 (1) to (4). */
+export const REQUIRED_PAPERS: readonly PaperKind[] = PAPER_KINDS;
+
+/** Everything missing, in the order of the task list; empty when the application may be filed. */
+export function missingForSubmission(content: ApplicationContent, papers: readonly { kind: PaperKind }[]): Fault[] {
+  const missing: Fault[] = [];
+  const ask = (value: unknown, at: string) => {
+    if (value === '' || value === null || value === undefined) missing.push({ code: 'field-missing', at });
+  };
+  const { applicant, endUse, contract, shipment, declaration } = content;
+  for (const key of ['nameZh', 'creditCode', 'address', 'legalRepresentative', 'handler'] as const) ask(applicant[key], `applicant.${key}`);
+  if (content.items.length === 0) missing.push({ code: 'no-item', at: 'items' });
+  content.items.forEach((item, index) => {
+    for (const key of ['nameZh', 'nameEn', 'controlCode', 'specification', 'origin', 'quantity', 'unit', 'value', 'currency'] as const) {
+      ask(item[key], `items.${index}.${key}`);
+    }
+  });
+  if (new Set(content.items.map((item) => item.currency).filter(Boolean)).size > 1) missing.push({ code: 'currencies-differ', at: 'items' });
+  for (const role of ['importer', 'end-user'] as const) {
+    if (!content.parties.some((party) => party.role === role)) missing.push({ code: 'no-party', at: 'parties', facts: { role } });
+  }
+  content.parties.forEach((party, index) => {
+    if (!party.nameZh && !party.nameEn) missing.push({ code: 'field-missing', at: `parties.${index}.nameEn` });
+    ask(party.country, `parties.${index}.country`);
+    ask(party.address, `parties.${index}.address`);
+  });
+  for (const key of ['zh', 'en', 'placeOfUse', 'military'] as const) ask(endUse[key], `endUse.${key}`);
+  for (const key of ['number', 'date'] as const) ask(contract[key], `contract.${key}`);
+  for (const key of ['destination', 'deliveryForm', 'port'] as const) ask(shipment[key], `shipment.${key}`);
+  for (const kind of REQUIRED_PAPERS) {
+    if (!papers.some((paper) => paper.kind === kind)) missing.push({ code: 'paper-missing', at: `papers.${kind}`, facts: { kind } });
+  }
+  if (!declaration.truthful) missing.push({ code: 'not-declared', at: 'declaration.truthful' });
+  ask(declaration.signatory, 'declaration.signatory');
+  return missing;
+}
