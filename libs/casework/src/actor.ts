@@ -1,0 +1,30 @@
+// Who acts, and how far that person's view reaches. The reach is what row-level security is told for the transaction.
+import type { Role } from '#licensing';
+
+export type OrganisationKind = 'exporter' | 'authority';
+
+/** A signed-in person. */
+export interface Actor {
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly organisationKind: OrganisationKind;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/**
+ * How far a transaction sees. organisation: rows of that organisation · authority: all filed cases, no drafts · administrator: people and organisations, no cases ·
+ * sign-in: people, sessions and tokens, before anybody is known · system: everything (jobs, seed, command line).
+ */
+export type Reach =
+  | { readonly kind: 'organisation'; readonly organisationId: string; readonly personId: string }
+  | { readonly kind: 'authority'; readonly organisationId: string; readonly personId: string }
+  | { readonly kind: 'administrator'; readonly organisationId: string; readonly personId: string }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'system' };
+
+/** The reach of a signed-in person on cases. */
+export function caseReach(actor: Actor): Reach {
+  const kind = actor.organisationKind === 'authority' ? 'authority' : 'organisation';
+  return { kind, organisationId: actor.organisationId, personId: actor.personId };
+}

@@ -1,0 +1,59 @@
+// Loads what verbs and readers need of one application, and what the transition table's guards look at.
+import { Refusal } from '#kernel';
+import { isEditable, missingForSubmission, type GuardFacts } from '#licensing';
+import type { Actor } from '../actor';
+import type { Transaction } from '../ports/store.port';
+import type { AdviceRecord, ApplicationRecord, CountersignatureRecord, PaperRecord } from '../records';
+
+export interface CaseFile {
+  readonly application: ApplicationRecord;
+  readonly papers: readonly PaperRecord[];
+  readonly advice: readonly AdviceRecord[];
+  readonly countersignatures: readonly CountersignatureRecord[];
+}
+
+/** The application. Throws Refusal `application-not-found` (missing), also for someone else's: who may not see it does not learn that it exists. */
+export async function requireApplication(tx: Transaction, id: string): Promise<ApplicationRecord> {
+  const application = await tx.applications.find(id);
+  if (!application) throw new Refusal('missing', 'application-not-found', { id });
+  return application;
+}
+
+/** The case with its papers and, for an officer, its reviews. */
+export async function openCaseFile(tx: Transaction, id: string, actor: Actor): Promise<CaseFile> {
+  const application = await requireApplication(tx, id);
+  const papers = await tx.papers.ofApplication(id);
+  if (actor.organisationKind === 'exporter') return { application, papers, advice: [], countersignatures: [] };
+  return { application, papers, advice: await tx.reviews.advice(id), countersignatures: await tx.reviews.countersignatures(id) };
+}
+
+/** The advice of the present round, or null. */
+export function standingAdvice(file: CaseFile): AdviceRecord | null {
+  return file.advice.findLast((advice) => advice.round === file.application.round) ?? null;
+}
+
+export function guardFacts(file: CaseFile, actor: Actor): GuardFacts {
+  const advice = standingAdvice(file);
+  const signature = advice && file.countersignatures.findLast((row) => row.adviceId === advice.id && row.outcome === 'signed');
+  return {
+    actorId: actor.personId,
+    holderId: file.application.holderId,
+    missing: isEditable(file.application.status) ? missingForSubmission(file.application.content, file.papers) : [],
+    advice: advice && { adviserId: advice.adviserId, recommendation: advice.recommendation },
+    countersignerId: signature?.signerId ?? null,
+  };
+}
+
+/** Throws Refusal `stale-version` (conflict) with what changed since, unless `version` is the stored one. */
+export async function requireVersion(tx: Transaction, application: ApplicationRecord, version: number): Promise<void> {
+  if (version !== application.version) throw await staleVersion(tx, application.id, version, application.version);
+}
+
+/** The refusal of a write that came too late: the current version and the acts since the one the writer had seen. */
+export async function staleVersion(tx: Transaction, applicationId: string, yours: number, current?: number): Promise<Refusal> {
+  const log = await tx.log.ofApplication(applicationId);
+  const changes = log
+    .filter((entry) => typeof entry.payload['version'] === 'number' && entry.payload['version'] > yours)
+    .map((entry) => ({ at: entry.at, verb: entry.verb }));
+  return new Refusal('conflict', 'stale-version', { yours, current: current ?? yours + 1, changes });
+}

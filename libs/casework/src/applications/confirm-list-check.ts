@@ -1,0 +1,41 @@
+// A person records that an item was compared with the official list: without it no paper ever says that no licence is needed.
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, Refusal } from '#kernel';
+import { caseReach, type Actor } from '../actor';
+import { Store } from '../ports/store.port';
+import { requireApplication } from './case-file';
+import { writeLog } from './write-log';
+
+export interface ListCheck {
+  readonly itemId: string;
+  /** The edition that was read, in the person's words. */
+  readonly edition: string;
+  readonly note: string;
+}
+
+@Injectable()
+export class ConfirmListCheck {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws Refusal `application-not-found` or `item-not-found` (missing). */
+  execute(actor: Actor, applicationId: string, check: ListCheck): Promise<void> {
+    return this.store.run(caseReach(actor), async (tx) => {
+      const application = await requireApplication(tx, applicationId);
+      if (!application.content.items.some((item) => item.id === check.itemId)) throw new Refusal('missing', 'item-not-found', { itemId: check.itemId });
+      await tx.reviews.addListCheck({
+        id: randomUUID(),
+        applicationId,
+        organisationId: application.organisationId,
+        ...check,
+        on: this.clock.today(),
+        personId: actor.personId,
+        at: this.clock.now(),
+      });
+      await writeLog(tx, this.clock, actor, { application, verb: 'confirm-list-check', facts: { itemId: check.itemId, edition: check.edition } });
+    });
+  }
+}

@@ -1,0 +1,63 @@
+// What the law asks of each item of an application on a day: computed on reading, and kept as a record at submission and at advice.
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, type LocalDate } from '#kernel';
+import { determine, type Determination } from '#regulation';
+import { caseReach, type Actor } from '../actor';
+import { LoadedLaw } from '../ports/loaded-law';
+import { Store, type Transaction } from '../ports/store.port';
+import type { ApplicationRecord, DeterminationRecord, DeterminationView, ListCheckRecord } from '../records';
+import { requireApplication } from './case-file';
+import { exportFacts } from './export-facts';
+
+export interface ItemDetermination {
+  readonly itemId: string;
+  /** As of the day asked. */
+  readonly answer: Determination;
+  /** As recorded at submission and at advice; the reviewer's stays hidden from an exporter. */
+  readonly recorded: readonly DeterminationRecord[];
+  /** Comparisons with the official list that people recorded for the item. */
+  readonly listChecks: readonly ListCheckRecord[];
+}
+
+@Injectable()
+export class DetermineItems {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly law: LoadedLaw,
+  ) {}
+
+  /** One determination per item on `on` (default: today). */
+  execute(actor: Actor, applicationId: string, on?: LocalDate): Promise<readonly ItemDetermination[]> {
+    return this.store.run(caseReach(actor), async (tx) => {
+      const application = await requireApplication(tx, applicationId);
+      const views: DeterminationView[] = actor.organisationKind === 'exporter' ? ['exporter'] : ['exporter', 'reviewer'];
+      const recorded: DeterminationRecord[] = [];
+      for (const view of views) recorded.push(...(await tx.reviews.determinations(applicationId, view)));
+      const checks = await tx.reviews.listChecks(applicationId);
+      return application.content.items.map((item) => ({
+        itemId: item.id,
+        answer: determine(this.law.rulebook, exportFacts(application.content, item), on ?? this.clock.today()),
+        recorded: recorded.filter((row) => row.itemId === item.id),
+        listChecks: checks.filter((row) => row.itemId === item.id),
+      }));
+    });
+  }
+
+  /** Records today's determination of each item as the view of one side. */
+  async record(tx: Transaction, actor: Actor, application: ApplicationRecord, view: DeterminationView): Promise<void> {
+    for (const item of application.content.items) {
+      await tx.reviews.addDetermination({
+        id: randomUUID(),
+        applicationId: application.id,
+        organisationId: application.organisationId,
+        itemId: item.id,
+        view,
+        answer: determine(this.law.rulebook, exportFacts(application.content, item), this.clock.today()),
+        madeBy: actor.personId,
+        madeAt: this.clock.now(),
+      });
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// Signing in: one answer for every cause of failure, the same work whether the address is known or not, and a limit on failures that survives a restart.
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { addMs, Clock, Refusal } from '#kernel';
+import type { Actor, Reach } from '../actor';
+import { Passwords } from '../ports/passwords.port';
+import { Store } from '../ports/store.port';
+import type { OrganisationRecord, PersonRecord } from '../records';
+
+/** Failed tries in the window after which a mail address, or a network address, has to wait; inclusive. */
+export const SIGN_IN_LIMITS = { perAddress: 10, perNetwork: 50, windowMs: 15 * 60_000 } as const;
+
+const SIGN_IN: Reach = { kind: 'sign-in' };
+
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /** The person. Throws Refusal `sign-in-failed` (denied: unknown, wrong, invited or deactivated alike) or `sign-in-limited` (limited). */
+  async execute(credentials: { email: string; password: string; networkAddress: string }): Promise<Actor> {
+    const email = credentials.email.trim().toLowerCase();
+    const keys = { address: failureKey('address', email), network: failureKey('network', credentials.networkAddress) };
+    const now = this.clock.now();
+    const since = addMs(now, -SIGN_IN_LIMITS.windowMs);
+    const found = await this.store.run(SIGN_IN, async (tx) => {
+      const tries = { address: await tx.people.failedSignIns(keys.address, since), network: await tx.people.failedSignIns(keys.network, since) };
+      if (tries.address >= SIGN_IN_LIMITS.perAddress || tries.network >= SIGN_IN_LIMITS.perNetwork) {
+        throw new Refusal('limited', 'sign-in-limited', { minutes: SIGN_IN_LIMITS.windowMs / 60_000 });
+      }
+      return tx.people.findByEmail(email);
+    });
+    const fits = await this.passwords.verify(found?.state === 'active' ? found.passwordHash : null, credentials.password);
+    return this.store
+      .run(SIGN_IN, async (tx) => {
+        const organisation = found && (await tx.people.organisation(found.organisationId));
+        if (!fits || !found || !organisation) {
+          await tx.people.addFailedSignIn(keys.address, now);
+          await tx.people.addFailedSignIn(keys.network, now);
+          return null;
+        }
+        await tx.people.clearFailedSignIns(keys.address);
+        return actorOf(found, organisation);
+      })
+      .then((actor) => {
+        if (!actor) throw new Refusal('denied', 'sign-in-failed');
+        return actor;
+      });
+  }
+}
+
+export function actorOf(person: PersonRecord, organisation: OrganisationRecord): Actor {
+  return { personId: person.id, organisationId: organisation.id, organisationKind: organisation.kind, name: person.name, roles: person.roles };
+}
+
+/** Addresses are kept hashed: the failures table holds no personal data. */
+function failureKey(kind: string, value: string): string {
+  return createHash('sha256').update(`${kind}:${value}`).digest('hex');
+}

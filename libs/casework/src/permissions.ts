@@ -1,0 +1,67 @@
+// Which roles may do which action. Every route and job names one action; scope on rows is row-level security's, scope on moves the transition table's.
+import { Refusal } from '#kernel';
+import { ROLES, type Role } from '#licensing';
+import type { Actor } from './actor';
+
+type Who = 'anyone' | 'signed-in' | readonly Role[];
+
+const OFFICERS = ['reviewer', 'countersigner', 'manager'] as const;
+const CASE_READERS = ['exporter', ...OFFICERS] as const;
+
+export const permissions = {
+  'health.read': 'anyone',
+  'api.describe': 'anyone',
+  'asset.read': 'anyone',
+  'language.choose': 'anyone',
+  'session.open': 'anyone',
+  'session.close': 'signed-in',
+  'account.read': 'signed-in',
+  'home.read': 'signed-in',
+  'password.reset': 'anyone',
+  'invitation.accept': 'anyone',
+  'application.create': ['exporter'],
+  'application.edit': ['exporter'],
+  'application.list': ['exporter'],
+  'application.read': CASE_READERS,
+  'application.move': CASE_READERS,
+  'paper.add': ['exporter'],
+  'paper.remove': ['exporter'],
+  'paper.read': CASE_READERS,
+  'determination.read': CASE_READERS,
+  'determination.confirm': CASE_READERS,
+  'queue.read': OFFICERS,
+  'case.take': OFFICERS,
+  'licence.list': CASE_READERS,
+  'licence.read': CASE_READERS,
+  'licence.document': CASE_READERS,
+  'licence.move': ['manager'],
+  'person.list': ['administrator'],
+  'person.invite': ['administrator'],
+  'person.deactivate': ['administrator'],
+  'organisation.list': ['administrator'],
+  'organisation.create': ['administrator'],
+} as const satisfies Record<string, Who>;
+
+export type Action = keyof typeof permissions;
+
+/** Throws Refusal `not-signed-in` (denied) or `role-missing` (forbidden) unless the person may do the action. */
+export function authorise(action: Action, actor: Actor | null): void {
+  const who: Who = permissions[action];
+  if (who === 'anyone') return;
+  if (!actor) throw new Refusal('denied', 'not-signed-in');
+  if (who !== 'signed-in' && !who.some((role) => actor.roles.includes(role))) {
+    throw new Refusal('forbidden', 'role-missing', { action, roles: who });
+  }
+}
+
+/** True when the person may do the action. */
+export function may(action: Action, actor: Actor | null): boolean {
+  const who: Who = permissions[action];
+  return who === 'anyone' || (actor !== null && (who === 'signed-in' || who.some((role) => actor.roles.includes(role))));
+}
+
+/** Roles that each kind of organisation can give its people. */
+export const ROLES_OF_ORGANISATION: Readonly<Record<'exporter' | 'authority', readonly Role[]>> = {
+  exporter: ['exporter'],
+  authority: ROLES.filter((role) => role !== 'exporter'),
+};

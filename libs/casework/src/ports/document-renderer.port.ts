@@ -1,0 +1,14 @@
+// The port to the document room: a view in, a PDF out. Implemented by libs/documents.
+
+export interface RenderedDocument {
+  readonly pdf: Buffer;
+  /** Hex, 64 characters. */
+  readonly sha256: string;
+  /** Kind and version of the template, `licence/v1`. */
+  readonly template: string;
+}
+
+export abstract class DocumentRenderer {
+  /** Renders the view; throws Error when the view does not fit the kind or the template fails. */
+  abstract render(kind: 'licence', view: unknown): Promise<RenderedDocument>;
+}

@@ -1,0 +1,179 @@
+// The port to the database: one unit of work per verb, its reach told to row-level security. Implemented by libs/store.
+import type { Instant } from '#kernel';
+import type { ApplicationContent, ApplicationStatus, LicenceState } from '#licensing';
+import type { Reach } from '../actor';
+import type { Job } from '../jobs/catalogue';
+import type {
+  AdviceRecord,
+  ApplicationRecord,
+  ApplicationSummary,
+  CountersignatureRecord,
+  DeterminationRecord,
+  DeterminationView,
+  LicenceRecord,
+  ListCheckRecord,
+  LogEntry,
+  OrganisationRecord,
+  PaperRecord,
+  PersonRecord,
+  PersonState,
+  TokenPurpose,
+  TokenRecord,
+} from '../records';
+
+export abstract class Store {
+  /** Runs the work in one transaction with the given reach; commits when it resolves, rolls back when it throws. */
+  abstract run<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Resolves when the database answers; throws otherwise. */
+  abstract ping(): Promise<void>;
+}
+
+export interface Transaction {
+  readonly applications: ApplicationShelf;
+  readonly papers: PaperShelf;
+  readonly reviews: ReviewShelf;
+  readonly log: LogShelf;
+  readonly licences: LicenceShelf;
+  readonly people: PeopleShelf;
+  readonly sessions: SessionShelf;
+  readonly jobs: JobShelf;
+}
+
+/** A page of a list, newest first; `after` is the cursor that the page before gave. */
+export interface PageRequest {
+  /** 1 to 100. */
+  readonly limit: number;
+  readonly after?: string;
+}
+export interface PageOf<T> {
+  readonly rows: readonly T[];
+  readonly next: string | null;
+}
+
+export interface ApplicationFilter {
+  readonly statuses?: readonly ApplicationStatus[];
+  readonly holderId?: string;
+  /** Only cases that nobody holds. */
+  readonly free?: boolean;
+}
+
+export interface ApplicationShelf {
+  /** Inserts a draft with the next reference of its year. */
+  create(row: { id: string; organisationId: string; content: ApplicationContent; createdBy: string; at: Instant; year: number }): Promise<ApplicationRecord>;
+  find(id: string): Promise<ApplicationRecord | null>;
+  /** Newest change first; in a queue (statuses without exporter's) oldest submission first. */
+  list(filter: ApplicationFilter, page: PageRequest, order: 'newest' | 'oldest'): Promise<PageOf<ApplicationSummary>>;
+  count(filter: ApplicationFilter): Promise<number>;
+  /** Writes the content if `version` is still the stored one; false when it is not. */
+  saveContent(id: string, version: number, content: ApplicationContent, at: Instant): Promise<boolean>;
+  /** The one guarded update of a move: id, status and version must match; false when they do not. */
+  move(
+    id: string,
+    expected: { status: ApplicationStatus; version: number },
+    change: { status: ApplicationStatus; round?: number; submittedAt?: Instant; acceptedAt?: Instant; decidedAt?: Instant; holderId?: string | null },
+    at: Instant,
+  ): Promise<boolean>;
+  /** Sets or clears the holder if the version matches; false when it does not. */
+  assign(id: string, version: number, holderId: string | null, at: Instant): Promise<boolean>;
+  /** Gives the oldest submitted case of the filter that no other transaction is taking to the holder; null when there is none. */
+  takeFree(filter: ApplicationFilter, holderId: string, at: Instant): Promise<{ id: string; organisationId: string; version: number } | null>;
+  /** Hands all open cases of one officer to another (null = free) and returns their ids. */
+  handOver(fromPersonId: string, toPersonId: string | null, at: Instant): Promise<readonly { id: string; organisationId: string }[]>;
+}
+
+export interface PaperShelf {
+  add(row: PaperRecord): Promise<void>;
+  ofApplication(applicationId: string): Promise<readonly PaperRecord[]>;
+  find(applicationId: string, paperId: string): Promise<PaperRecord | null>;
+  remove(applicationId: string, paperId: string): Promise<void>;
+}
+
+export interface ReviewShelf {
+  addAdvice(row: Omit<AdviceRecord, 'adviserName'>): Promise<void>;
+  /** Oldest first. */
+  advice(applicationId: string): Promise<readonly AdviceRecord[]>;
+  addCountersignature(row: Omit<CountersignatureRecord, 'signerName'>): Promise<void>;
+  /** Oldest first. */
+  countersignatures(applicationId: string): Promise<readonly CountersignatureRecord[]>;
+  addDetermination(row: DeterminationRecord): Promise<void>;
+  /** The newest per item and view. */
+  determinations(applicationId: string, view: DeterminationView): Promise<readonly DeterminationRecord[]>;
+  addListCheck(row: Omit<ListCheckRecord, 'personName'>): Promise<void>;
+  listChecks(applicationId: string): Promise<readonly ListCheckRecord[]>;
+}
+
+export interface LogShelf {
+  append(entry: Omit<LogEntry, 'id' | 'actorName'>): Promise<string>;
+  /** Oldest first. */
+  ofApplication(applicationId: string): Promise<readonly LogEntry[]>;
+}
+
+export interface LicenceShelf {
+  /** The next running number of the series, from 1, without gaps; locks the series until the transaction ends. */
+  nextNumber(series: string, year: number): Promise<number>;
+  create(row: Omit<LicenceRecord, 'document' | 'version'> & { documentId: string; view: unknown }): Promise<void>;
+  find(id: string): Promise<LicenceRecord | null>;
+  ofApplication(applicationId: string): Promise<LicenceRecord | null>;
+  list(page: PageRequest): Promise<PageOf<LicenceRecord & { readonly reference: string }>>;
+  /** The one guarded update of a licence's move; false when state or version do not match. */
+  move(id: string, expected: { state: LicenceState; version: number }, state: LicenceState): Promise<boolean>;
+  /** Records a finished document once; false when it is ready already. */
+  documentReady(documentId: string, done: { template: string; sha256: string; fileKey: string; at: Instant }): Promise<boolean>;
+  /** Counts a failed attempt; `final` marks the document failed. */
+  documentFailed(documentId: string, final: boolean): Promise<void>;
+}
+
+export interface PeopleShelf {
+  addOrganisation(row: OrganisationRecord): Promise<void>;
+  organisation(id: string): Promise<OrganisationRecord | null>;
+  organisations(): Promise<readonly OrganisationRecord[]>;
+  add(row: Omit<PersonRecord, 'version'>): Promise<void>;
+  find(id: string): Promise<PersonRecord | null>;
+  findByEmail(email: string): Promise<(PersonRecord & { readonly passwordHash: string | null }) | null>;
+  /** Of one organisation, or all; by name. */
+  list(organisationId?: string): Promise<readonly PersonRecord[]>;
+  /** Sets state and, where given, the password; false when the version does not match. */
+  change(id: string, version: number, change: { state?: PersonState; passwordHash?: string }): Promise<boolean>;
+  addToken(row: { id: string; personId: string; purpose: TokenPurpose; tokenHash: string; expiresAt: Instant }): Promise<void>;
+  findToken(tokenHash: string, purpose: TokenPurpose): Promise<TokenRecord | null>;
+  /** Marks the token used; false when it was used before. */
+  useToken(id: string, at: Instant): Promise<boolean>;
+  /** How many failed sign-ins the key (mail address or network address, hashed) had since the moment. */
+  failedSignIns(key: string, since: Instant): Promise<number>;
+  addFailedSignIn(key: string, at: Instant): Promise<void>;
+  clearFailedSignIns(key: string): Promise<void>;
+}
+
+export interface SessionRecord {
+  readonly idHash: string;
+  readonly personId: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly expiresAt: Instant;
+}
+
+export interface SessionShelf {
+  /** The session and its person (null for nobody or a person who is not active); null when unknown or over at `now`. */
+  find(idHash: string, now: Instant): Promise<(SessionRecord & { readonly person: (PersonRecord & { organisation: OrganisationRecord }) | null }) | null>;
+  save(row: SessionRecord): Promise<void>;
+  remove(idHash: string): Promise<void>;
+  removeOfPerson(personId: string): Promise<void>;
+  removeExpired(now: Instant): Promise<number>;
+}
+
+export interface OutboxRow {
+  readonly id: string;
+  readonly job: Job;
+}
+
+export interface JobShelf {
+  /** Puts the job into the outbox of this transaction; the relay publishes it after the commit. */
+  add(job: Job, at: Instant): Promise<void>;
+  /** Claims up to `limit` unpublished rows, oldest first, skipping locked ones; they stay locked until the transaction ends. */
+  claim(limit: number): Promise<readonly OutboxRow[]>;
+  markPublished(ids: readonly string[], at: Instant): Promise<void>;
+  unpublished(): Promise<number>;
+  /** Writes the receipt of an effect; false when the effect was had before. */
+  receipt(effectKey: string, at: Instant): Promise<boolean>;
+  hasReceipt(effectKey: string): Promise<boolean>;
+}
+

@@ -1,0 +1,218 @@
+// The records of casework as the store keeps them: plain values, no entity. Days are LocalDate, moments Instant.
+import type { Bilingual, Instant, LocalDate } from '#kernel';
+import type {
+  ApplicationContent,
+  ApplicationMoveName,
+  ApplicationStatus,
+  LicenceMoveName,
+  LicenceState,
+  PaperKind,
+  Recommendation,
+  Role,
+} from '#licensing';
+import type { Determination } from '#regulation';
+import type { OrganisationKind } from './actor';
+
+export interface OrganisationRecord {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Unified social credit code; empty for an authority. */
+  readonly creditCode: string;
+  readonly address: string;
+  readonly province: string;
+}
+
+export type PersonState = 'invited' | 'active' | 'deactivated';
+
+export interface PersonRecord {
+  readonly id: string;
+  readonly organisationId: string;
+  /** Lower case. */
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly state: PersonState;
+  readonly version: number;
+}
+
+export interface ApplicationRecord {
+  readonly id: string;
+  /** Shown to people: `LA-2026-000001`. */
+  readonly reference: string;
+  readonly organisationId: string;
+  readonly procedure: 'dual-use-single';
+  readonly status: ApplicationStatus;
+  /** Rises by one with every change; a write with an older one is refused. */
+  readonly version: number;
+  readonly content: ApplicationContent;
+  /** The officer who holds the case, null while nobody does. */
+  readonly holderId: string | null;
+  /** Rises when a case goes back into review: advice of an older round no longer stands. From 1. */
+  readonly round: number;
+  readonly createdBy: string;
+  readonly createdAt: Instant;
+  readonly submittedAt: Instant | null;
+  readonly updatedAt: Instant;
+}
+
+/** A row of a list or queue. */
+export interface ApplicationSummary {
+  readonly id: string;
+  readonly reference: string;
+  readonly status: ApplicationStatus;
+  readonly version: number;
+  readonly organisation: Bilingual;
+  readonly holderId: string | null;
+  readonly holderName: string | null;
+  readonly destination: string;
+  readonly firstItem: Bilingual;
+  readonly itemCount: number;
+  readonly submittedAt: Instant | null;
+  readonly acceptedAt: Instant | null;
+  readonly decidedAt: Instant | null;
+  readonly updatedAt: Instant;
+}
+
+export interface PaperRecord {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly organisationId: string;
+  readonly kind: PaperKind;
+  readonly fileName: string;
+  readonly mediaType: 'application/pdf' | 'image/png';
+  readonly size: number;
+  readonly sha256: string;
+  readonly fileKey: string;
+  readonly addedBy: string;
+  readonly addedAt: Instant;
+}
+
+/** The authority's own code for an item, beside the exporter's. */
+export interface ItemAdvice {
+  readonly itemId: string;
+  readonly controlCode: string;
+}
+
+export interface AdviceRecord {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly organisationId: string;
+  readonly round: number;
+  readonly adviserId: string;
+  readonly adviserName: string;
+  readonly recommendation: Recommendation;
+  readonly reasons: string;
+  readonly conditions: readonly Bilingual[];
+  readonly items: readonly ItemAdvice[];
+  readonly at: Instant;
+}
+
+export interface CountersignatureRecord {
+  readonly id: string;
+  readonly adviceId: string;
+  readonly applicationId: string;
+  readonly organisationId: string;
+  readonly adviserId: string;
+  readonly signerId: string;
+  readonly signerName: string;
+  readonly outcome: 'signed' | 'sent-back';
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** One line of the append-only log. `verb` is a move or one of the other acts; `payload` has the shape that the formatter table knows for the verb. */
+export interface LogEntry {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly organisationId: string;
+  readonly at: Instant;
+  readonly actorId: string | null;
+  readonly actorName: string | null;
+  readonly verb: LogVerb;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+export type LogVerb =
+  | ApplicationMoveName
+  | LicenceMoveName
+  | 'create'
+  | 'edit'
+  | 'add-paper'
+  | 'remove-paper'
+  | 'take'
+  | 'release'
+  | 'hand-over'
+  | 'confirm-list-check'
+  | 'issue-licence'
+  | 'render-licence'
+  | 'render-failed';
+
+/** exporter: the applicant's own view · reviewer: the authority's. Two records, never overwritten. */
+export type DeterminationView = 'exporter' | 'reviewer';
+
+export interface DeterminationRecord {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly organisationId: string;
+  readonly itemId: string;
+  readonly view: DeterminationView;
+  readonly answer: Determination;
+  readonly madeBy: string;
+  readonly madeAt: Instant;
+}
+
+/** A person's record that a loaded part of the law was compared with the official list, without which no "no licence needed" is ever printed. */
+export interface ListCheckRecord {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly organisationId: string;
+  readonly itemId: string;
+  readonly edition: string;
+  readonly note: string;
+  readonly on: LocalDate;
+  readonly personId: string;
+  readonly personName: string;
+  readonly at: Instant;
+}
+
+export interface LicenceRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly applicationId: string;
+  readonly organisationId: string;
+  readonly state: LicenceState;
+  readonly version: number;
+  readonly validFrom: LocalDate;
+  readonly validTo: LocalDate;
+  readonly issuedAt: Instant;
+  readonly issuedBy: string;
+  readonly document: IssuedDocumentRecord;
+}
+
+export type DocumentState = 'waiting' | 'ready' | 'failed';
+
+/** A paper that Licet issued: kind, template version, view and hash never change once it is ready. */
+export interface IssuedDocumentRecord {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly kind: 'licence';
+  readonly view: unknown;
+  readonly state: DocumentState;
+  readonly template: string | null;
+  readonly sha256: string | null;
+  readonly fileKey: string | null;
+  readonly attempts: number;
+  readonly readyAt: Instant | null;
+}
+
+export type TokenPurpose = 'invitation' | 'password-reset';
+
+export interface TokenRecord {
+  readonly id: string;
+  readonly personId: string;
+  readonly purpose: TokenPurpose;
+  readonly expiresAt: Instant;
+  readonly usedAt: Instant | null;
+}
