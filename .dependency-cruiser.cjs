@@ -15,7 +15,7 @@ const floorRules = Object.entries(below).map(([name, allowed]) => ({
   comment: `libs/${name} may import ${allowed ? allowed.split('|').join(', ') : 'no other lib'}; nothing beside it, nothing above.`,
   severity: 'error',
   from: { path: lib(name) },
-  to: { path: '^(libs|apps|test)/', pathNot: lib(allowed ? `${name}|${allowed}` : name) },
+  to: { path: '^libs/', pathNot: lib(allowed ? `${name}|${allowed}` : name) },
 }));
 const only = (name, packages, rooms, comment) => ({
   name,
@@ -35,6 +35,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: { path: '^libs/([^/]+)/src/', pathNot: '^libs/($2)/src/|^libs/[^/]+/src/index\\.ts$' },
+    },
+    {
+      name: 'code-does-not-import-tests',
+      comment: 'Only a test imports test/.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^test/' },
     },
     { name: 'libs-do-not-import-apps', comment: 'Arrows go down only.', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     { name: 'apps-stand-alone', comment: 'An app never imports another app.', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
