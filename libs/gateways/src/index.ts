@@ -1,0 +1,17 @@
+// gateways (floor 2): the machine and the network outside the product: configuration, wall clock, files, mail, passwords, law files,
+// child processes and the embedded PostgreSQL. Start at config/config.ts, then postgres/embedded-postgres.ts.
+export { ConfigError, readConfig, type Config, type ConfigFault, type Environment } from './config/config';
+export { SystemClock } from './clock/system-clock';
+export { LocalFileStore, StoredFileError } from './files/local-file-store';
+export { detectMediaType } from './files/detect-media-type';
+export { repositoryRoot } from './files/repository-root';
+export { readLawTexts } from './law/read-law-texts';
+export { FileMailer } from './mail/file-mailer';
+export { SmtpMailer } from './mail/smtp-mailer';
+export { Argon2Passwords } from './passwords/argon2-passwords';
+export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './postgres/embedded-postgres';
+export { EmbeddedPostgresError } from './postgres/embedded-postgres-error';
+export { reportReady, startChildApp, type ChildApp, type ChildAppOptions } from './process/child-app';
+export { onStopSignal } from './process/on-stop-signal';
+export { GatewaysModule, gatewaysOf, type Gateways } from './gateways.module';
+export { loadLaw } from './law/load-law';

@@ -1,0 +1,75 @@
+// The two places where a queue may live, for tests that must pass on both: the run's PostgreSQL, and Redis where there is one.
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { migrateQueue, type QueuePlace } from '#queue';
+import { emptyDatabase } from '../harness/database';
+
+export interface QueueHome {
+  readonly place: QueuePlace;
+  close(): Promise<void>;
+}
+
+/** A database with nothing but the queue's schema, used through the app's unprivileged role. */
+export async function postgresHome(): Promise<QueueHome> {
+  const database = await emptyDatabase();
+  await migrateQueue(database.ownerUrl);
+  return { place: { databaseUrl: database.appUrl }, close: () => database.drop() };
+}
+
+/** Why the Redis cases cannot run, or null. LICET_REQUIRE_REDIS=1 makes the absence an error. */
+export function whyNoRedis(): string | null {
+  if (process.env['REDIS_URL'] || spawnSync('redis-server', ['--version']).status === 0) return null;
+  const reason = 'REDIS_URL is not set and there is no redis-server program';
+  if (process.env['LICET_REQUIRE_REDIS'] === '1') throw new Error(`LICET_REQUIRE_REDIS=1, but ${reason}`);
+  return reason;
+}
+
+/** The Redis of REDIS_URL under a name of its own, or a server started for the caller alone, which keeps nothing on disk. */
+export async function redisHome(): Promise<QueueHome> {
+  const queueName = `licet-test-${randomBytes(6).toString('hex')}`;
+  const given = process.env['REDIS_URL'];
+  if (given) return { place: { databaseUrl: '', redisUrl: given, queueName }, close: () => Promise.resolve() };
+  const server = await startRedis();
+  return { place: { databaseUrl: '', redisUrl: server.url, queueName }, close: server.stop };
+}
+
+/** A Redis server on the port, or on one that the kernel chooses. */
+export async function startRedis(port?: number): Promise<{ url: string; port: number; stop(): Promise<void> }> {
+  const chosen = port ?? (await freePort());
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'licet-redis-'));
+  const server = spawn('redis-server', ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on('data', (text: Buffer) => {
+      if (text.toString().includes('eady to accept connections')) resolve();
+    });
+    server.once('exit', (code) => reject(new Error(`redis-server ended with ${code}`)));
+  });
+  return {
+    url: `redis://127.0.0.1:${chosen}`,
+    port: chosen,
+    stop: async () => {
+      if (server.exitCode === null && server.signalCode === null) {
+        const ended = once(server, 'exit');
+        server.kill('SIGTERM');
+        await ended;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

@@ -1,0 +1,4 @@
+// Ends the run's database and removes its folder.
+module.exports = async () => {
+  await globalThis.__licetTestPostgres?.stop();
+};
