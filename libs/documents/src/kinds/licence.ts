@@ -1,0 +1,148 @@
+// The licence paper: what stands on it (Decree 792 Art. 15 and 18: scope, conditions, validity) and what the template prints.
+import { z } from 'zod';
+import { decimal, isDecimalText, isLocalDate, type Bilingual, type LocalDate } from '#kernel';
+import { dayInWords, groupDigits } from '../paper/paper-words';
+import type { DocumentKind } from './document-kind';
+
+/** Most lines and longest texts (UTF-16 units) that a licence takes. */
+export const LICENCE_LIMITS = {
+  items: 200,
+  conditions: 50,
+  legalBasis: 100,
+  name: 300,
+  country: 100,
+  address: 500,
+  text: 2000,
+  code: 60,
+} as const;
+
+const L = LICENCE_LIMITS;
+const text = (max: number) => z.string().max(max).regex(/\S/, 'must not be blank');
+const bilingual = (max: number) => z.strictObject({ zh: text(max), en: text(max) });
+const day = z.custom<LocalDate>(isLocalDate, 'must be a day, YYYY-MM-DD');
+const amount = z
+  .string()
+  .refine((value) => isDecimalText(value) && !value.startsWith('-'), 'must be a plain decimal of zero or more');
+const currency = z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code');
+const country = bilingual(L.country);
+
+const party = z
+  .strictObject({ nameZh: text(L.name).optional(), nameEn: text(L.name).optional(), country, address: text(L.address) })
+  .refine((value) => value.nameZh ?? value.nameEn, 'must have a name in Chinese or English');
+
+const item = z.strictObject({
+  line: z.int().min(1).max(L.items),
+  /** Control code as the authority's list writes it. */
+  code: text(L.code),
+  hsCode: z
+    .string()
+    .regex(/^\d{6,13}$/, 'must be 6 to 13 digits')
+    .optional(),
+  nameZh: text(L.name),
+  nameEn: text(L.name),
+  specification: text(L.text),
+  quantity: amount.refine((value) => !isDecimalText(value) || decimal(value).gt(0), 'must be more than zero'),
+  unit: bilingual(L.code),
+  unitPrice: amount.optional(),
+  value: amount,
+  currency,
+  /** Country of origin. */
+  origin: country,
+});
+
+const view = z.strictObject({
+  /** True for papers of a fictional or test authority: watermark on each page and a line at its foot. */
+  specimen: z.boolean(),
+  number: text(L.code),
+  authority: bilingual(L.name),
+  kind: bilingual(L.code),
+  exporter: z.strictObject({
+    nameZh: text(L.name),
+    nameEn: text(L.name).optional(),
+    creditCode: text(L.code),
+    address: text(L.address),
+  }),
+  consignee: party,
+  importer: party.optional(),
+  endUser: party,
+  destination: z.strictObject({
+    zh: text(L.country),
+    en: text(L.country),
+    iso: z.string().regex(/^[A-Z]{2}$/, 'must be two letters'),
+  }),
+  contractNumber: text(L.name),
+  endUse: bilingual(L.text),
+  items: z.array(item).min(1).max(L.items),
+  totalValue: amount,
+  currency,
+  conditions: z.array(bilingual(L.text)).max(L.conditions),
+  /** First and last day of validity, both inclusive. */
+  validFrom: day,
+  validTo: day,
+  issuedOn: day,
+  remarks: bilingual(L.text).optional(),
+  legalBasis: z.array(bilingual(L.text)).min(1).max(L.legalBasis),
+  /** Who granted it, when the paper is to name the person. */
+  decidedBy: z.strictObject({ name: text(L.name), title: bilingual(L.name) }).optional(),
+});
+
+export type LicenceView = z.infer<typeof view>;
+
+/** The licence view with its cross-checks: days in order, lines numbered once, one currency, the total the exact sum of the lines. */
+export const licenceViewSchema: z.ZodType<LicenceView> = view.superRefine((licence, context) => {
+  const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  if (licence.validTo < licence.validFrom) fault(['validTo'], 'must not lie before validFrom');
+  if (new Set(licence.items.map(({ line }) => line)).size !== licence.items.length)
+    fault(['items'], 'must not number two lines alike');
+  licence.items.forEach((each, i) => {
+    if (each.currency !== licence.currency) fault(['items', i, 'currency'], 'must be the currency of the licence');
+  });
+  if (![licence.totalValue, ...licence.items.map(({ value }) => value)].every(isDecimalText)) return;
+  const sum = licence.items.reduce((total, { value }) => total.plus(decimal(value)), decimal(0));
+  if (!sum.eq(decimal(licence.totalValue))) fault(['totalValue'], 'must be the exact sum of the items');
+});
+
+type Party = z.infer<typeof party>;
+
+function partyModel({ nameZh, nameEn, country, address }: Party) {
+  return { nameZh: nameZh ?? null, nameEn: nameEn ?? null, country, address };
+}
+
+const numbered = (clause: Bilingual, i: number) => ({ number: `${i + 1}.`, ...clause });
+
+// A line of the item table up to this many characters of name and specification stays on one page; a longer one may flow on.
+const UNBROKEN_ITEM = 500;
+
+function model(licence: LicenceView): object {
+  return {
+    ...licence,
+    exporter: { ...licence.exporter, nameEn: licence.exporter.nameEn ?? null },
+    consignee: partyModel(licence.consignee),
+    importer: licence.importer ? partyModel(licence.importer) : null,
+    endUser: partyModel(licence.endUser),
+    items: licence.items.map((each) => ({
+      ...each,
+      hsCode: each.hsCode ?? null,
+      quantity: groupDigits(each.quantity),
+      unitPrice: each.unitPrice === undefined ? null : groupDigits(each.unitPrice),
+      value: groupDigits(each.value),
+      breakable: each.nameZh.length + each.nameEn.length + each.specification.length > UNBROKEN_ITEM,
+    })),
+    conditions: licence.conditions.map(numbered),
+    legalBasis: licence.legalBasis.map(numbered),
+    itemCount: licence.items.length,
+    totalValue: groupDigits(licence.totalValue),
+    validFrom: dayInWords(licence.validFrom),
+    validTo: dayInWords(licence.validTo),
+    issuedOn: dayInWords(licence.issuedOn),
+    remarks: licence.remarks ?? null,
+    decidedBy: licence.decidedBy ?? null,
+  };
+}
+
+export const licenceKind: DocumentKind<LicenceView> = {
+  version: 1,
+  schema: licenceViewSchema,
+  model,
+  timestamp: ({ issuedOn }) => Date.parse(`${issuedOn}T00:00:00Z`) / 1000,
+};
