@@ -13,6 +13,7 @@ export * from './ports/loaded-law';
 export * from './ports/settings';
 export * from './jobs/catalogue';
 export * from './jobs/job-handler';
+export * from './jobs/relay-outbox';
 export * from './jobs/render-licence.handler';
 export * from './jobs/send-invitation.handler';
 export * from './jobs/send-password-reset.handler';

@@ -101,7 +101,8 @@ export interface AdviceRecord {
   readonly organisationId: string;
   readonly round: number;
   readonly adviserId: string;
-  readonly adviserName: string;
+  /** Null where the reach does not show the adviser. */
+  readonly adviserName: string | null;
   readonly recommendation: Recommendation;
   readonly reasons: string;
   readonly conditions: readonly Bilingual[];
@@ -116,7 +117,8 @@ export interface CountersignatureRecord {
   readonly organisationId: string;
   readonly adviserId: string;
   readonly signerId: string;
-  readonly signerName: string;
+  /** Null where the reach does not show the signer. */
+  readonly signerName: string | null;
   readonly outcome: 'signed' | 'sent-back';
   readonly reason: string;
   readonly at: Instant;
@@ -173,7 +175,8 @@ export interface ListCheckRecord {
   readonly note: string;
   readonly on: LocalDate;
   readonly personId: string;
-  readonly personName: string;
+  /** Null where the reach does not show the person. */
+  readonly personName: string | null;
   readonly at: Instant;
 }
 

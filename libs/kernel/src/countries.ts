@@ -1,4 +1,4 @@
-// Countries and currencies by their ISO codes, with names in both languages from the Unicode data that ships with Node.
+// Countries by their ISO codes, with names in both languages from the Unicode data that ships with Node.
 import type { Language } from './text';
 
 const names: Record<Language, Intl.DisplayNames> = {
@@ -7,7 +7,27 @@ const names: Record<Language, Intl.DisplayNames> = {
 };
 
 /** Codes that Unicode names but ISO 3166-1 does not list as countries or areas. */
-const NOT_ISO = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'XK', 'ZZ', 'AN', 'CS', 'NT', 'SU']);
+const NOT_ISO = new Set([
+  'AC',
+  'CP',
+  'CQ',
+  'DG',
+  'EA',
+  'EU',
+  'EZ',
+  'IC',
+  'QO',
+  'TA',
+  'UN',
+  'XA',
+  'XB',
+  'XK',
+  'ZZ',
+  'AN',
+  'CS',
+  'NT',
+  'SU',
+]);
 
 /** How the regions of China are called where Unicode's Chinese name leaves "中国" out. */
 const CHINESE_OVERRIDES: Readonly<Record<string, string>> = { TW: '中国台湾地区' };
@@ -25,7 +45,6 @@ export const COUNTRY_CODES: readonly string[] = LETTERS.flatMap((a) => LETTERS.m
 );
 
 const countries = new Set(COUNTRY_CODES);
-const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 export function isCountry(code: string): boolean {
   return countries.has(code);
@@ -35,9 +54,4 @@ export function isCountry(code: string): boolean {
 export function countryName(code: string, language: Language): string {
   if (!countries.has(code)) return code;
   return (language === 'zh' ? CHINESE_OVERRIDES[code] : undefined) ?? names[language].of(code) ?? code;
-}
-
-/** True for an ISO 4217 code. */
-export function isCurrency(code: string): boolean {
-  return currencies.has(code);
 }

@@ -6,3 +6,4 @@ export * from './decimal';
 export * from './refusal';
 export * from './text';
 export * from './countries';
+export * from './currencies';

@@ -17,7 +17,8 @@ export abstract class Clock {
 /** The moment that the text or Date names. Throws RangeError when there is none. */
 export function instant(value: string | Date): Instant {
   const date = typeof value === 'string' ? new Date(value) : value;
-  if (Number.isNaN(date.getTime())) throw new RangeError(`"${String(value)}" is not a moment; write ISO 8601, such as 2025-04-04T10:00:00Z`);
+  if (Number.isNaN(date.getTime()))
+    throw new RangeError(`"${String(value)}" is not a moment; write ISO 8601, such as 2025-04-04T10:00:00Z`);
   return date.toISOString() as Instant;
 }
 

@@ -26,12 +26,4 @@ export class Refusal extends Error {
  * conflict: the state or version does not allow it (409) · too-large (413) · unsupported: media type (415) · limited: too many tries (429) · unavailable (503).
  */
 export type RefusalKind =
-  | 'invalid'
-  | 'denied'
-  | 'forbidden'
-  | 'missing'
-  | 'conflict'
-  | 'too-large'
-  | 'unsupported'
-  | 'limited'
-  | 'unavailable';
+  'invalid' | 'denied' | 'forbidden' | 'missing' | 'conflict' | 'too-large' | 'unsupported' | 'limited' | 'unavailable';

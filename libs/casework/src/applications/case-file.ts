@@ -4,6 +4,7 @@ import { isEditable, missingForSubmission, type GuardFacts } from '#licensing';
 import type { Actor } from '../actor';
 import type { Transaction } from '../ports/store.port';
 import type { AdviceRecord, ApplicationRecord, CountersignatureRecord, PaperRecord } from '../records';
+import { isHiddenFromApplicant } from './applicant-sight';
 
 export interface CaseFile {
   readonly application: ApplicationRecord;
@@ -45,15 +46,17 @@ export function guardFacts(file: CaseFile, actor: Actor): GuardFacts {
 }
 
 /** Throws Refusal `stale-version` (conflict) with what changed since, unless `version` is the stored one. */
-export async function requireVersion(tx: Transaction, application: ApplicationRecord, version: number): Promise<void> {
-  if (version !== application.version) throw await staleVersion(tx, application.id, version, application.version);
+export async function requireVersion(tx: Transaction, actor: Actor, application: ApplicationRecord, version: number): Promise<void> {
+  if (version !== application.version) throw await staleVersion(tx, actor, application.id, version);
 }
 
-/** The refusal of a write that came too late: the current version and the acts since the one the writer had seen. */
-export async function staleVersion(tx: Transaction, applicationId: string, yours: number, current?: number): Promise<Refusal> {
+/** The refusal of a write that came too late: the current version and the acts since the one the writer had seen, as far as the actor may know them. */
+export async function staleVersion(tx: Transaction, actor: Actor, applicationId: string, yours: number): Promise<Refusal> {
+  const { version: current } = await requireApplication(tx, applicationId);
   const log = await tx.log.ofApplication(applicationId);
   const changes = log
     .filter((entry) => typeof entry.payload['version'] === 'number' && entry.payload['version'] > yours)
+    .filter((entry) => actor.organisationKind === 'authority' || !isHiddenFromApplicant(entry))
     .map((entry) => ({ at: entry.at, verb: entry.verb }));
-  return new Refusal('conflict', 'stale-version', { yours, current: current ?? yours + 1, changes });
+  return new Refusal('conflict', 'stale-version', { yours, current, changes });
 }

@@ -18,10 +18,10 @@ export class HoldCase {
   take(actor: Actor, id: string, version: number): Promise<{ version: number }> {
     return this.store.run(caseReach(actor), async (tx) => {
       const application = await requireApplication(tx, id);
-      await requireVersion(tx, application, version);
+      await requireVersion(tx, actor, application, version);
       if (application.holderId && application.holderId !== actor.personId) throw new Refusal('conflict', 'held-by-another');
       if (!statusesFor(actor.roles).includes(application.status)) throw new Refusal('conflict', 'case-not-for-you', { status: application.status });
-      if (!(await tx.applications.assign(id, version, actor.personId, this.clock.now()))) throw await staleVersion(tx, id, version);
+      if (!(await tx.applications.assign(id, version, actor.personId, this.clock.now()))) throw await staleVersion(tx, actor, id, version);
       await writeLog(tx, this.clock, actor, { application, verb: 'take', version: version + 1 });
       return { version: version + 1 };
     });
@@ -31,9 +31,9 @@ export class HoldCase {
   release(actor: Actor, id: string, version: number): Promise<{ version: number }> {
     return this.store.run(caseReach(actor), async (tx) => {
       const application = await requireApplication(tx, id);
-      await requireVersion(tx, application, version);
+      await requireVersion(tx, actor, application, version);
       if (application.holderId !== actor.personId) throw new Refusal('conflict', 'not-held-by-you');
-      if (!(await tx.applications.assign(id, version, null, this.clock.now()))) throw await staleVersion(tx, id, version);
+      if (!(await tx.applications.assign(id, version, null, this.clock.now()))) throw await staleVersion(tx, actor, id, version);
       await writeLog(tx, this.clock, actor, { application, verb: 'release', version: version + 1 });
       return { version: version + 1 };
     });

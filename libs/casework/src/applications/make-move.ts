@@ -28,15 +28,17 @@ export class MakeMove {
     return this.store.run(caseReach(actor), async (tx) => {
       const file = await openCaseFile(tx, id, actor);
       const { application } = file;
-      await requireVersion(tx, application, command.version);
+      await requireVersion(tx, actor, application, command.version);
       const move = requireMove('application', name, application.status, actor.roles, guardFacts(file, actor)) as ApplicationMove;
       requireInput(move, command);
-      const outcome = await this.effects.of(move.name)?.apply({ tx, actor, file, command });
+      const effect = this.effects.of(move.name);
+      const scene = { tx, actor, file, command };
       const at = this.clock.now();
-      const change = { status: move.to, ...stamps(move, at), holderId: holderAfter(move, actor), ...outcome?.change };
+      const change = { status: move.to, ...stamps(move, at), holderId: holderAfter(move, actor), ...(await effect?.change(scene)) };
       if (!(await tx.applications.move(id, { status: application.status, version: application.version }, change, at))) {
-        throw await staleVersion(tx, id, command.version);
+        throw await staleVersion(tx, actor, id, command.version);
       }
+      const outcome = await effect?.apply(scene);
       const version = application.version + 1;
       const reason = command.reason?.trim();
       const facts = { from: application.status, to: move.to, ...(reason && { reason }), ...outcome?.facts };

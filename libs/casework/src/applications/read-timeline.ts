@@ -2,13 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { caseReach, type Actor } from '../actor';
 import { Store } from '../ports/store.port';
-import type { LogEntry, LogVerb } from '../records';
+import type { LogEntry } from '../records';
+import { isBareToApplicant, isHiddenFromApplicant } from './applicant-sight';
 import type { TimelineEntry } from './application-view';
 import { requireApplication } from './case-file';
-
-/** Acts of the authority that an exporter does not see at all, and those of which only the fact is shown. */
-const HIDDEN: readonly LogVerb[] = ['take', 'release', 'hand-over', 'render-failed'];
-const BARE: readonly LogVerb[] = ['advise', 'countersign', 'send-back', 'reconsider', 'grant'];
 
 @Injectable()
 export class ReadTimeline {
@@ -34,8 +31,7 @@ function entryOf(entry: LogEntry): TimelineEntry {
 }
 
 function forExporter(entry: LogEntry): TimelineEntry[] {
-  const side = sideOf(entry);
-  if (HIDDEN.includes(entry.verb) || (entry.verb === 'confirm-list-check' && side === 'authority')) return [];
-  const bare = BARE.includes(entry.verb);
-  return [{ ...entryOf(entry), who: side === 'applicant' ? entry.actorName : null, payload: bare ? {} : entry.payload }];
+  if (isHiddenFromApplicant(entry)) return [];
+  const line = entryOf(entry);
+  return [{ ...line, who: line.side === 'applicant' ? entry.actorName : null, payload: isBareToApplicant(entry) ? {} : entry.payload }];
 }

@@ -38,7 +38,6 @@ export class RenderLicenceHandler extends JobHandler<'render-licence'> {
         await tx.licences.documentReady(licence.document.id, { template, sha256, fileKey: key, at: this.clock.now() });
         await writeLog(tx, this.clock, null, { application, verb: 'render-licence', facts: { number: licence.number, template, sha256 } });
       });
-      await run.progress(100);
     } catch (fault) {
       await this.store.run(SYSTEM, async (tx) => {
         await tx.licences.documentFailed(licence.document.id, run.lastAttempt);
@@ -46,5 +45,6 @@ export class RenderLicenceHandler extends JobHandler<'render-licence'> {
       });
       throw fault;
     }
+    await run.progress(100);
   }
 }

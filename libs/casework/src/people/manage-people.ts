@@ -86,7 +86,7 @@ export class ManagePeople {
       await tx.sessions.removeOfPerson(personId);
       const cases = await tx.applications.handOver(personId, handOverTo, this.clock.now());
       for (const application of cases) {
-        await writeLog(tx, this.clock, actor, { application, verb: 'hand-over', facts: { from: personId, to: handOverTo } });
+        await writeLog(tx, this.clock, actor, { application, verb: 'hand-over', version: application.version, facts: { from: personId, to: handOverTo } });
       }
       return { handedOver: cases.length };
     });

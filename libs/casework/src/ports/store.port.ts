@@ -59,9 +59,16 @@ export interface ApplicationFilter {
 
 export interface ApplicationShelf {
   /** Inserts a draft with the next reference of its year. */
-  create(row: { id: string; organisationId: string; content: ApplicationContent; createdBy: string; at: Instant; year: number }): Promise<ApplicationRecord>;
+  create(row: {
+    id: string;
+    organisationId: string;
+    content: ApplicationContent;
+    createdBy: string;
+    at: Instant;
+    year: number;
+  }): Promise<ApplicationRecord>;
   find(id: string): Promise<ApplicationRecord | null>;
-  /** Newest change first; in a queue (statuses without exporter's) oldest submission first. */
+  /** newest: newest change first · oldest: filed applications only, oldest submission first. Throws Refusal `bad-limit` or `bad-cursor` (invalid). */
   list(filter: ApplicationFilter, page: PageRequest, order: 'newest' | 'oldest'): Promise<PageOf<ApplicationSummary>>;
   count(filter: ApplicationFilter): Promise<number>;
   /** Writes the content if `version` is still the stored one; false when it is not. */
@@ -70,15 +77,30 @@ export interface ApplicationShelf {
   move(
     id: string,
     expected: { status: ApplicationStatus; version: number },
-    change: { status: ApplicationStatus; round?: number; submittedAt?: Instant; acceptedAt?: Instant; decidedAt?: Instant; holderId?: string | null },
+    change: {
+      status: ApplicationStatus;
+      round?: number;
+      submittedAt?: Instant;
+      acceptedAt?: Instant;
+      decidedAt?: Instant;
+      holderId?: string | null;
+    },
     at: Instant,
   ): Promise<boolean>;
   /** Sets or clears the holder if the version matches; false when it does not. */
   assign(id: string, version: number, holderId: string | null, at: Instant): Promise<boolean>;
   /** Gives the oldest submitted case of the filter that no other transaction is taking to the holder; null when there is none. */
-  takeFree(filter: ApplicationFilter, holderId: string, at: Instant): Promise<{ id: string; organisationId: string; version: number } | null>;
-  /** Hands all open cases of one officer to another (null = free) and returns their ids. */
-  handOver(fromPersonId: string, toPersonId: string | null, at: Instant): Promise<readonly { id: string; organisationId: string }[]>;
+  takeFree(
+    filter: ApplicationFilter,
+    holderId: string,
+    at: Instant,
+  ): Promise<{ id: string; organisationId: string; version: number } | null>;
+  /** Hands all open cases of one officer to another (null = free) and returns them with their new versions. Reaches administrator and system only. */
+  handOver(
+    fromPersonId: string,
+    toPersonId: string | null,
+    at: Instant,
+  ): Promise<readonly { id: string; organisationId: string; version: number }[]>;
 }
 
 export interface PaperShelf {
@@ -153,7 +175,10 @@ export interface SessionRecord {
 
 export interface SessionShelf {
   /** The session and its person (null for nobody or a person who is not active); null when unknown or over at `now`. */
-  find(idHash: string, now: Instant): Promise<(SessionRecord & { readonly person: (PersonRecord & { organisation: OrganisationRecord }) | null }) | null>;
+  find(
+    idHash: string,
+    now: Instant,
+  ): Promise<(SessionRecord & { readonly person: (PersonRecord & { organisation: OrganisationRecord }) | null }) | null>;
   save(row: SessionRecord): Promise<void>;
   remove(idHash: string): Promise<void>;
   removeOfPerson(personId: string): Promise<void>;
@@ -176,4 +201,3 @@ export interface JobShelf {
   receipt(effectKey: string, at: Instant): Promise<boolean>;
   hasReceipt(effectKey: string): Promise<boolean>;
 }
-

@@ -18,14 +18,27 @@ export interface KnownCodes {
 /** Everything in the content that cannot be right, each with the dotted path of its field. */
 export function checkContent(content: ApplicationContent, known: KnownCodes): Fault[] {
   return [
+    ...repeatedIds(content.items, 'items'),
+    ...repeatedIds(content.parties, 'parties'),
     ...content.items.flatMap((item, index) => checkItem(item, `items.${index}`, known)),
-    ...content.parties.flatMap((party, index) => unknownCode(party.country, `parties.${index}.country`, 'unknown-country', known.country)),
+    ...content.parties.flatMap((party, index) =>
+      unknownCode(party.country, `parties.${index}.country`, 'unknown-country', known.country),
+    ),
     ...unknownCode(content.shipment.destination, 'shipment.destination', 'unknown-country', known.country),
     ...checkContract(content.contract),
     ...(content.applicant.creditCode && !isCreditCode(content.applicant.creditCode)
       ? [{ code: 'credit-code-wrong', at: 'applicant.creditCode', facts: { value: content.applicant.creditCode } }]
       : []),
   ];
+}
+
+/** Advice and determinations name a row by its id, so each stands once. */
+function repeatedIds(rows: readonly { readonly id: string }[], at: string): Fault[] {
+  return rows.flatMap(({ id }, index) =>
+    rows.findIndex((row) => row.id === id) < index
+      ? [{ code: 'repeated-id', at: `${at}.${index}.id`, facts: { value: id } }]
+      : [],
+  );
 }
 
 function checkItem(item: ApplicationItem, at: string, known: KnownCodes): Fault[] {
@@ -39,7 +52,8 @@ function checkItem(item: ApplicationItem, at: string, known: KnownCodes): Fault[
   if (item.unit && !isQuantityUnit(item.unit)) {
     faults.push({ code: 'unknown-unit', at: `${at}.unit`, facts: { value: item.unit, known: Object.keys(QUANTITY_UNITS) } });
   }
-  if (item.hsCode && !/^\d{6,10}$/.test(item.hsCode)) faults.push({ code: 'hs-code-wrong', at: `${at}.hsCode`, facts: { value: item.hsCode } });
+  if (item.hsCode && !/^\d{6,10}$/.test(item.hsCode))
+    faults.push({ code: 'hs-code-wrong', at: `${at}.hsCode`, facts: { value: item.hsCode } });
   let sum = decimal(0);
   item.composition.forEach((row, index) => {
     if (!row.massPercent) return;
@@ -51,7 +65,11 @@ function checkItem(item: ApplicationItem, at: string, known: KnownCodes): Fault[
   if (sum.gt(100)) faults.push({ code: 'composition-over-100', at: `${at}.composition`, facts: { sum: sum.toFixed() } });
   item.parameters.forEach((parameter, index) => {
     if (isDecimalText(parameter.value) && !parameter.unit) {
-      faults.push({ code: 'parameter-without-unit', at: `${at}.parameters.${index}.unit`, facts: { property: parameter.property } });
+      faults.push({
+        code: 'parameter-without-unit',
+        at: `${at}.parameters.${index}.unit`,
+        facts: { property: parameter.property },
+      });
     }
   });
   return faults;
@@ -64,7 +82,9 @@ const CONTROL_CODE = /^[0-9][A-E][0-9]{3}(\.[a-z](\.[0-9]+(\.[a-z](\.[0-9]+)?)?)
 function checkCode({ controlCode, codeEdition }: ApplicationItem, at: string, known: KnownCodes): Fault[] {
   if (!controlCode) return [];
   if (!CONTROL_CODE.test(controlCode)) return [{ code: 'control-code-malformed', at, facts: { value: controlCode } }];
-  return known.controlCode(controlCode) || codeEdition ? [] : [{ code: 'unknown-control-code', at, facts: { value: controlCode } }];
+  return known.controlCode(controlCode) || codeEdition
+    ? []
+    : [{ code: 'unknown-control-code', at, facts: { value: controlCode } }];
 }
 
 function amount(text: string, at: string, largest: string): Fault[] {
@@ -81,7 +101,8 @@ function unknownCode(value: string, at: string, code: string, isKnown: (value: s
 function checkContract(contract: Contract): Fault[] {
   const faults: Fault[] = [];
   for (const key of ['date', 'deliveryFrom', 'deliveryTo'] as const) {
-    if (contract[key] && !isLocalDate(contract[key])) faults.push({ code: 'not-a-day', at: `contract.${key}`, facts: { value: contract[key] } });
+    if (contract[key] && !isLocalDate(contract[key]))
+      faults.push({ code: 'not-a-day', at: `contract.${key}`, facts: { value: contract[key] } });
   }
   const { deliveryFrom, deliveryTo } = contract;
   if (faults.length === 0 && deliveryFrom && deliveryTo && deliveryTo < deliveryFrom) {

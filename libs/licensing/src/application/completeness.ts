@@ -9,22 +9,34 @@ export const REQUIRED_PAPERS: readonly PaperKind[] = PAPER_KINDS;
 export function missingForSubmission(content: ApplicationContent, papers: readonly { kind: PaperKind }[]): Fault[] {
   const missing: Fault[] = [];
   const ask = (value: unknown, at: string) => {
-    if (value === '' || value === null || value === undefined) missing.push({ code: 'field-missing', at });
+    if (isBlank(value)) missing.push({ code: 'field-missing', at });
   };
   const { applicant, endUse, contract, shipment, declaration } = content;
-  for (const key of ['nameZh', 'creditCode', 'address', 'legalRepresentative', 'handler'] as const) ask(applicant[key], `applicant.${key}`);
+  for (const key of ['nameZh', 'creditCode', 'address', 'legalRepresentative', 'handler'] as const)
+    ask(applicant[key], `applicant.${key}`);
   if (content.items.length === 0) missing.push({ code: 'no-item', at: 'items' });
   content.items.forEach((item, index) => {
-    for (const key of ['nameZh', 'nameEn', 'controlCode', 'specification', 'origin', 'quantity', 'unit', 'value', 'currency'] as const) {
+    for (const key of [
+      'nameZh',
+      'nameEn',
+      'controlCode',
+      'specification',
+      'origin',
+      'quantity',
+      'unit',
+      'value',
+      'currency',
+    ] as const) {
       ask(item[key], `items.${index}.${key}`);
     }
   });
-  if (new Set(content.items.map((item) => item.currency).filter(Boolean)).size > 1) missing.push({ code: 'currencies-differ', at: 'items' });
+  if (new Set(content.items.map((item) => item.currency).filter(Boolean)).size > 1)
+    missing.push({ code: 'currencies-differ', at: 'items' });
   for (const role of ['importer', 'end-user'] as const) {
     if (!content.parties.some((party) => party.role === role)) missing.push({ code: 'no-party', at: 'parties', facts: { role } });
   }
   content.parties.forEach((party, index) => {
-    if (!party.nameZh && !party.nameEn) missing.push({ code: 'field-missing', at: `parties.${index}.nameEn` });
+    if (isBlank(party.nameZh) && isBlank(party.nameEn)) missing.push({ code: 'field-missing', at: `parties.${index}.nameEn` });
     ask(party.country, `parties.${index}.country`);
     ask(party.address, `parties.${index}.address`);
   });
@@ -32,9 +44,15 @@ export function missingForSubmission(content: ApplicationContent, papers: readon
   for (const key of ['number', 'date'] as const) ask(contract[key], `contract.${key}`);
   for (const key of ['destination', 'deliveryForm', 'port'] as const) ask(shipment[key], `shipment.${key}`);
   for (const kind of REQUIRED_PAPERS) {
-    if (!papers.some((paper) => paper.kind === kind)) missing.push({ code: 'paper-missing', at: `papers.${kind}`, facts: { kind } });
+    if (!papers.some((paper) => paper.kind === kind))
+      missing.push({ code: 'paper-missing', at: `papers.${kind}`, facts: { kind } });
   }
   if (!declaration.truthful) missing.push({ code: 'not-declared', at: 'declaration.truthful' });
   ask(declaration.signatory, 'declaration.signatory');
   return missing;
+}
+
+/** Nothing stated: null, or a text of spaces only. */
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 }

@@ -113,7 +113,15 @@ export interface ApplicationContent {
 }
 
 export type ContentSection = keyof ApplicationContent;
-export const CONTENT_SECTIONS = ['applicant', 'items', 'parties', 'endUse', 'contract', 'shipment', 'declaration'] as const satisfies readonly ContentSection[];
+export const CONTENT_SECTIONS = [
+  'applicant',
+  'items',
+  'parties',
+  'endUse',
+  'contract',
+  'shipment',
+  'declaration',
+] as const satisfies readonly ContentSection[];
 
 /** Limits of counts and lengths (characters), all inclusive; the doors state and test them. */
 export const LIMITS = {
@@ -136,7 +144,16 @@ export const LIMITS = {
 /** An application with nothing filled in. */
 export function emptyContent(): ApplicationContent {
   return {
-    applicant: { nameZh: '', nameEn: '', creditCode: '', address: '', province: '', legalRepresentative: '', handler: '', handlerPhone: '' },
+    applicant: {
+      nameZh: '',
+      nameEn: '',
+      creditCode: '',
+      address: '',
+      province: '',
+      legalRepresentative: '',
+      handler: '',
+      handlerPhone: '',
+    },
     items: [],
     parties: [],
     endUse: { zh: '', en: '', placeOfUse: '', finalProduct: '', military: null },

@@ -38,5 +38,13 @@ export function reviewClock(events: readonly ClockEvent[], calendar: WorkingCale
   if (!startedOn) return null;
   const due = calendar.after(startedOn, REVIEW_WORKING_DAYS);
   const used = calendar.between(startedOn, stoppedOn ?? today);
-  return { startedOn, dueOn: due.day, provisional: due.provisional, stoppedOn, used, left: REVIEW_WORKING_DAYS - used, limit: REVIEW_WORKING_DAYS };
+  return {
+    startedOn,
+    dueOn: due.day,
+    provisional: due.provisional,
+    stoppedOn,
+    used,
+    left: REVIEW_WORKING_DAYS - used,
+    limit: REVIEW_WORKING_DAYS,
+  };
 }

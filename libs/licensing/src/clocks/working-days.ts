@@ -31,7 +31,7 @@ export class WorkingCalendar {
   after(start: LocalDate, count: number): WorkingDay {
     let day = start;
     let provisional = !this.isPublished(start);
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       day = addDays(day, 1);
       provisional ||= !this.isPublished(day);
       if (this.isWorkingDay(day)) left -= 1;

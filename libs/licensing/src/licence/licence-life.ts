@@ -1,5 +1,5 @@
 // What a licence is worth on a day. Stored are issued, suspended and revoked; scheduled, active and expired are read from its validity, so no late job can matter.
-import { addDays, addMonths, type Fault, type LocalDate } from '#kernel';
+import { addDays, addMonths, localDate, yearOf, type Fault, type LocalDate } from '#kernel';
 import type { LicenceState } from '../lifecycle/transitions';
 
 export type LicenceLife = 'scheduled' | 'active' | 'expired' | 'suspended' | 'revoked';
@@ -21,10 +21,15 @@ export function licenceLifeOn(state: LicenceState, validity: Validity, day: Loca
 /** Longest validity of a single licence: one year. Decree 792 Art. 15. */
 export const SINGLE_LICENCE_MONTHS = 12;
 
+/** The calendar ends here; a year that begins in its last one would not fit. */
+const LAST_DAY = localDate('2199-12-31');
+
 /** What is wrong with a validity decided on `today`: it may not begin in the past, end before it begins, or exceed one year. */
 export function checkValidity(validity: Validity, today: LocalDate): Fault[] {
   if (validity.from < today) return [{ code: 'validity-in-the-past', at: 'validFrom', facts: { from: validity.from, today } }];
-  if (validity.to < validity.from) return [{ code: 'end-before-start', at: 'validTo', facts: { from: validity.from, to: validity.to } }];
-  const last = addDays(addMonths(validity.from, SINGLE_LICENCE_MONTHS), -1);
+  if (validity.to < validity.from)
+    return [{ code: 'end-before-start', at: 'validTo', facts: { from: validity.from, to: validity.to } }];
+  const last =
+    yearOf(validity.from) === yearOf(LAST_DAY) ? LAST_DAY : addDays(addMonths(validity.from, SINGLE_LICENCE_MONTHS), -1);
   return validity.to > last ? [{ code: 'validity-too-long', at: 'validTo', facts: { to: validity.to, last } }] : [];
 }

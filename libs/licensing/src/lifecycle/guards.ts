@@ -21,10 +21,13 @@ export interface GuardFacts {
 type Guard = (facts: GuardFacts) => Fault | null;
 
 export const guards: Readonly<Record<GuardName, Guard>> = {
-  complete: ({ missing }) => (missing.length === 0 ? null : { code: 'application-incomplete', facts: { missing: missing.length } }),
-  'not-held-by-another': ({ actorId, holderId }) => (holderId === null || holderId === actorId ? null : { code: 'held-by-another' }),
+  complete: ({ missing }) =>
+    missing.length === 0 ? null : { code: 'application-incomplete', facts: { missing: missing.length } },
+  'not-held-by-another': ({ actorId, holderId }) =>
+    holderId === null || holderId === actorId ? null : { code: 'held-by-another' },
   'not-the-adviser': ({ actorId, advice }) => (advice?.adviserId === actorId ? { code: 'adviser-cannot-countersign' } : null),
-  'advice-favours-grant': ({ advice }) => (advice && advice.recommendation !== 'refuse' ? null : { code: 'advice-does-not-favour-grant' }),
+  'advice-favours-grant': ({ advice }) =>
+    advice && advice.recommendation !== 'refuse' ? null : { code: 'advice-does-not-favour-grant' },
   'two-people': ({ advice, countersignerId }) =>
     advice && countersignerId && countersignerId !== advice.adviserId ? null : { code: 'two-people-needed' },
 };

@@ -28,14 +28,25 @@ export function openMoves(subject: MoveSubject, status: string, roles: readonly 
 export function requireMove(subject: MoveSubject, name: string, status: string, roles: readonly Role[], facts: GuardFacts): Move {
   const move = tables[subject].find((row) => row.name === name);
   if (!move) throw new Refusal('missing', 'unknown-move', { move: name });
-  if (!move.by.some((role) => roles.includes(role))) throw new Refusal('forbidden', 'move-not-yours', { move: name, by: move.by });
+  if (!move.by.some((role) => roles.includes(role)))
+    throw new Refusal('forbidden', 'move-not-yours', { move: name, by: move.by });
   if (!(move.from as readonly string[]).includes(status)) {
     throw new Refusal('conflict', 'move-not-open', { move: name, status, from: move.from });
   }
   const [first] = blockers(move, facts);
   if (first) {
-    const kind = first.code === 'application-incomplete' ? 'invalid' : first.code === 'adviser-cannot-countersign' ? 'forbidden' : 'conflict';
-    throw new Refusal(kind, first.code, { ...first.facts, move: name }, first.code === 'application-incomplete' ? facts.missing : []);
+    const kind =
+      first.code === 'application-incomplete'
+        ? 'invalid'
+        : first.code === 'adviser-cannot-countersign'
+          ? 'forbidden'
+          : 'conflict';
+    throw new Refusal(
+      kind,
+      first.code,
+      { ...first.facts, move: name },
+      first.code === 'application-incomplete' ? facts.missing : [],
+    );
   }
   return move;
 }

@@ -43,6 +43,7 @@ interface MoveRow<Status extends string> {
   readonly cite?: string;
 }
 
+// prettier-ignore
 export const applicationMoves = [
   { name: 'submit', from: ['draft'], to: 'submitted', by: ['exporter'], needs: ['complete'], asks: [], emits: 'application.submitted', clock: 'none', cite: 'Decree 792 Art. 16' },
   { name: 'resubmit', from: ['returned'], to: 'submitted', by: ['exporter'], needs: ['complete'], asks: [], emits: 'application.resubmitted', clock: 'none', cite: 'Decree 792 Art. 16' },
@@ -68,6 +69,7 @@ export const applicationMoves = [
   },
 ] as const satisfies readonly MoveRow<ApplicationStatus>[];
 
+// prettier-ignore
 export const licenceMoves = [
   { name: 'suspend', from: ['issued'], to: 'suspended', by: ['manager'], needs: [], asks: ['reason'], emits: 'licence.suspended', clock: 'none', cite: 'Decree 792 Art. 18' },
   { name: 'reinstate', from: ['suspended'], to: 'issued', by: ['manager'], needs: [], asks: ['reason'], emits: 'licence.reinstated', clock: 'none', cite: 'Decree 792 Art. 18' },

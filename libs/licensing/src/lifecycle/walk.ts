@@ -1,5 +1,12 @@
 // Walks the transition tables at start: an unknown status, an unreachable status or a dead end is named and stops the app.
-import { applicationLife, applicationMoves, APPLICATION_STATUSES, licenceLife, licenceMoves, LICENCE_STATES } from './transitions';
+import {
+  applicationLife,
+  applicationMoves,
+  APPLICATION_STATUSES,
+  licenceLife,
+  licenceMoves,
+  LICENCE_STATES,
+} from './transitions';
 
 export interface MoveGraph {
   readonly statuses: readonly string[];
@@ -22,6 +29,12 @@ export function walk(graph: MoveGraph): string[] {
     for (const status of [...move.from, move.to]) {
       if (!known.has(status)) problems.push(`move "${move.name}" names the unknown status "${status}"`);
     }
+  }
+  if (!known.has(graph.start)) problems.push(`the start "${graph.start}" is an unknown status`);
+  for (const end of graph.ends) {
+    if (!known.has(end)) problems.push(`the end "${end}" is an unknown status`);
+    for (const move of graph.moves)
+      if (move.from.includes(end)) problems.push(`the end "${end}" has a way out by "${move.name}"`);
   }
   const forward = spread([graph.start], (status) => graph.moves.filter((m) => m.from.includes(status)).map((m) => m.to));
   const backward = spread(graph.ends, (status) => graph.moves.filter((m) => m.to === status).flatMap((m) => m.from));

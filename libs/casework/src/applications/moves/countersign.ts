@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { CountersignatureRecord } from '../../records';
 import { standingAdvice } from '../case-file';
-import { MoveEffect, type MoveOutcome, type MoveScene } from './move-effect';
+import { MoveEffect, type MoveChange, type MoveOutcome, type MoveScene } from './move-effect';
 
 @Injectable()
 export class Countersign extends MoveEffect {
@@ -24,21 +24,32 @@ export class SendBack extends MoveEffect {
     super();
   }
 
+  override change(scene: MoveScene): Promise<MoveChange> {
+    return nextRound(scene);
+  }
+
   async apply(scene: MoveScene): Promise<MoveOutcome> {
     await sign(scene, this.clock, 'sent-back');
-    return nextRound(scene);
+    return {};
   }
 }
 
 /** The manager's way back; needs nothing of the house, so nobody injects it. */
 export class Reconsider extends MoveEffect {
-  apply(scene: MoveScene): Promise<MoveOutcome> {
-    return Promise.resolve(nextRound(scene));
+  override change(scene: MoveScene): Promise<MoveChange> {
+    return nextRound(scene);
+  }
+
+  apply(): Promise<MoveOutcome> {
+    return Promise.resolve({});
   }
 }
 
-function nextRound({ file }: MoveScene): MoveOutcome {
-  return { change: { round: file.application.round + 1, holderId: standingAdvice(file)?.adviserId ?? null } };
+/** The adviser holds the case again, unless that person has left meanwhile. */
+async function nextRound({ tx, file }: MoveScene): Promise<MoveChange> {
+  const advice = standingAdvice(file);
+  const adviser = advice && (await tx.people.find(advice.adviserId));
+  return { round: file.application.round + 1, holderId: adviser?.state === 'active' ? adviser.id : null };
 }
 
 async function sign({ tx, actor, file, command }: MoveScene, clock: Clock, outcome: CountersignatureRecord['outcome']): Promise<void> {

@@ -1,0 +1,101 @@
+// `licet up`: database, tables, law and demo, then server and worker, until Ctrl-C or until one of them ends.
+import { gatewaysOf, loadLaw, onStopSignal, readConfig, startEmbeddedPostgres, type ChildApp, type Config } from '#gateways';
+import type { LoadedLaw } from '#casework';
+import { createStore } from '#store';
+import type { Command } from '../command';
+import { CommandFault } from '../command-fault';
+import { seedDemo, type Seeded } from '../demo/seed-demo';
+import type { Terminal } from '../terminal';
+import { localAddress } from '../up/address';
+import { serverReady, startApp, workerReady, type AppEnvironment } from '../up/apps';
+import { Parts, Stopped } from '../up/parts';
+import { freePort, requireFreePort } from '../up/port';
+import { migrateAll, type DatabaseUrls } from '../up/prepare-database';
+import { Progress } from '../up/progress';
+import { signInTable } from '../up/sign-in-table';
+
+export const up: Command = {
+  name: 'up',
+  summary: 'Starts everything: the embedded database (unless DATABASE_URL is set), server and worker. Ctrl-C stops it.',
+  options: {},
+  operands: [],
+  run: async (_input, terminal) => {
+    const config = readConfig(terminal.env);
+    const parts = new Parts();
+    onStopSignal(() => {
+      terminal.out('Licet stops.');
+      return parts.stop();
+    });
+    try {
+      const apps = await start(config, parts, terminal);
+      const { name, code } = await Promise.race(apps.map(async (app) => ({ name: app.name, code: await app.ended })));
+      parts.goOn();
+      throw new CommandFault(`The ${name} ended (exit code ${code ?? 'none'}), so everything stops.`);
+    } catch (error) {
+      const asked = parts.isStopping;
+      await parts.stop();
+      if (asked || error instanceof Stopped) return 0;
+      throw error;
+    }
+  },
+};
+
+async function start(config: Config, parts: Parts, terminal: Terminal): Promise<readonly ChildApp[]> {
+  const progress = new Progress(terminal);
+  const port = config.port === 0 ? await freePort(config.host) : config.port;
+  await requireFreePort(config.host, port);
+  terminal.out(`Licet starts; its data lie in ${config.dataDir}`);
+  const [urls, law] = await Promise.all([
+    openDatabase(config, parts, progress),
+    progress.step('law', () => loadLaw(), ({ rulebook }) => `hash ${rulebook.hash.slice(0, 12)}`),
+  ]);
+  parts.goOn();
+  await progress.step('tables', () => migrateAll(urls), (count) => (count === 0 ? 'up to date' : `${count} migrations applied`));
+  parts.goOn();
+  if (config.demo) await progress.step('demo', () => fillDemo(config, urls.appUrl, law), demoInWords);
+  const address = localAddress(config.host, port);
+  const env: AppEnvironment = {
+    DATABASE_URL: urls.appUrl,
+    DATABASE_OWNER_URL: undefined,
+    PORT: String(port),
+    LICET_DATA_DIR: config.dataDir,
+    LICET_DEMO: config.demo ? '1' : '0',
+    ...(config.port === 0 && !terminal.env['LICET_PUBLIC_URL'] && { LICET_PUBLIC_URL: address }),
+  };
+  const print = (line: string) => terminal.out(line);
+  const open = (name: 'server' | 'worker') => parts.open(() => Promise.resolve(startApp(name, env, print)));
+  const [server, worker] = [await open('server'), await open('worker')];
+  await Promise.all([
+    progress.step('worker', () => workerReady(worker), () => 'ready'),
+    progress.step('server', () => serverReady(server, address), () => 'ready'),
+  ]);
+  parts.goOn();
+  terminal.out(`\nLicet is ready after ${progress.elapsed()}: ${terminal.env['LICET_PUBLIC_URL'] ?? address}\n`);
+  if (config.demo) terminal.out(['Demo sign-ins', ...signInTable(), ''].join('\n'));
+  terminal.out('Ctrl-C stops it.');
+  return [server, worker];
+}
+
+function openDatabase(config: Config, parts: Parts, progress: Progress): Promise<DatabaseUrls> {
+  const { databaseUrl, databaseOwnerUrl } = config;
+  if (databaseUrl) return Promise.resolve({ ownerUrl: databaseOwnerUrl, appUrl: databaseUrl });
+  return progress.step(
+    'database',
+    () => parts.open(() => startEmbeddedPostgres({ dataDir: config.dataDir })),
+    ({ port, dataDir, joined }) => `embedded PostgreSQL ${joined ? 'joined' : 'started'} on port ${port}, in ${dataDir}`,
+  );
+}
+
+async function fillDemo(config: Config, url: string, law: LoadedLaw): Promise<Seeded> {
+  const store = await createStore({ url, poolSize: 3 });
+  try {
+    return await seedDemo({ ...gatewaysOf(config), store, law });
+  } finally {
+    await store.close();
+  }
+}
+
+function demoInWords(seeded: Seeded): string {
+  if (!seeded) return 'left out: the database holds other organisations';
+  return seeded.people + seeded.cases === 0 ? 'is there' : `${seeded.people} people and ${seeded.cases} cases added`;
+}

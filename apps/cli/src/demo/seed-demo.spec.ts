@@ -1,0 +1,107 @@
+// The demo on a real database with the real law: six statuses, seven sign-ins, and nothing more on a second run.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { CaseworkSettings, SignIn, type ApplicationSummary } from '#casework';
+import { Argon2Passwords, loadLaw, LocalFileStore } from '#gateways';
+import { isCreditCode } from '#licensing';
+import { createStore, type PostgresStore } from '#store';
+import { TestClock } from '../../../../test/fakes/test-clock';
+import { freshDatabase, type FreshDatabase } from '../../../../test/harness/database';
+import { DEMO_CASES } from './demo-cases';
+import { DEMO_ORGANISATIONS, DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people';
+import { seedDemo, type DemoRooms } from './seed-demo';
+
+describe('seedDemo', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'licet-demo-'));
+  const clock = new TestClock('2026-11-21T02:00:00Z');
+  let database: FreshDatabase;
+  let store: PostgresStore;
+  let rooms: DemoRooms;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    store = await createStore({ url: database.appUrl, poolSize: 3 });
+    rooms = {
+      store,
+      files: new LocalFileStore(folder),
+      passwords: new Argon2Passwords(),
+      settings: new CaseworkSettings({ publicUrl: 'http://127.0.0.1:3000', specimen: true, licenceSeries: 'DU' }),
+      clock,
+      law: await loadLaw(),
+    };
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const cases = () => store.run({ kind: 'system' }, async (tx) => (await tx.applications.list({}, { limit: 100 }, 'newest')).rows);
+
+  it('makes its people and its six cases, and adds nothing when it runs again', async () => {
+    expect(await seedDemo(rooms)).toEqual({ people: 7, cases: 6 });
+    const first = await cases();
+    expect(await seedDemo(rooms)).toEqual({ people: 0, cases: 0 });
+    expect(await cases()).toEqual(first);
+    expect(first.map(({ status }) => status).sort()).toEqual(['advised', 'draft', 'granted', 'in-review', 'returned', 'submitted']);
+  });
+
+  it('lets each of its people sign in with the one password', async () => {
+    const signIn = new SignIn(store, clock, rooms.passwords);
+    for (const { email, role } of Object.values(DEMO_PEOPLE)) {
+      const actor = await signIn.execute({ email, password: DEMO_PASSWORD, networkAddress: '127.0.0.1' });
+      expect(actor.roles).toEqual([role]);
+    }
+  });
+
+  it('tells its past on working days, in order, none of it in the future', async () => {
+    for (const { id } of await cases()) {
+      const log = await store.run({ kind: 'system' }, (tx) => tx.log.ofApplication(id));
+      const moments = log.map(({ at }) => at);
+      expect(moments).toEqual([...moments].sort());
+      expect(moments.at(-1)?.localeCompare(clock.now())).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('issues the licence of the granted case, whose paper waits to be rendered', async () => {
+    const granted = (await cases()).find(({ status }) => status === 'granted') as ApplicationSummary;
+    const licence = await store.run({ kind: 'system' }, (tx) => tx.licences.ofApplication(granted.id));
+    expect(licence).toMatchObject({ state: 'issued', validFrom: '2026-11-09', validTo: '2027-11-08', document: { state: 'waiting' } });
+    expect(licence?.document.view).toMatchObject({ specimen: true, items: [{ code: '1C904.b' }] });
+    const rows = await store.run({ kind: 'system' }, (tx) => tx.jobs.claim(100));
+    expect(rows.filter(({ job }) => job.name === 'render-licence')).toHaveLength(1);
+  });
+
+  it('goes on where a first start was broken off', async () => {
+    const other = await freshDatabase();
+    const half = await createStore({ url: other.appUrl, poolSize: 3 });
+    const files = new LocalFileStore(folder);
+    let papers = 0;
+    const failing = Object.assign(Object.create(files) as LocalFileStore, {
+      put: (bytes: Buffer) => (++papers === 6 ? Promise.reject(new Error('disk full')) : files.put(bytes)),
+    });
+    await expect(seedDemo({ ...rooms, store: half, files: failing })).rejects.toThrow('disk full');
+    expect(await seedDemo({ ...rooms, store: half })).toEqual({ people: 0, cases: 4 });
+    await half.close();
+    await other.drop();
+  });
+
+  it('leaves a database alone that holds other organisations', async () => {
+    const other = await freshDatabase();
+    const foreign = await createStore({ url: other.appUrl, poolSize: 3 });
+    await foreign.run({ kind: 'system' }, (tx) =>
+      tx.people.addOrganisation({ ...DEMO_ORGANISATIONS.electronics, id: '3f0f8c3e-51f5-4a5b-9a5e-0d8a4c1f5b11', nameEn: 'A real one' }),
+    );
+    expect(await seedDemo({ ...rooms, store: foreign })).toBeNull();
+    expect(await foreign.run({ kind: 'system' }, (tx) => tx.people.list())).toEqual([]);
+    await foreign.close();
+    await other.drop();
+  });
+
+  it('uses valid credit codes and one contract for each case', () => {
+    const codes = Object.values(DEMO_ORGANISATIONS).map(({ creditCode }) => creditCode);
+    expect(codes.filter(Boolean).every(isCreditCode)).toBe(true);
+    expect(new Set(DEMO_CASES.map(({ contract }) => contract)).size).toBe(6);
+  });
+});

@@ -1,0 +1,34 @@
+// The JSON API.
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { ServerParts } from '../server-parts';
+import { ApplicationsController } from './applications/applications.controller';
+import { CaseFileController } from './applications/case-file.controller';
+import { PapersController } from './applications/papers.controller';
+import { QueueController } from './applications/queue.controller';
+import { HealthController, PARTS } from './health/health.controller';
+import { LicencesController } from './licences/licences.controller';
+import { ApiDescription } from './openapi/describe-api';
+import { OpenApiController } from './openapi/openapi.controller';
+import { PeopleController } from './people/people.controller';
+import { AccountsController } from './session/accounts.controller';
+import { SessionController } from './session/session.controller';
+
+@Module({
+  controllers: [
+    SessionController,
+    AccountsController,
+    PeopleController,
+    ApplicationsController,
+    CaseFileController,
+    PapersController,
+    QueueController,
+    LicencesController,
+    HealthController,
+    OpenApiController,
+  ],
+})
+export class ApiModule {
+  static with(parts: ServerParts): DynamicModule {
+    return { module: ApiModule, providers: [ApiDescription, { provide: PARTS, useValue: parts }] };
+  }
+}

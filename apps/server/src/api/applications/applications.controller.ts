@@ -1,0 +1,108 @@
+// Applications: begin, list, read, change, move.
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CreateApplication, ListApplications, MakeMove, ReadApplication, SaveContent, type Actor } from '#casework';
+import { IdPipe } from '../../http/id.pipe';
+import { pageRequest } from '../../http/page-query.dto';
+import { languageOf } from '../../http/request-language';
+import { Action } from '../../http/security/action';
+import { CurrentActor } from '../../http/security/current-actor';
+import { Refuses } from '../openapi/refuses';
+import { moveCommand, MoveDto, OwnApplicationsQuery } from './acts.dto';
+import { applicationBody, ExporterApplicationBody, OfficerApplicationBody, type ApplicationBody } from './application.body';
+import { ContentDto, sectionsOf } from './content.dto';
+import { ApplicationPageBody, applicationPageBody, MovedBody, VersionBody } from './lists.body';
+
+/** The id of an application in an address. */
+export const ApplicationId = () => Param('id', new IdPipe('application-not-found'));
+
+const EITHER = { oneOf: [{ $ref: getSchemaPath(ExporterApplicationBody) }, { $ref: getSchemaPath(OfficerApplicationBody) }] };
+
+@ApiTags('applications')
+@ApiExtraModels(ExporterApplicationBody, OfficerApplicationBody)
+@Controller('api/v1/applications')
+export class ApplicationsController {
+  constructor(
+    private readonly creating: CreateApplication,
+    private readonly listing: ListApplications,
+    private readonly reading: ReadApplication,
+    private readonly saving: SaveContent,
+    private readonly moving: MakeMove,
+  ) {}
+
+  @Get()
+  @Action('application.list')
+  @ApiOperation({ summary: 'The organisation’s applications, newest change first' })
+  @ApiOkResponse({ type: ApplicationPageBody })
+  @Refuses('not-signed-in', 'role-missing', 'input-invalid', 'bad-cursor')
+  async list(@CurrentActor() actor: Actor, @Query() query: OwnApplicationsQuery): Promise<ApplicationPageBody> {
+    return applicationPageBody(await this.listing.own(actor, pageRequest(query), query.status && [query.status]));
+  }
+
+  @Post()
+  @Action('application.create')
+  @ApiOperation({ summary: 'Begin a draft' })
+  @ApiCreatedResponse({ type: ExporterApplicationBody })
+  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong')
+  async create(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationBody> {
+    const { id } = await this.creating.execute(actor);
+    reply.header('location', `/api/v1/applications/${id}`);
+    return applicationBody(await this.reading.execute(actor, id), languageOf(request));
+  }
+
+  @Get(':id')
+  @Action('application.read')
+  @ApiOperation({ summary: 'One application with its open moves' })
+  @ApiOkResponse({ schema: EITHER })
+  @Refuses('not-signed-in', 'role-missing', 'application-not-found')
+  async read(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Req() request: FastifyRequest): Promise<ApplicationBody> {
+    return applicationBody(await this.reading.execute(actor, id), languageOf(request));
+  }
+
+  @Patch(':id')
+  @Action('application.edit')
+  @ApiOperation({ summary: 'Replace the given sections' })
+  @ApiOkResponse({ type: VersionBody })
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'input-invalid',
+    'application-not-found',
+    'application-not-editable',
+    'stale-version',
+    'content-invalid',
+  )
+  change(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() content: ContentDto): Promise<VersionBody> {
+    return this.saving.execute(actor, id, content.version, sectionsOf(content));
+  }
+
+  @Post(':id/moves/:name')
+  @HttpCode(200)
+  @Action('application.move')
+  @ApiOperation({ summary: 'Make one of the open moves' })
+  @ApiOkResponse({ type: MovedBody })
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'input-invalid',
+    'application-not-found',
+    'unknown-move',
+    'move-not-yours',
+    'move-not-open',
+    'stale-version',
+    'application-incomplete',
+    'held-by-another',
+    'adviser-cannot-countersign',
+    'advice-does-not-favour-grant',
+    'two-people-needed',
+    'move-input-missing',
+    'advice-invalid',
+    'validity-invalid',
+  )
+  move(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Param('name') name: string, @Body() input: MoveDto): Promise<MovedBody> {
+    return this.moving.execute(actor, id, name, moveCommand(input));
+  }
+}

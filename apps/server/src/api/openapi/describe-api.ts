@@ -1,0 +1,38 @@
+// Makes the OpenAPI 3.1 description of the API and hands it to the route that serves it.
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SESSION_COOKIE } from '../../http/security/session';
+import { nullableAsType } from './nullable-as-type';
+
+/** Holds the description once it is made. */
+export class ApiDescription {
+  private made: OpenAPIObject | null = null;
+
+  set(document: OpenAPIObject): void {
+    this.made = document;
+  }
+
+  get(): OpenAPIObject {
+    if (!this.made) throw new Error('The API is described before the server starts');
+    return this.made;
+  }
+}
+
+export function describeApi(app: NestFastifyApplication): void {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Licet')
+    .setVersion('1')
+    .setDescription(
+      'Dual-use export licence applications from draft to licence. Sign in with POST /api/v1/session; send the csrfToken of the answer as the header x-csrf-token with every request that changes something. Refusals are problem details (RFC 9457) in the language of Accept-Language (zh or en).',
+    )
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addCookieAuth(SESSION_COOKIE)
+    .addSecurityRequirements('cookie')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+  });
+  const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => /^\/(api|health|problems)(\/|$)/.test(path)));
+  app.get(ApiDescription).set(nullableAsType({ ...document, paths }));
+}

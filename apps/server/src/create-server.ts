@@ -1,0 +1,42 @@
+// Builds the HTTP server from its parts; main.ts listens on it, tests talk to it.
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { assertTablesSound } from '#licensing';
+import { describeApi } from './api/openapi/describe-api';
+import { Assets } from './http/assets';
+import { RouteTable } from './http/route-table';
+import { registerSecurity } from './http/security/register-security';
+import type { ServerParts } from './server-parts';
+import { ServerModule } from './server.module';
+
+/** Largest body of a request that is not an upload, bytes. */
+export const BODY_LIMIT = 1024 * 1024;
+
+/** Proxies whose word on the caller's address is taken, where the public address is https and so a proxy stands before us. */
+const OWN_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** The initialised server; the caller listens and closes. Throws Error when the transition tables are not sound. */
+export async function createServer(parts: ServerParts): Promise<NestFastifyApplication> {
+  assertTablesSound();
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: parts.settings.publicUrl.startsWith('https:') ? OWN_NETWORKS : false,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const routes = new RouteTable();
+  routes.watch(adapter.getInstance());
+  const assets = new Assets(parts.root);
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(parts, { routes, assets }), adapter, {
+    logger: ['error', 'warn', 'fatal'],
+    abortOnError: false,
+  });
+  await registerSecurity(app, parts);
+  await assets.register(app);
+  describeApi(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

@@ -1,0 +1,70 @@
+// Sessions in the database: known only by the hash of their id, bound to the person's present record, over when nobody used them for the set hours.
+import { createHash } from 'node:crypto';
+import type { SessionStore } from '@fastify/session';
+import type { Session } from 'fastify';
+import { actorOf, type Reach, type Store } from '#casework';
+import { addMs, type Clock } from '#kernel';
+
+const SIGN_IN: Reach = { kind: 'sign-in' };
+const HOUR_MS = 3_600_000;
+/** A session of nobody only carries the form token of a sign-in page. */
+const VISITOR_HOURS = 1;
+/** The end is moved on at most this often, so that reading stays reading. */
+const EXTEND_EVERY_MS = 5 * 60_000;
+
+type Done<T = void> = (error: unknown, result?: T) => void;
+
+export class DatabaseSessionStore implements SessionStore {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly hours: number,
+  ) {}
+
+  get(id: string, done: Done<Session | null>): void {
+    this.load(id).then((session) => done(null, session), done);
+  }
+
+  set(id: string, session: Session, done: Done): void {
+    this.save(id, session).then(() => done(null), done);
+  }
+
+  destroy(id: string, done: Done): void {
+    this.store.run(SIGN_IN, (tx) => tx.sessions.remove(hashOf(id))).then(() => done(null), done);
+  }
+
+  private load(id: string): Promise<Session | null> {
+    return this.store.run(SIGN_IN, async (tx) => {
+      const now = this.clock.now();
+      const found = await tx.sessions.find(hashOf(id), now);
+      if (!found || (found.personId !== null && !found.person)) return null;
+      const { idHash, personId, data, expiresAt, person } = found;
+      const end = this.end(personId);
+      if (addMs(end, -EXTEND_EVERY_MS) > expiresAt) await tx.sessions.save({ idHash, personId, data, expiresAt: end });
+      const { csrf, notice } = data;
+      return {
+        ...(personId !== null && { personId }),
+        ...(person && { actor: actorOf(person, person.organisation) }),
+        ...(typeof csrf === 'string' && { _csrf: csrf }),
+        ...(typeof notice === 'string' && { notice }),
+      } as Session;
+    });
+  }
+
+  private async save(id: string, session: Session): Promise<void> {
+    const personId = session.personId ?? null;
+    const data = { ...(session._csrf && { csrf: session._csrf }), ...(session.notice && { notice: session.notice }) };
+    await this.store.run(SIGN_IN, async (tx) => {
+      await tx.sessions.save({ idHash: hashOf(id), personId, data, expiresAt: this.end(personId) });
+      await tx.sessions.removeExpired(this.clock.now());
+    });
+  }
+
+  private end(personId: string | null) {
+    return addMs(this.clock.now(), (personId === null ? VISITOR_HOURS : this.hours) * HOUR_MS);
+  }
+}
+
+function hashOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}

@@ -1,0 +1,53 @@
+// The server process: JSON API and pages over HTTP.
+import 'reflect-metadata';
+import { ConfigError, gatewaysOf, loadLaw, onStopSignal, readConfig, reportReady, repositoryRoot } from '#gateways';
+import { openQueue } from '#queue';
+import { createStore, pendingMigrations } from '#store';
+import { createServer } from './create-server';
+import { keptSessionSecret } from './http/security/session-secret';
+
+const CONNECTIONS = 10;
+/** What is open, in the order of opening; closed from the last to the first. */
+const open: { close(): Promise<unknown> }[] = [];
+
+async function main(): Promise<void> {
+  onStopSignal(closeAll);
+  const config = readConfig(process.env);
+  const { databaseUrl, redisUrl } = config;
+  if (!databaseUrl) throw new Error('DATABASE_URL is not set. Cure: start with `licet up`, or name the database by the role of the app.');
+  const pending = await pendingMigrations(databaseUrl);
+  if (pending.length > 0) throw new Error(`The database lacks ${pending.join(', ')}. Cure: run \`licet migrate\` with DATABASE_OWNER_URL.`);
+  const store = await createStore({ url: databaseUrl, poolSize: CONNECTIONS });
+  open.push(store);
+  const queue = openQueue({ databaseUrl, redisUrl });
+  open.push(queue);
+  const { clock, files, passwords, settings } = gatewaysOf(config);
+  const app = await createServer({
+    store,
+    clock,
+    files,
+    passwords,
+    settings,
+    queue,
+    law: await loadLaw(),
+    sessionSecret: keptSessionSecret(config.dataDir),
+    sessionHours: config.sessionHours,
+    pendingMigrations: () => pendingMigrations(databaseUrl),
+    root: repositoryRoot(),
+  });
+  open.push(app);
+  await app.listen({ host: config.host, port: config.port });
+  const address = await app.getUrl();
+  console.log(`server ready at ${address}`);
+  reportReady({ address });
+}
+
+async function closeAll(): Promise<void> {
+  for (let part = open.pop(); part !== undefined; part = open.pop()) await part.close();
+}
+
+main().catch(async (error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  await closeAll().catch(console.error);
+  process.exit(1);
+});

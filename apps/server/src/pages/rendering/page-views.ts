@@ -1,0 +1,40 @@
+// Every page with the view that its template shows; a template without a line here, or the reverse, fails the guard test.
+import type { AccountForm, NoticeView } from '../views/account-views';
+import type { DeactivateView, OrganisationsView, PeopleView } from '../views/admin-views';
+import type { ApplicationListView, CheckView, ReadView, TaskListView } from '../views/application-views';
+import type { AdviseView, CaseView, QueueView } from '../views/case-views';
+import type { CheckForm } from '../views/check-form';
+import type { ItemLawPageView } from '../views/item-law-page';
+import type { DocumentStateView, LicenceListView, LicenceView } from '../views/licence-views';
+import type { ListPageView } from '../views/list-pages';
+import type { MoveFormView } from '../views/move-form';
+import type { PapersPageView } from '../views/papers-page';
+import type { FormView } from '../views/parts';
+import type { ProblemView, StaleView } from '../views/problem-views';
+
+export interface PageViews {
+  account: AccountForm;
+  notice: NoticeView;
+  problem: ProblemView;
+  stale: StaleView;
+  applications: ApplicationListView;
+  'task-list': TaskListView;
+  application: ReadView;
+  form: FormView;
+  list: ListPageView;
+  papers: PapersPageView;
+  check: CheckView & CheckForm;
+  move: MoveFormView;
+  'item-law': ItemLawPageView;
+  queue: QueueView;
+  case: CaseView;
+  advise: AdviseView;
+  licences: LicenceListView;
+  licence: LicenceView;
+  'licence-document': DocumentStateView;
+  people: PeopleView;
+  deactivate: DeactivateView;
+  organisations: OrganisationsView;
+}
+
+export type PageName = keyof PageViews;

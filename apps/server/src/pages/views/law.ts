@@ -1,0 +1,211 @@
+// How a determination is shown: the headline with its tone, each finding with its grounds, and always what was not checked.
+import type { DeterminationRecord, ItemDetermination } from '#casework';
+import { isLocalDate } from '#kernel';
+import type { ApplicationItem } from '#licensing';
+import type { Citation, Determination, EvaluatedNode, Finding, Status, StatusWord } from '#regulation';
+import { COVERAGE, REGIME, sayKey, statusName, VERDICT } from '../../http/words';
+import type { NamePair, Spoken, Voice } from '../rendering/voice';
+import { quantityText, valueText } from './answers';
+import type { Tag, Tone } from './parts';
+
+const DANGER: readonly StatusWord[] = [
+  'prohibited',
+  'prohibited-technology',
+  'denial-presumption',
+  'breach',
+  'unlicensed-export',
+  'not-allowed',
+  'stop-and-report',
+];
+const OPEN: readonly StatusWord[] = ['undetermined', 'review', 'provisional', 'invalid-data', 'report-and-wait'];
+const QUIET: readonly StatusWord[] = ['not-controlled', 'no-licence', 'suspended', 'not-yet-effective', 'eligible', 'valid', 'allowed'];
+
+/** The tone of a status. An answer that finds no duty is neutral, never "done": it holds only within the law that is loaded. */
+export function statusTone(status: Status): Tone {
+  const isOf = (words: readonly StatusWord[]) => (words as readonly string[]).includes(status);
+  if (isOf(DANGER)) return 'danger';
+  if (isOf(OPEN)) return 'info';
+  return isOf(QUIET) || isLocalDate(status) ? 'neutral' : 'attention';
+}
+
+/** No duty was found: nothing more than that, within the loaded law. */
+export function findsNoDuty(status: Status): boolean {
+  return (QUIET as readonly string[]).includes(status);
+}
+
+export interface ItemLawLine {
+  readonly number: number;
+  readonly name: NamePair;
+  readonly statedCode: string;
+  readonly codes: string;
+  readonly headline: Tag;
+  /** Said beside a headline that finds no duty. */
+  readonly withinLoadedLaw: boolean;
+  readonly quantity: string;
+  readonly value: string;
+  readonly href: string;
+}
+
+/** One line per item: what the law asks of it, with the link to why. `hrefOf` gives the address of the item's law page. */
+export function itemLawLines(
+  items: readonly ApplicationItem[],
+  determinations: readonly ItemDetermination[],
+  voice: Voice,
+  hrefOf: (itemId: string) => string,
+): ItemLawLine[] {
+  return items.flatMap((item, index) => {
+    const answer = determinations.find(({ itemId }) => itemId === item.id)?.answer;
+    if (!answer) return [];
+    return {
+      number: index + 1,
+      name: namePairOf(item, voice),
+      statedCode: item.controlCode || voice.t('answers.none'),
+      codes: answer.controlCodes.join(', ') || voice.t('law.noCode'),
+      headline: headlineTag(answer.headline, voice),
+      withinLoadedLaw: findsNoDuty(answer.headline),
+      quantity: quantityText(item, voice),
+      value: valueText(item),
+      href: hrefOf(item.id),
+    };
+  });
+}
+
+export function headlineTag(status: Status, voice: Voice): Tag {
+  return { text: statusName(status, voice.language), tone: statusTone(status) };
+}
+
+export function namePairOf(item: ApplicationItem, voice: Voice): NamePair {
+  const pair = voice.pair({ zh: item.nameZh, en: item.nameEn });
+  return pair.text ? pair : { ...pair, text: voice.t('items.unnamed') };
+}
+
+export interface ConditionView {
+  readonly verdict: string;
+  readonly tone: 'met' | 'not-met' | 'unknown';
+  readonly kind: string | null;
+  readonly reason: string;
+  readonly margin: string | null;
+  readonly children: readonly ConditionView[];
+}
+
+export interface CitationView {
+  readonly number: string;
+  readonly title: NamePair;
+  readonly url: string | null;
+  readonly point: string | null;
+  readonly published: string | null;
+}
+
+export interface FindingView {
+  readonly regime: string;
+  readonly status: Tag;
+  readonly name: NamePair;
+  readonly code: string | null;
+  readonly reasons: readonly string[];
+  readonly readings: readonly { readonly when: string; readonly status: Tag }[];
+  readonly citation: CitationView;
+  readonly coverage: string;
+  readonly missing: Spoken | null;
+  readonly holdsUntil: string | null;
+  readonly rows: string;
+  /** A list of one, so that the tree's partial recurses on one shape; empty where the rule has no tree. */
+  readonly tree: readonly ConditionView[];
+}
+
+export interface LawView {
+  readonly headline: Tag;
+  readonly findsNoDuty: boolean;
+  readonly codes: string | null;
+  readonly on: string;
+  readonly knownOn: string;
+  readonly hash: string;
+  readonly holdsUntil: { readonly day: string; readonly because: string } | null;
+  readonly documents: readonly string[];
+  readonly notChecked: readonly string[];
+  /** Findings that decide, then those that are only remarks. */
+  readonly heads: readonly FindingView[];
+  readonly others: readonly FindingView[];
+}
+
+/** Characters of the rulebook's hash that a page shows. */
+const SHORT_HASH = 12;
+
+export function lawView(answer: Determination, voice: Voice): LawView {
+  const { t } = voice;
+  return {
+    headline: headlineTag(answer.headline, voice),
+    findsNoDuty: findsNoDuty(answer.headline),
+    codes: answer.controlCodes.join(', ') || null,
+    on: answer.on,
+    knownOn: answer.knownOn ?? t('law.knownAll'),
+    hash: answer.rulebookHash.slice(0, SHORT_HASH),
+    holdsUntil: answer.holdsUntil,
+    documents: answer.documents,
+    notChecked: answer.notChecked.map((line) => voice.say(line)),
+    heads: answer.findings.filter(({ heads }) => heads).map((finding) => findingView(finding, voice)),
+    others: answer.findings.filter(({ heads }) => !heads).map((finding) => findingView(finding, voice)),
+  };
+}
+
+function findingView(finding: Finding, voice: Voice): FindingView {
+  const { coverage } = finding;
+  return {
+    regime: sayKey(REGIME, finding.regime, voice.language),
+    status: headlineTag(finding.status, voice),
+    name: voice.pair({ zh: finding.nameZh, en: finding.nameEn }),
+    code: finding.controlCode,
+    reasons: finding.reasons.map((reason) => voice.say(reason)),
+    readings: finding.readings.map(({ status, when }) => ({ when: voice.say(when), status: headlineTag(status, voice) })),
+    citation: citationView(finding.citation, voice),
+    coverage: sayKey(COVERAGE, coverage.state, voice.language),
+    missing: coverage.missing ? { text: coverage.missing, lang: 'en' } : null,
+    holdsUntil: finding.holdsUntil,
+    rows: finding.rows.join(', '),
+    tree: finding.conditions ? [conditionView(finding.conditions, voice)] : [],
+  };
+}
+
+function citationView({ number, titleZh, titleEn, url, point, publishedOn }: Citation, voice: Voice): CitationView {
+  return {
+    number,
+    title: voice.pair({ zh: titleZh, en: titleEn }),
+    url: /^https?:\/\//.test(url) ? url : null,
+    point: point ?? null,
+    published: publishedOn,
+  };
+}
+
+function conditionView({ kind, verdict, reason, margin, children }: EvaluatedNode, voice: Voice): ConditionView {
+  return {
+    verdict: voice.say(VERDICT[verdict]),
+    tone: verdict,
+    kind: kind === 'test' ? null : voice.t(`node.${kind}`),
+    reason: voice.say(reason),
+    margin,
+    children: (children ?? []).map((child) => conditionView(child, voice)),
+  };
+}
+
+export interface RecordedView {
+  readonly who: string;
+  readonly headline: Tag;
+  readonly codes: string;
+  readonly on: string;
+  readonly at: string;
+  readonly hash: string;
+  /** The recorded answer differs from today's in headline or codes. */
+  readonly differs: boolean;
+}
+
+export function recordedView(record: DeterminationRecord, today: Determination, voice: Voice): RecordedView {
+  const { answer, view, madeAt } = record;
+  return {
+    who: voice.t(view === 'exporter' ? 'law.byExporter' : 'law.byReviewer'),
+    headline: headlineTag(answer.headline, voice),
+    codes: answer.controlCodes.join(', ') || voice.t('law.noCode'),
+    on: answer.on,
+    at: voice.moment(madeAt),
+    hash: answer.rulebookHash.slice(0, SHORT_HASH),
+    differs: answer.headline !== today.headline || answer.controlCodes.join() !== today.controlCodes.join(),
+  };
+}

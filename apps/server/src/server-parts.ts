@@ -1,0 +1,23 @@
+// What a server is made of besides its own code: the rooms of floor 2 behind their ports, and a few settings. main.ts fills it in from the configuration, tests with fakes.
+import type { CaseworkSettings, FileStore, JobQueue, LoadedLaw, Passwords, Store } from '#casework';
+import type { Clock } from '#kernel';
+
+export interface ServerParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly law: LoadedLaw;
+  readonly files: FileStore;
+  readonly passwords: Passwords;
+  readonly queue: Pick<JobQueue, 'ping'>;
+  readonly settings: CaseworkSettings;
+  /** At least 32 characters. */
+  readonly sessionSecret: string;
+  /** Hours without a request after which a session is over. */
+  readonly sessionHours: number;
+  /** Names of migrations that the database lacks; empty when its schema is current. */
+  readonly pendingMigrations: () => Promise<readonly string[]>;
+  /** Folder of the product itself, in which assets stand. */
+  readonly root: string;
+  /** Only to test the bound; see register-security.ts for the default. */
+  readonly requestsPerMinute?: number;
+}

@@ -1,0 +1,15 @@
+// The server: casework behind its ports, the door, the API and the pages.
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ApiModule } from './api/api.module';
+import { CaseworkModule } from './casework.module';
+import type { Assets } from './http/assets';
+import { HttpModule } from './http/http.module';
+import type { RouteTable } from './http/route-table';
+import type { ServerParts } from './server-parts';
+
+@Module({})
+export class ServerModule {
+  static with(parts: ServerParts, own: { routes: RouteTable; assets: Assets }): DynamicModule {
+    return { module: ServerModule, imports: [CaseworkModule.with(parts), HttpModule.with(own), ApiModule.with(parts)] };
+  }
+}

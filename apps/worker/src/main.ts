@@ -1,0 +1,39 @@
+// The worker process: jobs and the outbox relay, no HTTP.
+import 'reflect-metadata';
+import { TemplateMailWriter, TypstDocumentRenderer } from '#documents';
+import { ConfigError, gatewaysOf, onStopSignal, readConfig, reportReady } from '#gateways';
+import { openQueue } from '#queue';
+import { createStore } from '#store';
+import { startWorker } from './start-worker';
+
+const CONNECTIONS = 6;
+/** What is open, in the order of opening; closed from the last to the first. */
+const open: { close(): Promise<unknown> }[] = [];
+
+async function main(): Promise<void> {
+  onStopSignal(closeAll);
+  const config = readConfig(process.env);
+  const { databaseUrl, redisUrl } = config;
+  if (!databaseUrl) throw new Error('DATABASE_URL is not set. Cure: start with `licet up`, or name the database by the role of the app.');
+  const store = await createStore({ url: databaseUrl, poolSize: CONNECTIONS });
+  open.push(store);
+  const queue = openQueue({ databaseUrl, redisUrl });
+  open.push(queue);
+  const renderer = new TypstDocumentRenderer();
+  open.push(renderer);
+  const parts = { ...gatewaysOf(config), store, queue, renderer, letters: new TemplateMailWriter() };
+  const worker = await startWorker(parts, { place: { databaseUrl, redisUrl } });
+  open.push({ close: () => worker.stop() });
+  console.log('worker ready');
+  reportReady();
+}
+
+async function closeAll(): Promise<void> {
+  for (let part = open.pop(); part !== undefined; part = open.pop()) await part.close();
+}
+
+main().catch(async (error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  await closeAll().catch(console.error);
+  process.exit(1);
+});

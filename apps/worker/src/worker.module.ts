@@ -1,0 +1,53 @@
+// The composition of the worker: what stands behind each port, the handlers of all jobs, the relay.
+import { Module, type DynamicModule } from '@nestjs/common';
+import {
+  CaseworkSettings,
+  DocumentRenderer,
+  FileStore,
+  JobQueue,
+  Mailer,
+  MailWriter,
+  NotifyCaseMovedHandler,
+  RelayOutbox,
+  RenderLicenceHandler,
+  SendInvitationHandler,
+  SendPasswordResetHandler,
+  Store,
+} from '#casework';
+import { Clock } from '#kernel';
+
+/** One for each job of the catalogue. */
+export const HANDLERS = [RenderLicenceHandler, SendInvitationHandler, SendPasswordResetHandler, NotifyCaseMovedHandler] as const;
+
+/** What a worker is made of besides its own code. */
+export interface WorkerParts {
+  readonly store: Store;
+  readonly queue: JobQueue;
+  readonly clock: Clock;
+  readonly files: FileStore;
+  readonly mailer: Mailer;
+  readonly letters: MailWriter;
+  readonly renderer: DocumentRenderer;
+  readonly settings: CaseworkSettings;
+}
+
+@Module({})
+export class WorkerModule {
+  static with(parts: WorkerParts): DynamicModule {
+    return {
+      module: WorkerModule,
+      providers: [
+        { provide: Store, useValue: parts.store },
+        { provide: JobQueue, useValue: parts.queue },
+        { provide: Clock, useValue: parts.clock },
+        { provide: FileStore, useValue: parts.files },
+        { provide: Mailer, useValue: parts.mailer },
+        { provide: MailWriter, useValue: parts.letters },
+        { provide: DocumentRenderer, useValue: parts.renderer },
+        { provide: CaseworkSettings, useValue: parts.settings },
+        RelayOutbox,
+        ...HANDLERS,
+      ],
+    };
+  }
+}

@@ -1,0 +1,255 @@
+// One test of a condition against what is stated: met, not met or unknown, with the margin where something was measured.
+import { decimal, decimalText, isDecimalText, type Bilingual, type Decimal } from '#kernel';
+import type { ConditionNode } from '../rulebook/law';
+import { elementsOfFormula, namedElements } from './elements';
+import type { EvaluatedNode, Verdict } from './evaluated-node';
+import type { StatedItem, StatedValue } from './stated';
+import { tokensOf, zhKey } from './phrases';
+import { convert, sameDimension, toBase } from './units';
+
+/** What a test may ask beside the stated item. */
+export interface TestContext {
+  readonly stated: StatedItem;
+  /** The Chinese word for a property. */
+  propertyZh(property: string): string;
+  /** Whether the item is caught by the entries of the code, which go first. */
+  caughtBy(code: string): Verdict;
+  /** Whether an item of the code is built in. */
+  containsItem(code: string): Verdict;
+  /** The activity that a statement takes out: no know-how of it is passed on. */
+  readonly excludedActivities: readonly string[];
+}
+
+type Test = ConditionNode & Required<Pick<ConditionNode, 'property' | 'op' | 'value' | 'unit'>>;
+
+interface Answer {
+  readonly verdict: Verdict;
+  readonly value?: string;
+  readonly margin?: string | null;
+  readonly because: Bilingual;
+}
+
+const both = (zh: string, en: string): Bilingual => ({ zh, en });
+
+/** Evaluates one test. `named`: the printed name of the entry stands in the item's name. */
+export function evaluateTest(node: ConditionNode, context: TestContext, named: boolean): EvaluatedNode {
+  const test = node as Test;
+  const answer = answerOf(test, context, named);
+  const limit = limitText(test);
+  const zh = context.propertyZh(test.property);
+  return {
+    kind: 'test',
+    verdict: answer.verdict,
+    reason: both(`${zh}：${answer.because.zh}`, `${test.property}: ${answer.because.en}`),
+    margin: answer.margin ?? null,
+    property: test.property,
+    op: test.op,
+    limit,
+    ...(answer.value === undefined ? {} : { value: answer.value }),
+    unit: test.unit,
+  };
+}
+
+function limitText(test: Test): string {
+  return Array.isArray(test.value) ? test.value.map(String).join(', ') : String(test.value as string | number | boolean);
+}
+
+function answerOf(test: Test, context: TestContext, named: boolean): Answer {
+  switch (test.property) {
+    case 'element':
+      return elementTest(test, context.stated, named);
+    case 'substance':
+    case 'substance class':
+      return substanceTest(test, context.stated, named);
+    case 'caught by':
+      return codesTest(test, (code) => context.caughtBy(code), 'caught by');
+    case 'contains item':
+      return codesTest(test, (code) => context.containsItem(code), 'contains');
+    case 'customs code':
+      return customsTest(test, context.stated.hsCode);
+    case 'size':
+      return sizeTest(test, context.stated.values('size'));
+    default:
+      if (typeof test.value === 'number' || (Array.isArray(test.value) && typeof test.value[0] === 'number')) return numberTest(test, context.stated.values(test.property));
+      if (typeof test.value === 'boolean') return yesNoTest(test, context.stated.values(test.property));
+      return wordTest(test, context, named);
+  }
+}
+
+const notStated = (test: Test): Answer => ({
+  verdict: 'unknown',
+  because: both(`未说明（要求 ${test.op} ${limitText(test)}）`, `not stated (asked: ${test.op} ${limitText(test)})`),
+});
+
+function numberTest(test: Test, stated: readonly StatedValue[]): Answer {
+  const answers = stated.map((value) => oneNumber(test, value)).filter((answer) => answer !== null);
+  const first = answers[0];
+  if (!first) return notStated(test);
+  if (answers.every((answer) => answer.verdict === first.verdict)) return first;
+  return { verdict: 'unknown', because: both('所报数值相互矛盾', 'the stated values contradict each other') };
+}
+
+function oneNumber(test: Test, stated: StatedValue): Answer | null {
+  if (typeof stated.value === 'boolean' || !sameDimension(stated.unit, test.unit)) return null;
+  const text = String(stated.value).trim();
+  if (!isDecimalText(text)) return null;
+  const value = decimal(text);
+  const limits = (Array.isArray(test.value) ? test.value : [test.value]).map((limit) => decimal(limit as number));
+  const shown = `${decimalText(convert(value, stated.unit, test.unit))} ${test.unit}`;
+  const verdict = limits.some((limit) => compare(toBase(value, stated.unit), test.op, toBase(limit, test.unit))) ? 'met' : 'not-met';
+  const nearest = limits[0];
+  const margin = nearest && limits.length === 1 ? signed(convert(value, stated.unit, test.unit).minus(nearest), test.unit) : null;
+  const word = verdict === 'met' ? both('满足', 'meets') : both('不满足', 'does not meet');
+  return {
+    verdict,
+    value: decimalText(convert(value, stated.unit, test.unit)),
+    margin,
+    because: both(`${shown}，${word.zh} ${test.op} ${limitText(test)} ${test.unit}`, `${shown} ${word.en} ${test.op} ${limitText(test)} ${test.unit}`),
+  };
+}
+
+function compare(value: Decimal, op: string, limit: Decimal): boolean {
+  switch (op) {
+    case '>':
+      return value.gt(limit);
+    case '>=':
+      return value.gte(limit);
+    case '<':
+      return value.lt(limit);
+    case '<=':
+      return value.lte(limit);
+    default:
+      return value.eq(limit);
+  }
+}
+
+function signed(difference: Decimal, unit: string): string {
+  return `${difference.gt(0) ? '+' : ''}${decimalText(difference)} ${unit}`;
+}
+
+/** Edges of a block: both triples in falling order, each edge compared. */
+function sizeTest(test: Test, stated: readonly StatedValue[]): Answer {
+  const value = stated[0];
+  const edges = value ? edgesOf(String(value.value)) : null;
+  if (!value || !edges || !test.edges || !sameDimension(value.unit, test.unit)) return notStated(test);
+  const limits = [...test.edges].sort((a, b) => b - a).map((edge) => decimal(edge));
+  const own = edges.map((edge) => convert(edge, value.unit, test.unit));
+  const differences = limits.map((limit, i) => (own[i] ?? decimal(0)).minus(limit));
+  const met = differences.every((difference) => compare(difference, test.op, decimal(0)));
+  const shown = `${own.map(decimalText).join(' x ')} ${test.unit}`;
+  return {
+    verdict: met ? 'met' : 'not-met',
+    value: own.map(decimalText).join(' x '),
+    margin: differences.map((difference) => signed(difference, test.unit)).join(' / '),
+    because: both(`${shown}，${met ? '满足' : '不满足'} ${test.op} ${limitText(test)}`, `${shown} ${met ? 'meets' : 'does not meet'} ${test.op} ${limitText(test)}`),
+  };
+}
+
+function edgesOf(text: string): Decimal[] | null {
+  const parts = text.split(/\s*[x×*]\s*/i).map((part) => part.trim());
+  if (parts.length !== 3 || !parts.every(isDecimalText)) return null;
+  return parts.map((part) => decimal(part)).sort((a, b) => b.cmp(a));
+}
+
+function yesNoTest(test: Test, stated: readonly StatedValue[]): Answer {
+  const said = new Set(stated.filter((value) => typeof value.value === 'boolean').map((value) => value.value));
+  if (said.size === 0) return notStated(test);
+  if (said.size > 1) return { verdict: 'unknown', because: both('所述相互矛盾', 'the statements contradict each other') };
+  const met = said.has(test.value as boolean);
+  const word = said.has(true) ? both('是', 'yes') : both('否', 'no');
+  return { verdict: met ? 'met' : 'not-met', value: word.en, because: word };
+}
+
+function elementTest(test: Test, stated: StatedItem, named: boolean): Answer {
+  const symbols = test.value as readonly string[];
+  const states = symbols.map((symbol) => stated.element(symbol));
+  const list = symbols.join(', ');
+  const anyOf = test.op === 'contains-any';
+  if (anyOf ? states.includes(true) : states.every((state) => state === true)) return { verdict: 'met', value: stated.elements.join(', '), because: both(`含 ${list}`, `contains ${list}`) };
+  if (anyOf ? states.every((state) => state === false) : states.includes(false)) {
+    const missing = symbols.filter((_, i) => states[i] === false).join(', ');
+    return { verdict: 'not-met', value: stated.elements.join(', '), because: both(`不含 ${missing}`, `contains no ${missing}`) };
+  }
+  if (named) return { verdict: 'met', because: both(`品名即列明名称，含 ${list}`, `the name is the printed name, so it contains ${list}`) };
+  return notStated(test);
+}
+
+function substanceTest(test: Test, stated: StatedItem, named: boolean): Answer {
+  const wanted = Array.isArray(test.value) ? test.value.map(String) : [String(test.value as string)];
+  const formulas = [...wanted, ...(test.examples ?? [])];
+  const held = stated.substances.find((substance) => formulas.some((formula) => sameSubstance(formula, substance)));
+  if (held) return { verdict: 'met', value: held, because: both(`含 ${held}`, `contains ${held}`) };
+  const said = stated.values(test.property).find((value) => wanted.some((word) => sameWords(String(value.value), word) === 'met'));
+  if (said) return { verdict: 'met', value: String(said.value), because: both(`品名为${String(said.value)}`, `the name says ${String(said.value)}`) };
+  if (named) return { verdict: 'met', because: both('品名即列明名称', 'the name is the printed name') };
+  const isAbsent = (formula: string) =>
+    stated.absentSubstances.some((absent) => sameSubstance(formula, absent)) || (elementsOfFormula(formula) ?? namedElements(formula)).some((symbol) => stated.element(symbol) === false);
+  if (formulas.every(isAbsent))
+    return { verdict: 'not-met', because: both(`不含 ${wanted.join('、')}`, `contains no ${wanted.join(', ')}`) };
+  const other = stated.substances.find((substance) => explains(substance, formulas));
+  if (other) return { verdict: 'not-met', value: other, because: both(`所含为 ${other}`, `what it contains is ${other}`) };
+  return notStated(test);
+}
+
+/** True when the stated substance holds the same key elements (all but oxygen) as one of the formulas, and is another substance. */
+function explains(substance: string, formulas: readonly string[]): boolean {
+  const own = elementsOfFormula(substance);
+  return own !== null && formulas.some((formula) => {
+    const keys = (elementsOfFormula(formula) ?? []).filter((symbol) => symbol !== 'O');
+    return keys.length > 0 && keys.every((symbol) => own.includes(symbol));
+  });
+}
+
+function sameSubstance(a: string, b: string): boolean {
+  const key = (text: string) => text.normalize('NFKC').replace(/[\s·.]+/g, '');
+  return key(a) === key(b);
+}
+
+function codesTest(test: Test, ask: (code: string) => Verdict, word: string): Answer {
+  const codes = test.value as readonly string[];
+  const verdicts = codes.map(ask);
+  const list = codes.join(', ');
+  if (verdicts.includes('met')) return { verdict: 'met', because: both(`属于 ${list}`, `${word} ${list}`) };
+  if (verdicts.includes('unknown')) return { verdict: 'unknown', because: both(`是否属于 ${list} 尚不明确`, `whether ${list} applies is not known`) };
+  return { verdict: 'not-met', because: both(`不属于 ${list}`, `not ${word} ${list}`) };
+}
+
+function customsTest(test: Test, hsCode: string | null): Answer {
+  if (!hsCode) return notStated(test);
+  const met = (test.value as readonly string[]).some((code) => code === hsCode || (hsCode.length > 8 && code.length === 8 && hsCode.startsWith(code)));
+  return { verdict: met ? 'met' : 'not-met', value: hsCode, because: met ? both(`${hsCode} 在目录内`, `${hsCode} is in the catalogue`) : both(`${hsCode} 不在目录内`, `${hsCode} is not in the catalogue`) };
+}
+
+function wordTest(test: Test, { stated, excludedActivities }: TestContext, named: boolean): Answer {
+  const wanted = Array.isArray(test.value) ? test.value.map(String) : [String(test.value as string)];
+  const open = wanted.filter((word) => !(test.property === 'rare-earth activity' && excludedActivities.includes(word)));
+  if (open.length === 0) return { verdict: 'not-met', because: both('已声明不转移该环节的技术', 'no know-how of that step is passed on, as stated') };
+  const values = stated.values(test.property);
+  const verdicts = values.map((value) => ({ value, verdict: best(open.map((word) => sameWords(String(value.value), word))) }));
+  const met = verdicts.find((row) => row.verdict === 'met');
+  if (met) return { verdict: 'met', value: String(met.value.value), because: both(String(met.value.value), String(met.value.value)) };
+  if (named) return { verdict: 'met', because: both('品名即列明名称', 'the name is the printed name') };
+  const excludes = verdicts.filter((row) => row.value.by !== 'name' || test.property === 'material');
+  if (excludes.length > 0 && verdicts.every((row) => row.verdict === 'not-met')) {
+    const said = excludes.map((row) => String(row.value.value)).join(', ');
+    return { verdict: 'not-met', value: said, because: both(`为 ${said}，非 ${wanted.join('、')}`, `is ${said}, not ${wanted.join(' or ')}`) };
+  }
+  return notStated(test);
+}
+
+function best(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.includes('met') ? 'met' : verdicts.includes('unknown') ? 'unknown' : 'not-met';
+}
+
+/** met: the same or a narrower kind · unknown: a wider kind · not-met: another kind. */
+export function sameWords(stated: string, wanted: string): Verdict {
+  const own = tokensOf(stated);
+  const asked = tokensOf(wanted);
+  if (own.length === 0 || asked.length === 0) {
+    const a = zhKey(stated);
+    const b = zhKey(wanted);
+    return a === b || a.includes(b) ? 'met' : b.includes(a) ? 'unknown' : 'not-met';
+  }
+  if (asked.every((word) => own.includes(word))) return 'met';
+  return own.every((word) => asked.includes(word)) ? 'unknown' : 'not-met';
+}

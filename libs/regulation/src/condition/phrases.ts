@@ -1,0 +1,123 @@
+// Finds listed phrases in product names, in either language: whole words in English, substrings in Chinese, the longest first.
+import { elementNamed, isElement } from './elements';
+
+/** A phrase found in a text; `from` and `to` are positions in it (tokens or characters), `last` when nothing but a modifier follows. */
+export interface PhraseHit<T> {
+  readonly phrase: string;
+  readonly payload: T;
+  readonly language: 'zh' | 'en';
+  readonly from: number;
+  readonly to: number;
+  /** The phrase is the head of the description: it ends the text, or a preposition follows. */
+  readonly isHead: boolean;
+}
+
+const CJK = /[\u3400-\u9fff]/;
+/** Symbols that are English words too: read as elements only inside a chain such as In-Ga-As. */
+const AMBIGUOUS = new Set(['In', 'As', 'At', 'No', 'He', 'Be', 'I', 'Am', 'Co', 'Os', 'Ho']);
+const PREPOSITIONS = new Set(['with', 'for', 'of', 'containing', 'made', 'reinforced', 'to', 'from', 'in', 'on', 'by', 'using', 'without']);
+const NEGATIONS_EN = new Set(['not', 'no', 'non', 'without', 'except', 'never', 'free']);
+const NEGATION_ZH = /(不是|不含|不属于|并非|非|无|未)$/;
+const LONGEST = 14;
+
+/** Words in canonical form: lower case, singular, elements as `@sm`. */
+export function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  for (const chain of text.normalize('NFKC').split(/[^A-Za-z0-9.\-/]+/)) {
+    const parts = chain.split(/[-/]+/).filter(Boolean);
+    const allElements = parts.length > 1 && parts.every(isElement);
+    for (const part of parts) {
+      const word = part.replace(/^\.+|\.+$/g, '');
+      if (!word) continue;
+      const named = elementNamed(word);
+      if (named) tokens.push(`@${named.toLowerCase()}`);
+      else if (isElement(word) && (allElements || (word.length > 1 && !AMBIGUOUS.has(word)))) tokens.push(`@${word.toLowerCase()}`);
+      else tokens.push(singular(word.toLowerCase()));
+    }
+  }
+  return tokens;
+}
+
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/** A set of phrases with what each stands for. */
+export class PhraseBook<T> {
+  private readonly english = new Map<string, { phrase: string; payloads: T[] }>();
+  private readonly chinese = new Map<string, Map<string, T[]>>();
+
+  add(phrase: string, payload: T): void {
+    if (CJK.test(phrase)) {
+      const key = zhKey(phrase);
+      if (key.length === 0) return;
+      const first = key.slice(0, 1);
+      const bucket = this.chinese.get(first) ?? new Map<string, T[]>();
+      this.chinese.set(first, bucket.set(key, [...(bucket.get(key) ?? []), payload]));
+      return;
+    }
+    const tokens = tokensOf(phrase);
+    if (tokens.length === 0 || tokens.length > LONGEST) return;
+    const key = tokens.join(' ');
+    const kept = this.english.get(key);
+    if (kept) kept.payloads.push(payload);
+    else this.english.set(key, { phrase, payloads: [payload] });
+  }
+
+  /** Every phrase in the text that is not negated there. */
+  find(text: string): PhraseHit<T>[] {
+    return [...this.findEnglish(text), ...this.findChinese(text)];
+  }
+
+  private findEnglish(text: string): PhraseHit<T>[] {
+    const hits: PhraseHit<T>[] = [];
+    const tokens = tokensOf(text);
+    for (let from = 0; from < tokens.length; from += 1) {
+      if (tokens.slice(Math.max(0, from - 2), from).some((word) => NEGATIONS_EN.has(word))) continue;
+      for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST); to += 1) {
+        const kept = this.english.get(tokens.slice(from, to).join(' '));
+        if (!kept) continue;
+        const next = tokens[to];
+        const isHead = next === undefined || PREPOSITIONS.has(next);
+        for (const payload of kept.payloads) hits.push({ phrase: kept.phrase, payload, language: 'en', from, to, isHead });
+      }
+    }
+    return hits;
+  }
+
+  private findChinese(text: string): PhraseHit<T>[] {
+    const hits: PhraseHit<T>[] = [];
+    const whole = zhKey(text);
+    for (let from = 0; from < whole.length; from += 1) {
+      const bucket = this.chinese.get(whole.charAt(from));
+      if (!bucket || NEGATION_ZH.test(whole.slice(0, from))) continue;
+      for (const [key, payloads] of bucket) {
+        if (!whole.startsWith(key, from)) continue;
+        const to = from + key.length;
+        if (key.length === 1 && !standsAlone(whole, from)) continue;
+        for (const payload of payloads) hits.push({ phrase: key, payload, language: 'zh', from, to, isHead: to === whole.length });
+      }
+    }
+    return hits;
+  }
+}
+
+/** A single character counts only as the whole name, after a word for the metal, or before a word for its shape. */
+function standsAlone(whole: string, at: number): boolean {
+  const before = whole.slice(0, at);
+  const after = whole.slice(at + 1);
+  return (before === '' || /(金属|固态|高纯|纯)$/.test(before)) && (after === '' || /^[块棒板锭粉片丝条管材靶]/.test(after));
+}
+
+/** Chinese text without spaces and signs, Latin letters in lower case. */
+export function zhKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, '');
+}
+
+/** True when `inner` lies inside `outer` and is shorter. */
+export function isInside(inner: PhraseHit<unknown>, outer: PhraseHit<unknown>): boolean {
+  return inner.language === outer.language && outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
+}

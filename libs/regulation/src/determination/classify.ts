@@ -1,0 +1,174 @@
+// Evaluates the candidate entries of an item: notes first, then the tree; statements count as stated, with the one who states it.
+import { decimal, type Bilingual } from '#kernel';
+import { evaluateCondition, settled } from '../condition/evaluate';
+import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
+import type { TestContext } from '../condition/leaf';
+import { CONTROL_CODE } from '../rulebook/words';
+import type { Entry, LawNote } from '../rulebook/law';
+import type { EntryRow, MeasureOnDay } from '../rulebook/rulebook';
+import { testsOf } from '../rulebook/walk-conditions';
+import { candidateSources, codeCovers, type CandidateSource } from './candidates';
+import { refsOf, type Situation } from './situation';
+
+/** A candidate entry with its verdict. */
+export interface Classified {
+  readonly place: MeasureOnDay;
+  readonly row: EntryRow;
+  readonly verdict: Verdict;
+  readonly tree: EvaluatedNode | null;
+  readonly sources: readonly CandidateSource[];
+  /** Why, beside the tree: notes, statements, an entry that goes before. */
+  readonly because: readonly Bilingual[];
+  /** The note that decided, if one did. */
+  readonly note: LawNote | null;
+}
+
+/** The candidate entries of the item among the measures that `include` admits. */
+export function classify(situation: Situation, include: (place: MeasureOnDay) => boolean): Classified[] {
+  const classifier = new Classifier(situation);
+  const found: Classified[] = [];
+  for (const place of situation.law.measures) {
+    if (place.state === 'ended' || !include(place)) continue;
+    for (const row of place.entries) {
+      const result = classifier.classify(place, row);
+      if (result) found.push(result);
+    }
+  }
+  return withoutDisplaced(found, situation);
+}
+
+class Classifier {
+  private readonly asked = new Set<string>();
+  private readonly context: TestContext;
+
+  constructor(private readonly situation: Situation) {
+    const { stated, rulebook } = situation;
+    this.context = {
+      stated,
+      propertyZh: (property) => rulebook.propertyWords[property]?.zh?.[0] ?? property,
+      caughtBy: (code) => this.caughtBy(code),
+      containsItem: (code) => this.containsItem(code),
+      excludedActivities: excludedActivities(situation),
+    };
+  }
+
+  classify(place: MeasureOnDay, row: EntryRow): Classified | null {
+    const base = { place, row, note: null, because: [] as Bilingual[] };
+    const said = this.statement(row.entry);
+    const sources = candidateSources(row, place.measure, this.situation.stated);
+    if (said) return { ...base, ...said, sources: [...sources, 'statement'] };
+    if (sources.length === 0 || !row.entry.parameters) return null;
+    const tree = evaluateCondition(row.entry.parameters, this.context, sources.includes('printed-name'));
+    const excluded = this.note(place, row.entry, 'exclusions');
+    if (excluded && tree.verdict !== 'not-met')
+      return {
+        ...base,
+        verdict: 'not-met',
+        tree,
+        sources,
+        note: excluded,
+        because: [
+          excluded.strength === 'definite'
+            ? { zh: `排除：${excluded.textZh}`, en: `excluded: ${excluded.textEn}` }
+            : { zh: `一般不属于：${excluded.textZh}；理由须存档`, en: `generally outside: ${excluded.textEn}; the reasoning belongs in the file` },
+        ],
+      };
+    const included = tree.verdict === 'unknown' ? this.note(place, row.entry, 'inclusions') : null;
+    if (included?.strength === 'definite')
+      return { ...base, verdict: 'met', tree, sources, note: included, because: [{ zh: `包括：${included.textZh}`, en: `included: ${included.textEn}` }] };
+    return { ...base, verdict: tree.verdict, tree, sources };
+  }
+
+  /** The first note of the kind whose match is met and whose source counts on the day. */
+  private note(place: MeasureOnDay, entry: Entry, key: 'exclusions' | 'inclusions'): LawNote | null {
+    const notes = [...(entry[key] ?? []), ...(place.measure[key] ?? []), ...(place.instrument[key] ?? [])];
+    for (const note of notes) {
+      if (note.appliesTo && !note.appliesTo.some((code) => entry.controlCode && codeCovers(code, entry.controlCode))) continue;
+      if (note.citation.guidance !== undefined && !this.situation.law.guidancePublished(note.citation.guidance)) continue;
+      if (note.match && evaluateCondition(note.match, this.context).verdict === 'met') return note;
+    }
+    return null;
+  }
+
+  private statement(entry: Entry): { verdict: Verdict; tree: EvaluatedNode; because: Bilingual[] } | null {
+    const { situation } = this;
+    const code = entry.controlCode ?? entry.catalogueNumber;
+    const names = (ref: string) => code !== undefined && (ref === code || (CONTROL_CODE.test(ref) && code === ref));
+    const verdict = (kind: Verdict, zh: string, en: string) => ({ verdict: kind, tree: settled(kind, zh, en), because: [{ zh, en }] });
+    if (situation.statements('in-no-control-list', 'item').length > 0) return verdict('not-met', '已声明不属于任何清单', 'stated to stand in no control list');
+    for (const row of situation.statements('falls-under', 'item'))
+      if (refsOf(row).some(names)) return verdict('met', `${row.by ?? ''}声明属于 ${code ?? ''}`, `stated by ${row.by ?? 'the applicant'} to fall under ${code ?? ''}`);
+    for (const row of situation.statements('does-not-fall-under', 'item'))
+      if (refsOf(row).some(names)) return verdict('not-met', `${row.by ?? ''}声明不属于 ${code ?? ''}`, `stated by ${row.by ?? 'the applicant'} not to fall under ${code ?? ''}`);
+    return null;
+  }
+
+  /** True only when the tree of an entry of that code is met; one that is no candidate, or fails a known condition, does not catch. */
+  private caughtBy(code: string): Verdict {
+    if (this.asked.has(code)) return 'unknown';
+    this.asked.add(code);
+    const verdicts: Verdict[] = [];
+    for (const place of this.situation.law.measures) {
+      if (place.state === 'ended' || place.measure.kind !== 'item') continue;
+      for (const row of place.entries) if (row.entry.controlCode && codeCovers(code, row.entry.controlCode)) verdicts.push(this.classify(place, row)?.verdict ?? 'not-met');
+    }
+    this.asked.delete(code);
+    return verdicts.includes('met') ? 'met' : verdicts.includes('unknown') ? 'unknown' : 'not-met';
+  }
+
+  private containsItem(code: string): Verdict {
+    const said = this.situation.statements('falls-under').some((row) => row.about?.startsWith('content:') && refsOf(row).includes(code));
+    return said ? 'met' : 'unknown';
+  }
+}
+
+function excludedActivities(situation: Situation): string[] {
+  const words = situation.rulebook.propertyWords['rare-earth activity']?.valueWords ?? {};
+  return situation.statements('passes-no-know-how-for').flatMap((row) =>
+    refsOf(row).flatMap((ref) => Object.entries(words).filter(([value, phrases]) => value === ref || [...phrases.en, ...phrases.zh].some((phrase) => ref.toLowerCase().includes(phrase.toLowerCase()))).map(([value]) => value)),
+  );
+}
+
+/** An entry with an added condition displaces the wider one; among alloys of one measure the one with the main other metal stays. */
+function withoutDisplaced(found: readonly Classified[], situation: Situation): Classified[] {
+  const met = found.filter((row) => row.verdict === 'met' && row.row.entry.controlCode);
+  const displacedBy = (row: Classified): Classified | undefined =>
+    met.find((other) => other !== row && other.place.instrument.id === row.place.instrument.id && isNarrower(other.row.entry, row.row.entry, situation));
+  return found.map((row) => {
+    const other = row.verdict === 'met' ? displacedBy(row) : undefined;
+    if (!other) return row;
+    const code = other.row.entry.controlCode ?? '';
+    return { ...row, verdict: 'not-met', because: [...row.because, { zh: `由更具体的 ${code} 列明`, en: `the narrower entry ${code} goes first` }] };
+  });
+}
+
+function isNarrower(entry: Entry, than: Entry, situation: Situation): boolean {
+  const own = elementsAndKinds(entry);
+  const other = elementsAndKinds(than);
+  if (!own || !other || own.kind !== other.kind) return false;
+  if (own.elements.length > other.elements.length && other.elements.every((symbol) => own.elements.includes(symbol))) return true;
+  const main = mainMetal(situation);
+  const shared = own.elements.filter((symbol) => other.elements.includes(symbol));
+  return main !== null && shared.length > 0 && own.elements.length === other.elements.length && own.elements.includes(main) && !other.elements.includes(main);
+}
+
+/** Elements and kind of entries of the form "contains these elements and is of this material or form". */
+function elementsAndKinds(entry: Entry): { elements: string[]; kind: string } | null {
+  const tests = entry.parameters?.allOf;
+  if (!tests || testsOf(entry.parameters ?? {}).length !== 2) return null;
+  const element = tests.find((test) => test.property === 'element' && test.op === 'contains');
+  const kind = tests.find((test) => test.property === 'material' || test.property === 'form');
+  if (!element || !kind || !Array.isArray(element.value)) return null;
+  return { elements: element.value.map(String), kind: `${kind.property ?? ''}=${JSON.stringify(kind.value)}` };
+}
+
+/** The metal named before "alloy", else the one with the greatest share. */
+function mainMetal({ facts, stated }: Situation): string | null {
+  const shares = (facts.item?.composition ?? []).filter((part) => part.massPercent !== undefined && stated.elements.includes(part.substance));
+  const share = (part: { readonly massPercent?: number | string }) => decimal(part.massPercent ?? 0);
+  const total = shares.reduce((sum, part) => sum.plus(share(part)), decimal(0));
+  const unshared = stated.elements.filter((symbol) => !(facts.item?.composition ?? []).some((part) => part.substance === symbol));
+  if (unshared.length === 1 && total.lt(50)) return unshared[0] ?? null;
+  return shares.sort((a, b) => share(b).cmp(share(a)))[0]?.substance ?? null;
+}
+

@@ -1,0 +1,109 @@
+// Builds findings: status from state and verdict, citation, coverage, confidence, readings.
+import type { Bilingual } from '#kernel';
+import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
+import type { Entry } from '../rulebook/law';
+import type { MeasureOnDay } from '../rulebook/rulebook';
+import { testsOf } from '../rulebook/walk-conditions';
+import { CONFIDENCES, type Confidence } from '../rulebook/words';
+import type { Citation, Finding, Reading, Regime } from './determination';
+import { statusOfEffect } from './gravity';
+import type { StatusWord } from './status';
+
+export interface Draft {
+  readonly regime: Regime;
+  readonly place: MeasureOnDay;
+  readonly verdict: Verdict;
+  /** Unknown because of something that the facts allege; an unknown that nothing alleges never heads. */
+  readonly alleged: boolean;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly controlCode?: string | null;
+  readonly reasons: readonly Bilingual[];
+  readonly conditions?: EvaluatedNode | null;
+  readonly rows: readonly string[];
+  readonly confidence?: readonly (Confidence | undefined)[];
+  readonly missing?: string | null;
+  readonly point?: string | null;
+  /** Papers beside those that the measure names. */
+  readonly documents?: readonly string[];
+  /** Status where the measure operates and is met, when the effect of the measure does not say it. */
+  readonly status?: StatusWord;
+}
+
+/** The finding of a rule: what its state and the verdict on its conditions make of the effect. */
+export function findingOf(draft: Draft): Finding {
+  const { place } = draft;
+  const { measure, instrument } = place;
+  const effect = draft.status ?? statusOfEffect(measure.legalEffect, measure.kind);
+  const { status, heads, readings } = outcome(draft, effect);
+  return {
+    regime: draft.regime,
+    instrument: instrument.id,
+    measure: measure.id,
+    status,
+    heads,
+    readings,
+    controlCode: draft.controlCode ?? null,
+    effect: measure.legalEffect,
+    nameZh: draft.nameZh,
+    nameEn: draft.nameEn,
+    reasons: [...draft.reasons, ...stateReasons(place)],
+    conditions: draft.conditions ?? null,
+    documents: place.state === 'in-force' && draft.verdict === 'met' ? [...(measure.documents ?? []), ...(draft.documents ?? [])] : [],
+    citation: citationOf(place, draft.point ?? null),
+    confidence: weakest([measure.confidence, ...(draft.confidence ?? [])]),
+    coverage: { state: instrument.coverage.state, missing: draft.missing ?? instrument.coverage.missing ?? null },
+    holdsUntil: null,
+    rows: [...new Set([...place.basis, ...draft.rows])],
+  };
+}
+
+function outcome({ place, verdict, alleged }: Draft, effect: StatusWord | null): { status: StatusWord; heads: boolean; readings: readonly Reading[] } {
+  if (verdict === 'not-met' || effect === null) return { status: 'not-controlled', heads: false, readings: [] };
+  const ifMet: Reading = { status: effect, when: { zh: '条件均满足时', en: 'if the conditions are met' } };
+  const ifNot: Reading = { status: 'not-controlled', when: { zh: '条件不满足时', en: 'if they are not met' } };
+  const met = verdict === 'met';
+  switch (place.state) {
+    case 'in-force':
+      return met ? { status: effect, heads: true, readings: [] } : { status: 'review', heads: alleged, readings: [ifMet, ifNot] };
+    case 'unsettled': {
+      const lapsed: Reading = { status: effect, when: { zh: '若暂停已届满而恢复实施', en: 'if the suspension has lapsed' } };
+      const extended: Reading = { status: 'suspended', when: { zh: '若暂停已获延长', en: 'if the suspension was extended' } };
+      return { status: 'undetermined', heads: met || alleged, readings: met ? [lapsed, extended] : [lapsed, extended, ifNot] };
+    }
+    case 'suspended':
+      return { status: 'suspended', heads: met, readings: [] };
+    case 'not-yet-effective':
+      return { status: 'not-yet-effective', heads: met, readings: [] };
+    case 'ended':
+      return { status: 'not-controlled', heads: false, readings: [] };
+  }
+}
+
+function stateReasons(place: MeasureOnDay): Bilingual[] {
+  const name = place.instrument.number;
+  return [{ zh: `${place.instrument.titleZh}（${name}）：${place.why.zh}`, en: `${name}: ${place.why.en}` }];
+}
+
+export function citationOf({ instrument, measure }: MeasureOnDay, point: string | null): Citation {
+  const where = point ?? measure.articles?.join(', ') ?? null;
+  return {
+    instrument: instrument.id,
+    number: instrument.number,
+    titleZh: instrument.titleZh,
+    titleEn: instrument.titleEn,
+    url: instrument.sourceUrl,
+    publishedOn: instrument.publishedOn,
+    ...(where ? { point: where } : {}),
+  };
+}
+
+/** The weakest of the marks; read when there is none. */
+export function weakest(marks: readonly (Confidence | undefined)[]): Confidence {
+  return marks.reduce<Confidence>((low, mark) => (mark && CONFIDENCES.indexOf(mark) > CONFIDENCES.indexOf(low) ? mark : low), 'read');
+}
+
+/** The marks on an entry that a finding on it rests on. */
+export function marksOf(entry: Entry): (Confidence | undefined)[] {
+  return [entry.confidence, entry.controlCode ? entry.codeConfidence : undefined, ...(entry.parameters ? testsOf(entry.parameters).map((test) => test.confidence) : [])];
+}

@@ -1,0 +1,162 @@
+// Findings on the item itself: the dual-use list, rare-earth technology, the technology catalogue, the ordinary export licence.
+import type { Bilingual } from '#kernel';
+import { settled, unknownTests } from '../condition/evaluate';
+import type { Verdict } from '../condition/evaluated-node';
+import { CONTROL_CODE } from '../rulebook/words';
+import type { Entry } from '../rulebook/law';
+import type { MeasureOnDay } from '../rulebook/rulebook';
+import type { CandidateSource } from './candidates';
+import { classify, type Classified } from './classify';
+import type { Finding, Regime } from './determination';
+import { findingOf, marksOf } from './finding';
+import { leavesChina, refsOf, type Situation } from './situation';
+
+/** What the item is under the law of the day, for the rules that ask for it. */
+export interface ItemOutcome {
+  readonly findings: readonly Finding[];
+  /** Whether the item is a dual-use item under a measure in force. */
+  readonly controlled: Verdict;
+  /** Control codes that are met, whatever the state of their measure but ended. */
+  readonly metCodes: readonly string[];
+  readonly metEntries: readonly Classified[];
+  /** Candidates that stay unknown under a measure in force. */
+  readonly openEntries: readonly Classified[];
+  readonly candidates: number;
+}
+
+const SOURCES: Readonly<Record<CandidateSource, Bilingual>> = {
+  'printed-name': { zh: '品名与列明名称一致', en: 'the name holds the printed name' },
+  synonym: { zh: '品名与常用名称一致', en: 'the name holds a common name of the entry' },
+  word: { zh: '品名含条目用词', en: 'the name holds a word of the entry' },
+  formula: { zh: '化学式或CAS号一致', en: 'a formula or CAS number agrees' },
+  composition: { zh: '成分含受控元素', en: 'the composition holds the element concerned' },
+  'customs-code': { zh: '海关商品编号提示', en: 'the customs code hints at it' },
+  'stated-code': { zh: '申报的管制编码', en: 'the stated control code' },
+  statement: { zh: '声明', en: 'a statement' },
+};
+
+export function regimeOfItems({ measure }: MeasureOnDay): Regime | null {
+  if (measure.kind === 'item' && measure.legalEffect === 'ordinary-licence-required') return 'ordinary-licence';
+  if (measure.kind === 'item' && measure.legalEffect === 'licence-required') return 'dual-use-list';
+  if (measure.kind === 'technology') return measure.legalEffect === 'licence-required' ? 'technology-control' : 'technology-catalogue';
+  return null;
+}
+
+export function itemFindings(situation: Situation): ItemOutcome {
+  const classified = classify(situation, (place) => regimeOfItems(place) !== null);
+  const findings = classified.map((row) => entryFinding(row, situation));
+  const stated = statedListings(situation, classified);
+  findings.push(...stated.map((row) => row.finding));
+  const dualUse = classified.filter((row) => isDualUse(row.place));
+  const inForce = dualUse.filter((row) => row.place.state === 'in-force');
+  const open = dualUse.filter((row) => (row.verdict === 'unknown' && row.place.state === 'in-force') || (row.verdict === 'met' && row.place.state === 'unsettled'));
+  const met = inForce.some((row) => row.verdict === 'met') || stated.some((row) => row.finding.status === 'licence-required');
+  return {
+    findings,
+    controlled: met ? 'met' : open.length > 0 ? 'unknown' : isNamed(situation) ? 'not-met' : 'unknown',
+    metCodes: [...new Set([...dualUse.filter((row) => row.verdict === 'met').map((row) => codeOn(row.row.entry, situation)), ...stated.map((row) => row.finding.controlCode)].filter((code) => code !== null))],
+    metEntries: classified.filter((row) => row.verdict === 'met'),
+    openEntries: open,
+    candidates: classified.length,
+  };
+}
+
+function isDualUse(place: MeasureOnDay): boolean {
+  const regime = regimeOfItems(place);
+  return regime === 'dual-use-list' || regime === 'technology-control';
+}
+
+function isNamed({ stated }: Situation): boolean {
+  return !stated.isEmpty;
+}
+
+/** The code or number that the entry bears on the day. */
+export function codeOn(entry: Entry, { law }: Situation): string | null {
+  if (entry.catalogueNumber) return entry.catalogueNumber;
+  if (!entry.controlCode) return null;
+  return entry.controlCodeSince && entry.controlCodeSince > law.day ? null : entry.controlCode;
+}
+
+function entryFinding(row: Classified, situation: Situation): Finding {
+  const { place, tree } = row;
+  const { entry } = row.row;
+  const regime = regimeOfItems(place) ?? 'dual-use-list';
+  const bound = isBound(regime, situation);
+  const incomplete = entry.parametersComplete === false;
+  const reasons: Bilingual[] = [...row.because];
+  if (tree) reasons.push(verdictSentence(row.verdict, entry, tree));
+  reasons.push({ zh: `候选来源：${row.sources.map((source) => SOURCES[source].zh).join('、')}`, en: `came into question because ${row.sources.map((source) => SOURCES[source].en).join('; ')}` });
+  if (incomplete) reasons.push({ zh: '原文尚有未录入的条件', en: 'further conditions of the entry are not known here' });
+  if (!bound) reasons.push({ zh: '本行为不是自中国境内出口', en: 'the act is no export from China' });
+  const hs = regime === 'ordinary-licence' && !situation.stated.hsCode;
+  const note = row.note?.citation;
+  return findingOf({
+    regime,
+    place,
+    verdict: bound ? row.verdict : 'not-met',
+    alleged: !hs,
+    nameZh: entry.nameZh,
+    nameEn: entry.nameEn,
+    controlCode: codeOn(entry, situation),
+    reasons,
+    conditions: tree,
+    rows: [row.row.id, ...(note?.guidance ? [note.guidance] : [])],
+    confidence: [...marksOf(entry), ...(row.note?.strength === 'general' ? (['computed'] as const) : [])],
+    missing: incomplete ? [place.instrument.coverage.missing, 'further conditions of this entry are not known'].filter(Boolean).join('; ') : null,
+    point: note?.point ?? null,
+  });
+}
+
+function verdictSentence(verdict: Verdict, entry: Entry, tree: NonNullable<Classified['tree']>): Bilingual {
+  const code = entry.controlCode ?? entry.catalogueNumber;
+  const zh = code ? `${code}（${entry.nameZh}）` : entry.nameZh;
+  const en = code ? `${code} (${entry.nameEn})` : entry.nameEn;
+  if (verdict === 'met') return { zh: `符合 ${zh}`, en: `meets ${en}` };
+  if (verdict === 'not-met') return { zh: `不符合 ${zh}`, en: `does not meet ${en}` };
+  const open = unknownTests(tree);
+  return {
+    zh: `是否符合 ${zh} 取决于：${open.map((test) => test.reason.zh).join('；')}`,
+    en: `whether it meets ${en} turns on: ${open.map((test) => test.reason.en).join('; ')}`,
+  };
+}
+
+/** Whom the regime binds: goods lists bind what leaves China; the technology catalogue transfer abroad; No. 62 also provision to foreign persons. */
+function isBound(regime: Regime, situation: Situation): boolean {
+  if (regime === 'technology-catalogue') return situation.from === 'CN' && situation.to !== 'CN' && situation.statements('is-to-be-made-public').length === 0;
+  return leavesChina(situation);
+}
+
+/** "Falls under" statements that name a list, or a code that no loaded entry holds. */
+function statedListings(situation: Situation, classified: readonly Classified[]): { finding: Finding }[] {
+  const refs = situation.statements('falls-under', 'item').flatMap((row) => refsOf(row).map((ref) => ({ ref, by: row.by ?? 'the applicant' })));
+  const found: { finding: Finding }[] = [];
+  for (const { ref, by } of refs) {
+    const isCode = CONTROL_CODE.test(ref);
+    if (classified.some((row) => row.verdict === 'met' && (row.row.entry.controlCode === ref || row.row.entry.catalogueNumber === ref))) continue;
+    const place = isCode || /dual-use/i.test(ref) ? generalList(situation) : undefined;
+    if (!place) continue;
+    const zh = isCode ? `由${by}声明属于 ${ref}` : `由${by}声明属于两用物项清单，未给出编码`;
+    const en = isCode ? `stated by ${by} to fall under ${ref}` : `stated by ${by} to stand in the dual-use list, no code given`;
+    const verdict = leavesChina(situation) ? 'met' : 'not-met';
+    found.push({
+      finding: findingOf({
+        regime: 'dual-use-list',
+        place,
+        verdict,
+        alleged: true,
+        nameZh: isCode ? ref : '两用物项',
+        nameEn: isCode ? ref : 'dual-use item',
+        controlCode: isCode ? ref : null,
+        reasons: [{ zh, en }],
+        conditions: settled('met', zh, en),
+        rows: [place.measure.id],
+      }),
+    });
+  }
+  return found;
+}
+
+/** The list that holds what the special notices do not: the item measure of the instrument with the widest code format. */
+function generalList(situation: Situation): MeasureOnDay | undefined {
+  return situation.law.measures.find((place) => place.measure.codeFormat !== undefined && regimeOfItems(place) === 'dual-use-list');
+}

@@ -1,0 +1,19 @@
+// All migrations in the order in which they run. A new one is added at the end; none is ever edited.
+import { Reach1795290000001 } from './0001-reach.migration';
+import { People1795290000002 } from './0002-people.migration';
+import { Cases1795290000003 } from './0003-cases.migration';
+import { Reviews1795290000004 } from './0004-reviews.migration';
+import { Licences1795290000005 } from './0005-licences.migration';
+import { Jobs1795290000006 } from './0006-jobs.migration';
+
+export const MIGRATIONS = [
+  Reach1795290000001,
+  People1795290000002,
+  Cases1795290000003,
+  Reviews1795290000004,
+  Licences1795290000005,
+  Jobs1795290000006,
+];
+
+/** Table in which the database keeps the names of the migrations it has seen. */
+export const MIGRATIONS_TABLE = 'licet_migration';

@@ -1,0 +1,134 @@
+// The Store port on PostgreSQL: each unit of work is one transaction that is told its reach before anything else.
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import { Store, type Reach, type Transaction } from '#casework';
+import { aboveSecurity } from './app-role';
+import { appDataSource } from './data-source';
+import { mayRunAgain, unreachable } from './refuse-fault';
+import { ApplicationRepository } from './shelves/application.repository';
+import { JobRepository } from './shelves/job.repository';
+import { LicenceRepository } from './shelves/licence.repository';
+import { LogRepository } from './shelves/log.repository';
+import { PaperRepository } from './shelves/paper.repository';
+import { PeopleRepository } from './shelves/people.repository';
+import { ReviewRepository } from './shelves/review.repository';
+import { SessionRepository } from './shelves/session.repository';
+import { Unit } from './unit';
+
+/** How often a transaction that met another one is run again before its failure is passed on. */
+const RUNS_AGAIN = 3;
+
+export interface StoreSettings {
+  /** The app's unprivileged login role. */
+  readonly url: string;
+  /** Most connections at once, 1 to 200. */
+  readonly poolSize: number;
+}
+
+/** Connects. Throws Error with the cure when the role of `url` stands above row-level security or owns the tables. */
+export async function createStore(settings: StoreSettings): Promise<PostgresStore> {
+  const { url, poolSize } = settings;
+  if (!Number.isInteger(poolSize) || poolSize < 1 || poolSize > 200)
+    throw new RangeError(`poolSize is ${poolSize}; give 1 to 200`);
+  const source = await appDataSource(url, poolSize).initialize();
+  try {
+    const [role] = await source.query<[{ name: string; above: boolean }]>(
+      `select rolname as name,
+              rolsuper or rolbypassrls or exists (
+                select from pg_class where relnamespace = to_regnamespace('public') and relname = 'application' and pg_has_role(r.oid, relowner, 'member')
+              ) as above
+       from pg_roles r where rolname = current_user`,
+    );
+    if (role.above) throw new Error(aboveSecurity(role.name));
+    return new PostgresStore(source);
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+}
+
+export class PostgresStore extends Store {
+  constructor(private readonly source: DataSource) {
+    super();
+  }
+
+  /**
+   * As the port says; the work is run again, up to three times, when it met another transaction (serialization failure, deadlock),
+   * so it has no effect but through `tx`. Throws Refusal `database-unavailable` when no connection can be had.
+   */
+  async run<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let again = 0; ; again++) {
+      try {
+        return await this.attempt(reach, work);
+      } catch (error) {
+        if (again === RUNS_AGAIN || !mayRunAgain(error)) throw error;
+      }
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.source.query('select 1');
+  }
+
+  /** Waits for running work and closes all connections. */
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async attempt<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = await runner.connect().then(
+        (connected: PoolClient) => connected,
+        (error: unknown) => Promise.reject(unreachable(error)),
+      );
+      await runner.startTransaction();
+      try {
+        const unit = new Unit(reach, client, runner.manager);
+        await tellReach(unit);
+        const result = await finished(unit, work(shelves(unit)));
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        await runner.rollbackTransaction().catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** The result of the work once nothing of the unit is under way any more; its own failure goes before the unit's. */
+async function finished<T>(unit: Unit, working: Promise<T>): Promise<T> {
+  const [outcome] = await Promise.allSettled([working]);
+  const ended = await unit.end().then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  if (outcome.status === 'rejected') throw outcome.reason;
+  if (ended) throw ended.error;
+  return outcome.value;
+}
+
+async function tellReach(unit: Unit): Promise<void> {
+  const { reach } = unit;
+  const known = 'organisationId' in reach ? reach : { organisationId: '', personId: '' };
+  await unit.rows(
+    `select set_config('licet.reach', $1, true), set_config('licet.organisation_id', $2, true), set_config('licet.person_id', $3, true)`,
+    [reach.kind, known.organisationId, known.personId],
+  );
+}
+
+function shelves(unit: Unit): Transaction {
+  return {
+    applications: new ApplicationRepository(unit),
+    papers: new PaperRepository(unit),
+    reviews: new ReviewRepository(unit),
+    log: new LogRepository(unit),
+    licences: new LicenceRepository(unit),
+    people: new PeopleRepository(unit),
+    sessions: new SessionRepository(unit),
+    jobs: new JobRepository(unit),
+  };
+}

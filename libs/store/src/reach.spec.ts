@@ -1,0 +1,382 @@
+// The matrix of row-level security: every table, every reach, seen through bare SQL as the app's role, so that no query of ours can hide a hole.
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { addMs, localDate } from '#kernel';
+import type { Determination } from '#regulation';
+import type { ApplicationRecord, PersonRecord, Reach, Transaction } from '#casework';
+import {
+  applicationIn,
+  draft,
+  licence,
+  NOON,
+  paper,
+  reachOf,
+  storedWorld,
+  SYSTEM,
+  type StoredWorld,
+} from '../../../test/builders/stored-world';
+
+type Row = Readonly<Record<string, unknown>>;
+type Kind = Exclude<Reach['kind'], 'system'>;
+type Rule = (row: Row) => boolean;
+
+let world: StoredWorld;
+let client: Client;
+/** All rows of each table, as the system sees them. */
+const everything = new Map<string, Row[]>();
+
+beforeAll(async () => {
+  world = await storedWorld();
+  await world.store.run(SYSTEM, async (tx) => {
+    await begun(tx, await draft(tx, world.wang), world.wang);
+    await decided(tx, await applicationIn(tx, world.wang, 'granted'), world.wang);
+    await decided(tx, await applicationIn(tx, world.li, 'granted'), world.li);
+    for (const owner of [world.wang, world.li, world.reviewer]) {
+      await tx.people.addToken({
+        id: randomUUID(),
+        personId: owner.id,
+        purpose: 'invitation',
+        tokenHash: owner.id,
+        expiresAt: addMs(NOON, 1),
+      });
+      await tx.sessions.save({ idHash: owner.id, personId: owner.id, data: {}, expiresAt: addMs(NOON, 1) });
+    }
+    await tx.people.addFailedSignIn('key', NOON);
+    await tx.jobs.add({ name: 'render-licence', payload: { licenceId: randomUUID() } }, NOON);
+    await tx.jobs.receipt('done', NOON);
+  });
+  client = new Client({ connectionString: world.database.appUrl });
+  await client.connect();
+  for (const table of await tables()) everything.set(table, await inReach(SYSTEM, () => select(table)));
+});
+afterAll(async () => {
+  await client.end();
+  await world.end();
+});
+
+/** What an application has from its first day. */
+async function begun(tx: Transaction, application: ApplicationRecord, owner: PersonRecord): Promise<void> {
+  const of = { applicationId: application.id, organisationId: application.organisationId };
+  await tx.papers.add(paper(application));
+  await tx.log.append({ ...of, at: NOON, actorId: owner.id, verb: 'create', payload: {} });
+  await tx.reviews.addListCheck({
+    id: randomUUID(),
+    ...of,
+    itemId: 'i',
+    edition: '2026',
+    note: '',
+    on: localDate('2026-03-02'),
+    personId: owner.id,
+    at: NOON,
+  });
+  await tx.reviews.addDetermination({
+    id: randomUUID(),
+    ...of,
+    itemId: 'i',
+    view: 'exporter',
+    answer: {} as Determination,
+    madeBy: owner.id,
+    madeAt: NOON,
+  });
+}
+
+/** What an application has when its licence is issued. */
+async function decided(tx: Transaction, application: ApplicationRecord, owner: PersonRecord): Promise<void> {
+  await begun(tx, application, owner);
+  const of = { applicationId: application.id, organisationId: application.organisationId };
+  const adviceId = randomUUID();
+  const adviserId = world.reviewer.id;
+  await tx.reviews.addDetermination({
+    id: randomUUID(),
+    ...of,
+    itemId: 'i',
+    view: 'reviewer',
+    answer: {} as Determination,
+    madeBy: adviserId,
+    madeAt: NOON,
+  });
+  await tx.reviews.addAdvice({
+    id: adviceId,
+    ...of,
+    round: 1,
+    adviserId,
+    recommendation: 'approve',
+    reasons: '',
+    conditions: [],
+    items: [],
+    at: NOON,
+  });
+  await tx.reviews.addCountersignature({
+    id: randomUUID(),
+    adviceId,
+    ...of,
+    adviserId,
+    signerId: world.signer.id,
+    outcome: 'signed',
+    reason: '',
+    at: NOON,
+  });
+  await tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'hand-over', payload: {} });
+  await tx.licences.create(licence(application, world.signer.id));
+}
+
+async function tables(): Promise<string[]> {
+  const { rows } = await client.query<{ table: string }>(
+    `select tablename as table from pg_tables where schemaname = 'public' and tablename <> 'licet_migration' order by 1`,
+  );
+  return rows.map((row) => row.table);
+}
+
+async function select(table: string): Promise<Row[]> {
+  return (await client.query<Row>(`select * from ${table}`)).rows;
+}
+
+/** Runs the work with the reach told, or with none, and takes back what it did. */
+async function inReach<T>(reach: Reach | null, work: () => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    if (reach) {
+      const ids = 'organisationId' in reach ? [reach.organisationId, reach.personId] : ['', ''];
+      const settings = `select set_config('licet.reach', $1, true), set_config('licet.organisation_id', $2, true), set_config('licet.person_id', $3, true)`;
+      await client.query(settings, [reach.kind, ...ids]);
+    }
+    return await work();
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+function rowsOf(table: string): Row[] {
+  return everything.get(table) ?? [];
+}
+
+const all: Rule = () => true;
+const ofNorth: Rule = (row) => row['organisation_id'] === world.north.id;
+const filed: Rule = (row) =>
+  rowsOf('application').some((app) => app['id'] === (row['application_id'] ?? row['id']) && app['submitted_at'] !== null);
+
+/** Who sees which rows; a reach that is not named sees none. `organisation` is that of north. */
+const VISIBLE: Readonly<Record<string, Partial<Record<Kind, Rule>>>> = {
+  organisation: { organisation: (row) => row['id'] === world.north.id, authority: all, administrator: all, 'sign-in': all },
+  person: {
+    organisation: ofNorth,
+    authority: (row) => row['organisation_id'] === world.authority.id,
+    administrator: all,
+    'sign-in': all,
+  },
+  person_token: { administrator: all, 'sign-in': all },
+  session: { administrator: all, 'sign-in': all },
+  sign_in_failure: { 'sign-in': all },
+  application: { organisation: ofNorth, authority: filed },
+  paper: { organisation: ofNorth, authority: filed },
+  case_log: {
+    organisation: ofNorth,
+    authority: filed,
+    administrator: (row) => row['verb'] === 'hand-over' && row['actor_id'] === world.administrator.id,
+  },
+  advice: { authority: all },
+  countersignature: { authority: all },
+  determination: { organisation: (row) => ofNorth(row) && row['view'] === 'exporter', authority: filed },
+  list_check: { organisation: ofNorth, authority: filed },
+  licence: { organisation: ofNorth, authority: all },
+  issued_document: { organisation: ofNorth, authority: all },
+  number_series: { organisation: all, authority: all },
+  outbox: {},
+  job_receipt: {},
+};
+
+function reaches(): Reach[] {
+  return [
+    reachOf(world.wang, 'organisation'),
+    reachOf(world.reviewer, 'authority'),
+    reachOf(world.administrator, 'administrator'),
+    { kind: 'sign-in' },
+  ];
+}
+
+test('the matrix names every table, and each has rows to hide', async () => {
+  expect(Object.keys(VISIBLE).sort()).toEqual(await tables());
+  for (const table of Object.keys(VISIBLE)) expect({ table, filled: rowsOf(table).length > 0 }).toEqual({ table, filled: true });
+});
+
+describe.each(Object.keys(VISIBLE))('%s', (table) => {
+  test('without a reach nothing is seen and nothing is written', async () => {
+    expect(await inReach(null, () => select(table))).toEqual([]);
+    for (const row of rowsOf(table))
+      await expect(inReach(null, () => insertLike(table, row))).rejects.toThrow(/row-level security/);
+  });
+
+  test('each reach sees its rows and no other', async () => {
+    for (const reach of reaches()) {
+      const rule = VISIBLE[table]?.[reach.kind as Kind] ?? (() => false);
+      const seen = await inReach(reach, () => select(table));
+      expect({ reach: reach.kind, seen: seen.map(keyOf).sort() }).toEqual({
+        reach: reach.kind,
+        seen: rowsOf(table).filter(rule).map(keyOf).sort(),
+      });
+    }
+  });
+
+  test("another organisation's rows cannot be added, changed or removed", async () => {
+    const north = reachOf(world.wang, 'organisation');
+    const foreign = rowsOf(table).filter((row) => (row['organisation_id'] ?? row['id']) !== world.north.id);
+    const shared = ['number_series', 'outbox'].includes(table);
+    for (const row of shared ? [] : foreign)
+      await expect(inReach(north, () => insertLike(table, row))).rejects.toThrow(/row-level security/);
+    const untouched = rowsOf(table)
+      .filter((row) => !VISIBLE[table]?.organisation?.(row))
+      .map(keyOf);
+    const touched = [...(await inReach(north, () => tryUpdate(table))), ...(await inReach(north, () => tryDelete(table)))];
+    expect(touched.filter((key) => untouched.includes(key))).toEqual([]);
+  });
+});
+
+function keyOf(row: Row): string {
+  return String(row['id'] ?? row['id_hash'] ?? row['effect_key'] ?? row['series']);
+}
+
+async function columns(table: string, privilege?: 'UPDATE'): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and attgenerated = '' and attidentity = ''
+     and ($2::text is null or has_column_privilege(attrelid, attnum, $2))`,
+    [table, privilege ?? null],
+  );
+  return rows.map((row) => row.name);
+}
+
+/** Adds a row like this one under a new key. */
+async function insertLike(table: string, row: Row): Promise<void> {
+  const names = (await columns(table)).join(', ');
+  const fresh = {
+    ...row,
+    ...(String(row['id']).includes('-') && { id: randomUUID() }),
+    email: `${randomUUID()}@x.example`,
+    token_hash: randomUUID(),
+    id_hash: randomUUID(),
+    credit_code: '',
+  };
+  await client.query(`insert into ${table} (${names}) select ${names} from jsonb_populate_record(null::${table}, $1)`, [
+    JSON.stringify(fresh),
+  ]);
+}
+
+/** Keys of the rows that an update without condition reaches. */
+async function tryUpdate(table: string): Promise<string[]> {
+  const [column] = await columns(table, 'UPDATE');
+  if (column === undefined) {
+    await expect(client.query(`update ${table} set ${(await columns(table))[0] ?? ''} = default`)).rejects.toThrow(
+      /permission denied/,
+    );
+    return [];
+  }
+  return (await client.query<Row>(`update ${table} set ${column} = ${column} returning *`)).rows.map(keyOf);
+}
+
+/** Keys of the rows that a delete without condition reaches. */
+async function tryDelete(table: string): Promise<string[]> {
+  const granted = await client.query<{ may: boolean }>(`select has_table_privilege($1, 'DELETE') as may`, [table]);
+  if (!granted.rows[0]?.may) {
+    await expect(client.query(`delete from ${table}`)).rejects.toThrow(/permission denied/);
+    return [];
+  }
+  return (await client.query<Row>(`delete from ${table} returning *`)).rows.map(keyOf);
+}
+
+test('nobody writes in the name of another person', async () => {
+  const [first] = rowsOf('application').filter(
+    (row) => row['organisation_id'] === world.north.id && row['submitted_at'] !== null,
+  );
+  const of = { applicationId: String(first?.['id']), organisationId: world.north.id };
+  const forged: [Reach, (tx: Transaction) => Promise<unknown>][] = [
+    [
+      reachOf(world.wang, 'organisation'),
+      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.reviewer.id, verb: 'accept', payload: {} }),
+    ],
+    [reachOf(world.wang, 'organisation'), (tx) => draft(tx, { ...world.li, organisationId: world.north.id })],
+    [
+      reachOf(world.reviewer, 'authority'),
+      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.wang.id, verb: 'withdraw', payload: {} }),
+    ],
+    [
+      reachOf(world.reviewer, 'authority'),
+      (tx) =>
+        tx.reviews.addAdvice({
+          id: randomUUID(),
+          ...of,
+          round: 9,
+          adviserId: world.signer.id,
+          recommendation: 'approve',
+          reasons: '',
+          conditions: [],
+          items: [],
+          at: NOON,
+        }),
+    ],
+    [
+      reachOf(world.wang, 'organisation'),
+      (tx) =>
+        tx.reviews.addAdvice({
+          id: randomUUID(),
+          ...of,
+          round: 9,
+          adviserId: world.wang.id,
+          recommendation: 'approve',
+          reasons: '',
+          conditions: [],
+          items: [],
+          at: NOON,
+        }),
+    ],
+    [
+      reachOf(world.administrator, 'administrator'),
+      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'grant', payload: {} }),
+    ],
+    [
+      reachOf(world.wang, 'organisation'),
+      (tx) =>
+        tx.reviews.addDetermination({
+          id: randomUUID(),
+          ...of,
+          itemId: 'i',
+          view: 'reviewer',
+          answer: {} as Determination,
+          madeBy: world.wang.id,
+          madeAt: NOON,
+        }),
+    ],
+    [
+      reachOf(world.wang, 'organisation'),
+      (tx) => tx.licences.create(licence({ ...of, id: of.applicationId } as unknown as ApplicationRecord, world.wang.id)),
+    ],
+    [
+      reachOf(world.reviewer, 'authority'),
+      (tx) => tx.licences.create(licence({ ...of, id: of.applicationId } as unknown as ApplicationRecord, world.signer.id)),
+    ],
+    [
+      reachOf(world.administrator, 'administrator'),
+      (tx) => tx.sessions.save({ idHash: 'x', personId: world.wang.id, data: {}, expiresAt: NOON }),
+    ],
+  ];
+  for (const [reach, write] of forged) await expect(world.store.run(reach, write)).rejects.toThrow(/row-level security/);
+});
+
+test("a row of one organisation cannot hang on another one's case", async () => {
+  const [foreign] = rowsOf('application').filter((row) => row['organisation_id'] === world.south.id);
+  const application = {
+    id: String(foreign?.['id']),
+    organisationId: world.north.id,
+    createdBy: world.wang.id,
+  } as ApplicationRecord;
+  await expect(world.store.run(reachOf(world.wang, 'organisation'), (tx) => tx.papers.add(paper(application)))).rejects.toThrow(
+    /foreign key/,
+  );
+});
+
+test('a draft, and one withdrawn before it was filed, stay the exporter’s own', async () => {
+  const withdrawn = await world.store.run(reachOf(world.wang, 'organisation'), async (tx) => {
+    const { id } = await draft(tx, world.wang);
+    await tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'withdrawn', decidedAt: NOON }, NOON);
+    return id;
+  });
+  expect(await world.store.run(reachOf(world.reviewer, 'authority'), (tx) => tx.applications.find(withdrawn))).toBeNull();
+});

@@ -1,0 +1,38 @@
+// One row class per table.
+import { OrganisationRow } from './organisation.row';
+import { PersonRow } from './person.row';
+import { PersonTokenRow } from './person-token.row';
+import { SessionRow } from './session.row';
+import { SignInFailureRow } from './sign-in-failure.row';
+import { ApplicationRow } from './application.row';
+import { PaperRow } from './paper.row';
+import { CaseLogRow } from './case-log.row';
+import { AdviceRow } from './advice.row';
+import { CountersignatureRow } from './countersignature.row';
+import { DeterminationRow } from './determination.row';
+import { ListCheckRow } from './list-check.row';
+import { LicenceRow } from './licence.row';
+import { IssuedDocumentRow } from './issued-document.row';
+import { NumberSeriesRow } from './number-series.row';
+import { OutboxRow } from './outbox.row';
+import { JobReceiptRow } from './job-receipt.row';
+
+export const ROWS = [
+  OrganisationRow,
+  PersonRow,
+  PersonTokenRow,
+  SessionRow,
+  SignInFailureRow,
+  ApplicationRow,
+  PaperRow,
+  CaseLogRow,
+  AdviceRow,
+  CountersignatureRow,
+  DeterminationRow,
+  ListCheckRow,
+  LicenceRow,
+  IssuedDocumentRow,
+  NumberSeriesRow,
+  OutboxRow,
+  JobReceiptRow,
+] as const;

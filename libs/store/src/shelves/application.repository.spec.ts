@@ -1,0 +1,295 @@
+// Applications: references without gaps, one winner per version, pages that lose and repeat nothing, cases taken once.
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { addMs } from '#kernel';
+import { APPLICATION_STATUSES, emptyContent, isTerminal } from '#licensing';
+import type { ApplicationFilter, ApplicationSummary } from '#casework';
+import {
+  applicationIn,
+  draft,
+  dysprosium,
+  NOON,
+  reachOf,
+  storedWorld,
+  SYSTEM,
+  type StoredWorld,
+} from '../../../../test/builders/stored-world';
+
+let world: StoredWorld;
+
+beforeEach(async () => {
+  world = await storedWorld();
+});
+afterEach(() => world.end());
+
+const officer = () => reachOf(world.reviewer, 'authority');
+
+test('a draft comes back as it was put in', async () => {
+  const content = dysprosium();
+  const made = await world.store.run(reachOf(world.wang, 'organisation'), (tx) => draft(tx, world.wang, NOON, content));
+  expect(made).toEqual({
+    id: made.id,
+    reference: 'LA-2026-000001',
+    organisationId: world.north.id,
+    procedure: 'dual-use-single',
+    status: 'draft',
+    version: 1,
+    content,
+    holderId: null,
+    round: 1,
+    createdBy: world.wang.id,
+    createdAt: NOON,
+    submittedAt: null,
+    updatedAt: NOON,
+  });
+  expect(await world.store.run(SYSTEM, (tx) => tx.applications.find(made.id))).toEqual(made);
+});
+
+test('what is no id names nothing', async () => {
+  expect(await world.store.run(SYSTEM, (tx) => tx.applications.find("'; drop table application"))).toBeNull();
+});
+
+test('references have no gap, also when every third of twenty transactions at once is undone', async () => {
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, index) =>
+      world.store.run(SYSTEM, async (tx) => {
+        const { reference } = await draft(tx, world.wang);
+        if (index % 3 === 0) throw new Error('undone');
+        return reference;
+      }),
+    ),
+  );
+  const kept = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])).sort();
+  expect(kept).toEqual(Array.from({ length: 13 }, (_, index) => `LA-2026-${String(index + 1).padStart(6, '0')}`));
+});
+
+test('each year counts from one', async () => {
+  const references = await world.store.run(SYSTEM, async (tx) => {
+    const create = (year: number) =>
+      tx.applications.create({
+        id: randomUUID(),
+        organisationId: world.north.id,
+        content: emptyContent(),
+        createdBy: world.wang.id,
+        at: NOON,
+        year,
+      });
+    return [(await create(2026)).reference, (await create(2027)).reference, (await create(2026)).reference];
+  });
+  expect(references).toEqual(['LA-2026-000001', 'LA-2027-000001', 'LA-2026-000002']);
+});
+
+test('a stale version writes nothing', async () => {
+  const { id } = await world.store.run(SYSTEM, (tx) => draft(tx, world.wang));
+  const outcome = await world.store.run(SYSTEM, async (tx) => [
+    await tx.applications.saveContent(id, 1, emptyContent(), NOON),
+    await tx.applications.saveContent(id, 1, dysprosium(), NOON),
+    await tx.applications.assign(id, 1, world.reviewer.id, NOON),
+    await tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'withdrawn' }, NOON),
+    await tx.applications.move(id, { status: 'submitted', version: 2 }, { status: 'withdrawn' }, NOON),
+  ]);
+  expect(outcome).toEqual([true, false, false, false, false]);
+  const found = await world.store.run(SYSTEM, (tx) => tx.applications.find(id));
+  expect(found).toMatchObject({ version: 2, status: 'draft', holderId: null, content: emptyContent() });
+});
+
+test('of any number of moves of the same version at once exactly one is made', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 2, max: 12 }), async (movers) => {
+      const { id, version } = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'submitted'));
+      const outcomes = await Promise.all(
+        Array.from({ length: movers }, (_, index) =>
+          world.store.run(officer(), (tx) =>
+            tx.applications.move(id, { status: 'submitted', version }, { status: index % 2 ? 'accepted' : 'returned' }, NOON),
+          ),
+        ),
+      );
+      expect(outcomes.filter(Boolean)).toHaveLength(1);
+      expect((await world.store.run(SYSTEM, (tx) => tx.applications.find(id)))?.version).toBe(version + 1);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('a move keeps what it does not name', async () => {
+  const later = addMs(NOON, 1000);
+  const { id } = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'submitted'));
+  const rows = await world.store.run(officer(), async (tx) => {
+    await tx.applications.move(
+      id,
+      { status: 'submitted', version: 2 },
+      { status: 'accepted', acceptedAt: later, holderId: world.reviewer.id },
+      later,
+    );
+    await tx.applications.move(id, { status: 'accepted', version: 3 }, { status: 'refused', decidedAt: later, round: 2 }, later);
+    return (await tx.applications.list({}, { limit: 1 }, 'newest')).rows;
+  });
+  expect(rows).toEqual([
+    {
+      id,
+      reference: 'LA-2026-000001',
+      status: 'refused',
+      version: 4,
+      organisation: { zh: '北方稀土', en: 'North Rare Earths' },
+      holderId: world.reviewer.id,
+      holderName: '陈',
+      destination: 'JP',
+      firstItem: { zh: '氧化镝', en: 'Dysprosium oxide' },
+      itemCount: 1,
+      submittedAt: NOON,
+      acceptedAt: later,
+      decidedAt: later,
+      updatedAt: later,
+    },
+  ]);
+  expect((await world.store.run(SYSTEM, (tx) => tx.applications.find(id)))?.round).toBe(2);
+});
+
+test('the database keeps a filed status from standing without a day of filing', async () => {
+  const { id } = await world.store.run(SYSTEM, (tx) => draft(tx, world.wang));
+  const unfiled = world.store.run(SYSTEM, (tx) =>
+    tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'submitted' }, NOON),
+  );
+  await expect(unfiled).rejects.toThrow(/application_filed_check/);
+});
+
+describe('lists', () => {
+  async function pages(filter: ApplicationFilter, limit: number, order: 'newest' | 'oldest'): Promise<ApplicationSummary[]> {
+    const all: ApplicationSummary[] = [];
+    let after: string | undefined;
+    do {
+      const page = await world.store.run(officer(), (tx) =>
+        tx.applications.list(filter, after === undefined ? { limit } : { limit, after }, order),
+      );
+      all.push(...page.rows);
+      expect(page.rows.length).toBeLessThanOrEqual(limit);
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return all;
+  }
+
+  test('pages of any size lose nothing, repeat nothing and keep the order, also where moments are equal', async () => {
+    const ids = await world.store.run(SYSTEM, async (tx) => {
+      const made: string[] = [];
+      for (let n = 0; n < 11; n++)
+        made.push((await applicationIn(tx, world.wang, 'submitted', addMs(NOON, Math.floor(n / 3)))).id);
+      return made;
+    });
+    for (const limit of [1, 2, 3, 10, 11, 100]) {
+      for (const order of ['newest', 'oldest'] as const) {
+        const rows = await pages({}, limit, order);
+        expect(rows.map((row) => row.id).sort()).toEqual([...ids].sort());
+        const moments = rows.map((row) => row.submittedAt ?? '');
+        expect(moments).toEqual(order === 'oldest' ? [...moments].sort() : [...moments].sort().reverse());
+      }
+    }
+  });
+
+  test('filters by status, holder and nobody; counts agree', async () => {
+    await world.store.run(SYSTEM, async (tx) => {
+      const held = await applicationIn(tx, world.wang, 'submitted');
+      await tx.applications.assign(held.id, held.version, world.reviewer.id, NOON);
+      await applicationIn(tx, world.li, 'submitted');
+      await applicationIn(tx, world.li, 'accepted');
+      await draft(tx, world.wang);
+    });
+    const expected: [ApplicationFilter, number][] = [
+      [{}, 3],
+      [{ statuses: ['submitted'] }, 2],
+      [{ statuses: [] }, 0],
+      [{ holderId: world.reviewer.id }, 1],
+      [{ free: true }, 2],
+      [{ statuses: ['submitted', 'accepted'], free: true }, 2],
+    ];
+    for (const [filter, number] of expected) {
+      expect(await world.store.run(officer(), (tx) => tx.applications.count(filter))).toBe(number);
+      expect(await pages(filter, 2, 'oldest')).toHaveLength(number);
+    }
+    expect(await world.store.run(reachOf(world.wang, 'organisation'), (tx) => tx.applications.count({}))).toBe(2);
+    const own = await world.store.run(reachOf(world.wang, 'organisation'), (tx) =>
+      tx.applications.list({}, { limit: 10 }, 'newest'),
+    );
+    expect(own.rows.map((row) => row.holderName)).toEqual([null, null]);
+  });
+
+  test('a cursor of another list, or no cursor at all, is refused; so is a limit outside 1 to 100', async () => {
+    await world.store.run(SYSTEM, async (tx) => {
+      for (let n = 0; n < 3; n++) await applicationIn(tx, world.wang, 'submitted');
+    });
+    const list = (after: string, order: 'newest' | 'oldest') =>
+      world.store.run(officer(), (tx) => tx.applications.list({}, { limit: 2, after }, order));
+    const { next } = await world.store.run(officer(), (tx) => tx.applications.list({}, { limit: 2 }, 'newest'));
+    await expect(list(next ?? '', 'oldest')).rejects.toMatchObject({ kind: 'invalid', code: 'bad-cursor' });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.base64String({ maxLength: 300 }), fc.json()), async (after) => {
+        await expect(list(after, 'newest')).rejects.toMatchObject({ kind: 'invalid', code: 'bad-cursor' });
+      }),
+      { numRuns: 40 },
+    );
+    for (const limit of [0, 101, -1, 1.5, Number.NaN]) {
+      const asked = world.store.run(officer(), (tx) => tx.applications.list({}, { limit }, 'newest'));
+      await expect(asked).rejects.toMatchObject({ kind: 'invalid', code: 'bad-limit' });
+    }
+  });
+});
+
+test('officers who take the next case at once each get another one, oldest first, until none is left', async () => {
+  const ids = await world.store.run(SYSTEM, async (tx) => {
+    const made: string[] = [];
+    for (let n = 0; n < 5; n++) made.push((await applicationIn(tx, world.wang, 'submitted', addMs(NOON, n))).id);
+    await draft(tx, world.wang);
+    return made;
+  });
+  const take = () =>
+    world.store.run(officer(), (tx) => tx.applications.takeFree({ statuses: ['submitted'] }, world.reviewer.id, NOON));
+  const first = await take();
+  expect(first).toEqual({ id: ids[0], organisationId: world.north.id, version: 3 });
+  const rest = await Promise.all(Array.from({ length: 8 }, take));
+  const got = rest.flatMap((row) => (row ? [row.id] : []));
+  expect([...got].sort()).toEqual(ids.slice(1).sort());
+  expect(await take()).toBeNull();
+});
+
+test('a hand-over moves the open cases of one officer only, ended ones stay', async () => {
+  const made = await world.store.run(SYSTEM, async (tx) => {
+    const rows = [];
+    for (const status of APPLICATION_STATUSES.filter((word) => word !== 'draft')) {
+      const row = await applicationIn(tx, world.wang, status);
+      await tx.applications.assign(row.id, row.version, world.reviewer.id, NOON);
+      rows.push({ ...row, version: row.version + 1 });
+    }
+    const other = await applicationIn(tx, world.li, 'submitted');
+    await tx.applications.assign(other.id, other.version, world.signer.id, NOON);
+    return rows;
+  });
+  const open = made.filter((row) => !isTerminal(row.status));
+  const handed = await world.store.run(reachOf(world.administrator, 'administrator'), (tx) =>
+    tx.applications.handOver(world.reviewer.id, null, NOON),
+  );
+  expect([...handed].sort((a, b) => a.id.localeCompare(b.id))).toEqual(
+    open
+      .map((row) => ({ id: row.id, organisationId: world.north.id, version: row.version + 1 }))
+      .sort((a, b) => a.id.localeCompare(b.id)),
+  );
+  expect(await world.store.run(SYSTEM, (tx) => tx.applications.count({ holderId: world.reviewer.id }))).toBe(
+    made.length - open.length,
+  );
+  expect(await world.store.run(SYSTEM, (tx) => tx.applications.count({ holderId: world.signer.id }))).toBe(1);
+});
+
+test('nobody but an administrator and the system hands over cases, and it opens no case to the administrator', async () => {
+  await world.store.run(SYSTEM, async (tx) => {
+    const row = await applicationIn(tx, world.wang, 'submitted');
+    await tx.applications.assign(row.id, row.version, world.reviewer.id, NOON);
+  });
+  for (const reach of [reachOf(world.wang, 'organisation'), officer(), { kind: 'sign-in' } as const]) {
+    await expect(world.store.run(reach, (tx) => tx.applications.handOver(world.reviewer.id, null, NOON))).rejects.toThrow(
+      /only an administrator/,
+    );
+  }
+  const seen = await world.store.run(reachOf(world.administrator, 'administrator'), async (tx) => {
+    await tx.applications.handOver(world.reviewer.id, world.signer.id, NOON);
+    return tx.applications.count({});
+  });
+  expect(seen).toBe(0);
+});

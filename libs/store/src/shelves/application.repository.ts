@@ -1,0 +1,173 @@
+// Applications: created with a gap-free reference, changed only where the version still matches.
+import type { Instant } from '#kernel';
+import { APPLICATION_STATUSES, isTerminal, type ApplicationContent, type ApplicationStatus } from '#licensing';
+import type { ApplicationFilter, ApplicationRecord, ApplicationShelf, ApplicationSummary, PageOf, PageRequest } from '#casework';
+import type { Unit } from '../unit';
+import { isUuid, pageOf, readPage } from './cursor';
+import { fromRaw, onlyRow, type Raw } from './raw-row';
+
+const COLUMNS = `id, reference, organisation_id as "organisationId", procedure, status, version, content, holder_id as "holderId", round,
+  created_by as "createdBy", created_at as "createdAt", submitted_at as "submittedAt", updated_at as "updatedAt"`;
+
+const ENDED = APPLICATION_STATUSES.filter(isTerminal);
+
+interface FlatSummary extends Omit<ApplicationSummary, 'organisation' | 'firstItem'> {
+  readonly organisationZh: string;
+  readonly organisationEn: string;
+  readonly firstItemZh: string;
+  readonly firstItemEn: string;
+}
+
+export class ApplicationRepository implements ApplicationShelf {
+  constructor(private readonly unit: Unit) {}
+
+  async create(row: Parameters<ApplicationShelf['create']>[0]): Promise<ApplicationRecord> {
+    const rows = await this.unit.rows<Raw<ApplicationRecord>>(
+      `with number as (
+         insert into number_series (series, year, last) values ('application', $1, 1)
+         on conflict (series, year) do update set last = number_series.last + 1 returning last
+       )
+       insert into application (id, reference, organisation_id, procedure, status, version, content, round, created_by, created_at, updated_at)
+       select $2::uuid, 'LA-' || $1::int || '-' || to_char(last, 'FM000000'), $3::uuid, 'dual-use-single', 'draft', 1, $4::jsonb, 1, $5::uuid, $6::timestamptz, $6::timestamptz
+       from number
+       returning ${COLUMNS}`,
+      [row.year, row.id, row.organisationId, JSON.stringify(row.content), row.createdBy, row.at],
+    );
+    return fromRaw<ApplicationRecord>(onlyRow(rows));
+  }
+
+  async find(id: string): Promise<ApplicationRecord | null> {
+    if (!isUuid(id)) return null;
+    const rows = await this.unit.rows<Raw<ApplicationRecord>>(`select ${COLUMNS} from application where id = $1`, [id]);
+    return rows.map(fromRaw<ApplicationRecord>)[0] ?? null;
+  }
+
+  async list(filter: ApplicationFilter, page: PageRequest, order: 'newest' | 'oldest'): Promise<PageOf<ApplicationSummary>> {
+    const { limit, after } = readPage(order, page);
+    const { where, values } = this.conditions(filter);
+    const [sort, direction, compare] = order === 'newest' ? ['a.updated_at', 'desc', '<'] : ['a.submitted_at', 'asc', '>'];
+    if (order === 'oldest') where.push('a.submitted_at is not null');
+    if (after) {
+      values.push(after.at, after.id);
+      where.push(`(${sort}, a.id) ${compare} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
+    }
+    const rows = await this.unit.rows<Raw<FlatSummary>>(
+      `select a.id, a.reference, a.status, a.version, a.holder_id as "holderId", p.name as "holderName", a.destination,
+              a.first_item_zh as "firstItemZh", a.first_item_en as "firstItemEn", a.item_count as "itemCount",
+              a.submitted_at as "submittedAt", a.accepted_at as "acceptedAt", a.decided_at as "decidedAt", a.updated_at as "updatedAt",
+              o.name_zh as "organisationZh", o.name_en as "organisationEn"
+       from application a join organisation o on o.id = a.organisation_id left join person p on p.id = a.holder_id
+       where ${where.join(' and ')}
+       order by ${sort} ${direction}, a.id ${direction} limit ${limit + 1}`,
+      values,
+    );
+    return pageOf(order, rows.map(toSummary), limit, (row) =>
+      order === 'newest' ? row.updatedAt : (row.submittedAt ?? row.updatedAt),
+    );
+  }
+
+  async count(filter: ApplicationFilter): Promise<number> {
+    const { where, values } = this.conditions(filter);
+    const rows = await this.unit.rows<{ count: number }>(
+      `select count(*)::int as count from application a where ${where.join(' and ')}`,
+      values,
+    );
+    return onlyRow(rows).count;
+  }
+
+  async saveContent(id: string, version: number, content: ApplicationContent, at: Instant): Promise<boolean> {
+    const changed = await this.unit.changed(
+      'update application set content = $3::jsonb, version = version + 1, updated_at = $4 where id = $1 and version = $2',
+      [id, version, JSON.stringify(content), at],
+    );
+    return changed === 1;
+  }
+
+  async move(
+    id: string,
+    expected: { status: ApplicationStatus; version: number },
+    change: Parameters<ApplicationShelf['move']>[2],
+    at: Instant,
+  ): Promise<boolean> {
+    const changed = await this.unit.changed(
+      `update application set status = $4, version = version + 1, updated_at = $5, round = coalesce($6::int, round),
+              submitted_at = coalesce($7::timestamptz, submitted_at), accepted_at = coalesce($8::timestamptz, accepted_at),
+              decided_at = coalesce($9::timestamptz, decided_at), holder_id = case when $10::boolean then $11::uuid else holder_id end
+       where id = $1 and status = $2 and version = $3`,
+      [
+        id,
+        expected.status,
+        expected.version,
+        change.status,
+        at,
+        change.round,
+        change.submittedAt,
+        change.acceptedAt,
+        change.decidedAt,
+        change.holderId !== undefined,
+        change.holderId,
+      ],
+    );
+    return changed === 1;
+  }
+
+  async assign(id: string, version: number, holderId: string | null, at: Instant): Promise<boolean> {
+    const changed = await this.unit.changed(
+      'update application set holder_id = $3, version = version + 1, updated_at = $4 where id = $1 and version = $2',
+      [id, version, holderId, at],
+    );
+    return changed === 1;
+  }
+
+  async takeFree(
+    filter: ApplicationFilter,
+    holderId: string,
+    at: Instant,
+  ): Promise<{ id: string; organisationId: string; version: number } | null> {
+    const { where, values } = this.conditions({ ...filter, free: true });
+    const [holder, moment] = [values.push(holderId), values.push(at)];
+    const rows = await this.unit.rows<{ id: string; organisationId: string; version: number }>(
+      `with oldest as (
+         select a.id from application a where ${where.join(' and ')} and a.submitted_at is not null
+         order by a.submitted_at, a.id limit 1 for update skip locked
+       )
+       update application t set holder_id = $${holder}, version = t.version + 1, updated_at = $${moment} from oldest where t.id = oldest.id
+       returning t.id, t.organisation_id as "organisationId", t.version`,
+      values,
+    );
+    return rows[0] ?? null;
+  }
+
+  handOver(
+    fromPersonId: string,
+    toPersonId: string | null,
+    at: Instant,
+  ): Promise<{ id: string; organisationId: string; version: number }[]> {
+    return this.unit.rows('select id, organisation_id as "organisationId", version from licet_hand_over($1, $2, $3, $4)', [
+      fromPersonId,
+      toPersonId,
+      ENDED,
+      at,
+    ]);
+  }
+
+  private conditions(filter: ApplicationFilter): { where: string[]; values: unknown[] } {
+    const where: string[] = ['true'];
+    const values: unknown[] = [];
+    const add = (value: unknown, condition: (place: string) => string) => {
+      values.push(value);
+      where.push(condition(`$${values.length}`));
+    };
+    if (this.unit.onlyOrganisation) add(this.unit.onlyOrganisation, (place) => `a.organisation_id = ${place}`);
+    if (this.unit.reach.kind === 'authority') where.push('a.submitted_at is not null');
+    if (filter.statuses) add(filter.statuses, (place) => `a.status = any (${place}::text[])`);
+    if (filter.holderId !== undefined) add(filter.holderId, (place) => `a.holder_id = ${place}::uuid`);
+    if (filter.free) where.push('a.holder_id is null');
+    return { where, values };
+  }
+}
+
+function toSummary(raw: Raw<FlatSummary>): ApplicationSummary {
+  const { organisationZh, organisationEn, firstItemZh, firstItemEn, ...rest } = fromRaw<FlatSummary>(raw);
+  return { ...rest, organisation: { zh: organisationZh, en: organisationEn }, firstItem: { zh: firstItemZh, en: firstItemEn } };
+}

@@ -1,0 +1,60 @@
+// Server-side sessions: one statement finds the session, its person and the person's organisation.
+import { instant, type Instant } from '#kernel';
+import type { OrganisationRecord, PersonRecord, SessionRecord, SessionShelf } from '#casework';
+import type { Unit } from '../unit';
+
+type Found = Awaited<ReturnType<SessionShelf['find']>>;
+
+interface RawSession {
+  readonly personId: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly expiresAt: Date;
+  readonly person: PersonRecord | null;
+  readonly organisation: OrganisationRecord | null;
+}
+
+export class SessionRepository implements SessionShelf {
+  constructor(private readonly unit: Unit) {}
+
+  async find(idHash: string, now: Instant): Promise<Found> {
+    const [row] = await this.unit.rows<RawSession>(
+      `select s.person_id as "personId", s.data, s.expires_at as "expiresAt",
+              case when p.id is not null then jsonb_build_object('id', p.id, 'organisationId', p.organisation_id, 'email', p.email,
+                'name', p.name, 'roles', p.roles, 'state', p.state, 'version', p.version) end as person,
+              case when p.id is not null then jsonb_build_object('id', o.id, 'kind', o.kind, 'nameZh', o.name_zh, 'nameEn', o.name_en,
+                'creditCode', o.credit_code, 'address', o.address, 'province', o.province) end as organisation
+       from session s left join person p on p.id = s.person_id and p.state = 'active' left join organisation o on o.id = p.organisation_id
+       where s.id_hash = $1 and s.expires_at > $2`,
+      [idHash, now],
+    );
+    if (!row) return null;
+    const { person, organisation, personId, data } = row;
+    return {
+      idHash,
+      personId,
+      data,
+      expiresAt: instant(row.expiresAt),
+      person: person && organisation && { ...person, organisation },
+    };
+  }
+
+  async save(row: SessionRecord): Promise<void> {
+    await this.unit.rows(
+      `insert into session (id_hash, person_id, data, expires_at) values ($1, $2, $3, $4)
+       on conflict (id_hash) do update set person_id = excluded.person_id, data = excluded.data, expires_at = excluded.expires_at`,
+      [row.idHash, row.personId, JSON.stringify(row.data), row.expiresAt],
+    );
+  }
+
+  async remove(idHash: string): Promise<void> {
+    await this.unit.changed('delete from session where id_hash = $1', [idHash]);
+  }
+
+  async removeOfPerson(personId: string): Promise<void> {
+    await this.unit.changed('delete from session where person_id = $1', [personId]);
+  }
+
+  removeExpired(now: Instant): Promise<number> {
+    return this.unit.changed('delete from session where expires_at <= $1', [now]);
+  }
+}

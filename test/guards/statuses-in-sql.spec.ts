@@ -1,0 +1,61 @@
+// Guard: the words that the database's checks allow are exactly those of the TypeScript constants and types.
+import { APPLICATION_STATUSES, LICENCE_STATES, PAPER_KINDS, RECOMMENDATIONS, ROLES } from '#licensing';
+import type {
+  ApplicationRecord,
+  CountersignatureRecord,
+  DeterminationView,
+  DocumentState,
+  IssuedDocumentRecord,
+  OrganisationKind,
+  PaperRecord,
+  PersonState,
+  TokenPurpose,
+} from '#casework';
+import { asOwner } from '../builders/stored-world';
+import { freshDatabase, type FreshDatabase } from '../harness/database';
+
+let database: FreshDatabase;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => database.drop());
+
+/** All words of a type without a constant; the compiler refuses a missing or a foreign one. */
+function words<Word extends string>(all: Record<Word, true>): string[] {
+  return Object.keys(all);
+}
+
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  application_status_check: APPLICATION_STATUSES,
+  application_procedure_check: words<ApplicationRecord['procedure']>({ 'dual-use-single': true }),
+  licence_state_check: LICENCE_STATES,
+  paper_kind_check: PAPER_KINDS,
+  paper_media_type_check: words<PaperRecord['mediaType']>({ 'application/pdf': true, 'image/png': true }),
+  advice_recommendation_check: RECOMMENDATIONS,
+  countersignature_outcome_check: words<CountersignatureRecord['outcome']>({ signed: true, 'sent-back': true }),
+  determination_view_check: words<DeterminationView>({ exporter: true, reviewer: true }),
+  issued_document_state_check: words<DocumentState>({ waiting: true, ready: true, failed: true }),
+  issued_document_kind_check: words<IssuedDocumentRecord['kind']>({ licence: true }),
+  organisation_kind_check: words<OrganisationKind>({ exporter: true, authority: true }),
+  person_state_check: words<PersonState>({ invited: true, active: true, deactivated: true }),
+  person_roles_check: ROLES,
+  person_token_purpose_check: words<TokenPurpose>({ invitation: true, 'password-reset': true }),
+};
+
+test('each check of words allows the words of the code, and no check is unknown here', async () => {
+  const checks = await asOwner<{ name: string; definition: string }>(
+    database,
+    `select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
+     where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) ~ '(= ''|ARRAY)'
+       and conname not in ('application_filed_check', 'issued_document_whole_check')`,
+  );
+  const allowed = Object.fromEntries(
+    checks.map(({ name, definition }) => [
+      name,
+      [...definition.matchAll(/'([^']+)'::text/g)].map((match) => match[1] ?? '').sort(),
+    ]),
+  );
+  const expected = Object.fromEntries(Object.entries(EXPECTED).map(([name, list]) => [name, [...list].sort()]));
+  expect(allowed).toEqual(expected);
+});
