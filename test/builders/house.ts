@@ -42,6 +42,9 @@ const HANDLERS = [RenderLicenceHandler, SendInvitationHandler, SendPasswordReset
 /** Rounds of relay and queue after which a house that never falls quiet is given up. */
 const MOST_ROUNDS = 50;
 
+/** Database connections of a house. */
+export const POOL_SIZE = 25;
+
 export interface HouseOptions {
   /** Where the clock stands; default Monday 2 March 2026, 09:00 in Beijing. */
   readonly now?: string;
@@ -69,7 +72,7 @@ export interface House extends HousePeople {
 export async function house(options: HouseOptions = {}): Promise<House> {
   const law = await lawOnce();
   const database = await freshDatabase();
-  const store = await createStore({ url: database.appUrl, poolSize: 25 });
+  const store = await createStore({ url: database.appUrl, poolSize: POOL_SIZE });
   const folder = mkdtempSync(path.join(tmpdir(), 'licet-house-'));
   const clock = new TestClock(options.now);
   const [mailer, queue, files, passwords] = [new MemoryMailer(), new DirectQueue(), new LocalFileStore(folder), new Argon2Passwords()];

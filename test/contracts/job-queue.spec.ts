@@ -10,13 +10,18 @@ import { freePort, postgresHome, redisHome, startRedis, whyNoRedis, type QueueHo
 
 const noRedis = whyNoRedis();
 if (noRedis) console.warn(`The queue's contract is not tested on Redis: ${noRedis}.`);
-const backends: [string, () => Promise<QueueHome>][] = [['PostgreSQL', postgresHome], ...(noRedis ? [] : [['Redis', redisHome] as [string, typeof redisHome]])];
+const backends: [string, () => Promise<QueueHome>][] = [
+  ['PostgreSQL', postgresHome],
+  ...(noRedis ? [] : [['Redis', redisHome] as [string, typeof redisHome]]),
+];
 
 type Work = (job: Job, run: JobRun) => Promise<void>;
 
 /** One handler for each job of the catalogue, all doing the same work. */
 function handlers(work: Work): JobHandler[] {
-  return JOB_NAMES.map((name) => ({ name, handle: (payload: unknown, run: JobRun) => work({ name, payload } as Job, run) }) as JobHandler);
+  return JOB_NAMES.map(
+    (name) => ({ name, handle: (payload: unknown, run: JobRun) => work({ name, payload } as Job, run) }) as JobHandler,
+  );
 }
 
 function row(name: JobName = 'render-licence'): OutboxRow {
@@ -63,7 +68,9 @@ describe.each(backends)('job queue on %s', (_, open) => {
     const { events } = await worker((job) => Promise.resolve(void seen.push(job)));
     const done = once(events, 'done');
     await queue.publish([published]);
-    expect(await done).toEqual([{ id: expect.stringMatching(new RegExp(`^outbox-${published.id}-[0-9a-f]{16}$`)), name: 'notify-case-moved' }]);
+    expect(await done).toEqual([
+      { id: expect.stringMatching(new RegExp(`^outbox-${published.id}-[0-9a-f]{16}$`)), name: 'notify-case-moved' },
+    ]);
     expect(seen).toEqual([published.job]);
   });
 
@@ -109,10 +116,14 @@ describe.each(backends)('job queue on %s', (_, open) => {
   it('tries a failed job again after a wait, telling the attempt, until it succeeds', async () => {
     const attempts: number[] = [];
     const finals: boolean[] = [];
-    const { events } = await worker((_job, run) => {
-      attempts.push(run.attempt);
-      return run.attempt < 3 ? Promise.reject(new Error('not yet')) : Promise.resolve();
-    });
+    // One at a time, so that the word of a failure comes before the next try.
+    const { events } = await worker(
+      (_job, run) => {
+        attempts.push(run.attempt);
+        return run.attempt < 3 ? Promise.reject(new Error('not yet')) : Promise.resolve();
+      },
+      { concurrency: 1 },
+    );
     events.on('failed', (job: { final: boolean }) => finals.push(job.final));
     const done = once(events, 'done');
     await queue.publish([row()]);
@@ -127,7 +138,9 @@ describe.each(backends)('job queue on %s', (_, open) => {
       told.push([run.attempt, run.lastAttempt]);
       return Promise.reject(new Error('never'));
     });
-    const final = new Promise((resolve) => events.on('failed', (job: { final: boolean; attempt: number }) => job.final && resolve(job)));
+    const final = new Promise((resolve) =>
+      events.on('failed', (job: { final: boolean; attempt: number }) => job.final && resolve(job)),
+    );
     await queue.publish([row()]);
     expect(await final).toMatchObject({ attempt: 5, final: true });
     expect(told).toEqual([1, 2, 3, 4, 5].map((attempt) => [attempt, attempt === 5]));
@@ -201,6 +214,18 @@ describe.each(backends)('job queue on %s', (_, open) => {
     await started;
     expect(await opened.close({ drainMs: 20 })).toBe(false);
     gate.emit('open');
+  });
+
+  it('goes on after all its connections were cut', async () => {
+    if (!home.cut) console.warn('Connections are not cut: the Redis of REDIS_URL may serve others.');
+    const seen: Job[] = [];
+    const { events } = await worker((job) => Promise.resolve(void seen.push(job)));
+    await home.cut?.();
+    const published = row();
+    const done = once(events, 'done');
+    await queue.publish([published]).catch(() => queue.publish([published]));
+    await done;
+    expect(seen).toEqual([published.job]);
   });
 
   it('answers a ping', async () => {

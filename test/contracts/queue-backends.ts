@@ -6,11 +6,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
 import { migrateQueue, type QueuePlace } from '#queue';
 import { emptyDatabase } from '../harness/database';
 
 export interface QueueHome {
   readonly place: QueuePlace;
+  /** Cuts every connection to the backend, as a restart or a broken network would. Absent where others share the backend. */
+  cut?(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,7 +22,15 @@ export interface QueueHome {
 export async function postgresHome(): Promise<QueueHome> {
   const database = await emptyDatabase();
   await migrateQueue(database.ownerUrl);
-  return { place: { databaseUrl: database.appUrl }, close: () => database.drop() };
+  const cut = async () => {
+    const client = new Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    await client.end();
+  };
+  return { place: { databaseUrl: database.appUrl }, cut, close: () => database.drop() };
 }
 
 /** Why the Redis cases cannot run, or null. LICET_REQUIRE_REDIS=1 makes the absence an error. */
@@ -35,16 +47,25 @@ export async function redisHome(): Promise<QueueHome> {
   const given = process.env['REDIS_URL'];
   if (given) return { place: { databaseUrl: '', redisUrl: given, queueName }, close: () => Promise.resolve() };
   const server = await startRedis();
-  return { place: { databaseUrl: '', redisUrl: server.url, queueName }, close: server.stop };
+  const cut = async () => {
+    const client = new Redis(server.url);
+    await client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    client.disconnect();
+  };
+  return { place: { databaseUrl: '', redisUrl: server.url, queueName }, cut, close: server.stop };
 }
 
 /** A Redis server on the port, or on one that the kernel chooses. */
 export async function startRedis(port?: number): Promise<{ url: string; port: number; stop(): Promise<void> }> {
   const chosen = port ?? (await freePort());
   const folder = mkdtempSync(path.join(os.tmpdir(), 'licet-redis-'));
-  const server = spawn('redis-server', ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    'redis-server',
+    ['--port', String(chosen), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     server.stdout.on('data', (text: Buffer) => {
       if (text.toString().includes('eady to accept connections')) resolve();

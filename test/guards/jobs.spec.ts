@@ -8,7 +8,9 @@ import { HandlerTable } from '#queue';
 import { HANDLERS } from '../../apps/worker/src/worker.module';
 
 const LIBS = path.resolve(__dirname, '../../libs');
-const handlerFiles = readdirSync(LIBS, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.handler.ts') && !file.endsWith('job-handler.ts'));
+const handlerFiles = readdirSync(LIBS, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.handler.ts') && !file.endsWith('job-handler.ts'),
+);
 
 /** The class of a handler file, found by its name: `render-licence.handler.ts` → RenderLicenceHandler. */
 function classNameOf(file: string): string {
@@ -17,7 +19,9 @@ function classNameOf(file: string): string {
 }
 
 const nothing = new Proxy({}, { get: () => undefined });
-const instances = HANDLERS.map((handler) => new (handler as new (...rooms: unknown[]) => JobHandler)(nothing, nothing, nothing, nothing, nothing));
+const instances = HANDLERS.map(
+  (handler) => new (handler as new (...rooms: unknown[]) => JobHandler)(nothing, nothing, nothing, nothing, nothing),
+);
 
 describe('jobs', () => {
   it('are handled by one class each, all of which the worker provides', () => {
@@ -33,7 +37,10 @@ describe('jobs', () => {
 
   it.each(JOB_NAMES)('%s carries ids and versions only, and is tried more than once', (name) => {
     const { payload, attempts } = jobCatalogue[name];
-    const schema = z.toJSONSchema(payload) as { additionalProperties?: boolean; properties: Record<string, { format?: string; pattern?: string; type: string }> };
+    const schema = z.toJSONSchema(payload) as {
+      additionalProperties?: boolean;
+      properties: Record<string, { format?: string; pattern?: string; type: string }>;
+    };
     expect(schema.additionalProperties).toBe(false);
     for (const [field, { format, pattern, type }] of Object.entries(schema.properties)) {
       const isId = format === 'uuid' || pattern === '^\\d+$' || type === 'integer';

@@ -38,7 +38,9 @@ beforeAll(async () => {
 afterAll(() => server.end());
 
 const codesOf = (operation: Operation) =>
-  Object.values(operation.responses).flatMap(({ content }) => content?.['application/problem+json']?.schema.allOf?.[1]?.properties?.['code']?.enum ?? []);
+  Object.values(operation.responses).flatMap(
+    ({ content }) => content?.['application/problem+json']?.schema.allOf?.[1]?.properties?.['code']?.enum ?? [],
+  );
 
 it('is OpenAPI 3.1 and says null in the way of 3.1', () => {
   expect(document.openapi).toBe('3.1.0');
@@ -59,22 +61,38 @@ it('gives each operation a name of its own, a summary and a schema of its answer
   expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
   const lacking = operations.filter(({ operation: { summary, responses } }) => {
     const [status, answer] = Object.entries(responses).find(([code]) => code.startsWith('2')) ?? [];
-    return !summary || !answer || (status !== '204' && status !== '202' && Object.values(answer.content ?? {}).every(({ schema }) => Object.keys(schema).length === 0));
+    return (
+      !summary ||
+      !answer ||
+      (status !== '204' &&
+        status !== '202' &&
+        Object.values(answer.content ?? {}).every(({ schema }) => Object.keys(schema).length === 0))
+    );
   });
   expect(lacking.map(({ name }) => name)).toEqual([]);
 });
 
 it('gives each change its input schema, unless it takes none', () => {
-  const without = operations.filter(({ name, operation }) => /^(POST|PATCH)/.test(name) && !operation.requestBody).map(({ name }) => name);
-  expect(without.sort()).toEqual(['POST /api/v1/applications', 'POST /api/v1/people/{id}/invitations', 'POST /api/v1/queue/take']);
+  const without = operations
+    .filter(({ name, operation }) => /^(POST|PATCH)/.test(name) && !operation.requestBody)
+    .map(({ name }) => name);
+  expect(without.sort()).toEqual([
+    'POST /api/v1/applications',
+    'POST /api/v1/people/{id}/invitations',
+    'POST /api/v1/queue/take',
+  ]);
 });
 
 it('lists codes of the table only, and the form token wherever a signed-in person changes something', () => {
   for (const { name, operation } of operations) {
     const codes = codesOf(operation);
-    expect({ name, unknown: codes.filter((code) => !(REFUSAL_CODES as readonly string[]).includes(code)) }).toEqual({ name, unknown: [] });
+    expect({ name, unknown: codes.filter((code) => !(REFUSAL_CODES as readonly string[]).includes(code)) }).toEqual({
+      name,
+      unknown: [],
+    });
     const forVisitors = operation.security?.some((one) => Object.keys(one).length === 0) ?? false;
-    if (!name.startsWith('GET') && !forVisitors) expect({ name, codes }).toEqual({ name, codes: expect.arrayContaining(['form-token-wrong', 'not-signed-in']) as unknown });
+    if (!name.startsWith('GET') && !forVisitors)
+      expect({ name, codes }).toEqual({ name, codes: expect.arrayContaining(['form-token-wrong', 'not-signed-in']) as unknown });
   }
 });
 
@@ -85,7 +103,11 @@ it('refers only to schemas that it holds', () => {
 });
 
 it('states the limits of the input', () => {
-  const applicant = document.components.schemas['ApplicantDto'] as unknown as { properties: Record<string, { maxLength: number }>; required: string[] };
+  const applicant = document.components.schemas['ApplicantDto'] as unknown as {
+    properties: Record<string, { maxLength: number }>;
+    required: string[];
+  };
   expect(applicant.properties['nameZh']).toMatchObject({ type: 'string', maxLength: 200 });
   expect(applicant.required).toContain('nameZh');
+  expect(applicant).toMatchObject({ additionalProperties: false });
 });

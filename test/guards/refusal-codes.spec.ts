@@ -22,18 +22,28 @@ const files = ['apps', 'libs'].flatMap((folder) =>
 const kinds = new Set(Object.keys(STATUS_OF_KIND));
 const uses: Use[] = [];
 const literals = new Set<string>();
-for (const file of files) walk(ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest, true));
+for (const file of files)
+  walk(ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest, true));
 
 function walk(node: ts.Node): void {
   if (ts.isStringLiteral(node)) literals.add(node.text);
-  const where = () => `${node.getSourceFile().fileName}:${node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+  const where = () =>
+    `${node.getSourceFile().fileName}:${node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
   if (ts.isNewExpression(node) && node.expression.getText() === 'Refusal') {
     const [kind, code] = node.arguments ?? [];
-    if (kind && code && ts.isStringLiteral(kind) && ts.isStringLiteral(code)) uses.push({ kind: kind.text, code: code.text, where: where() });
+    if (kind && code && ts.isStringLiteral(kind) && ts.isStringLiteral(code))
+      uses.push({ kind: kind.text, code: code.text, where: where() });
   }
   if (ts.isArrayLiteralExpression(node)) {
     const [kind, code] = node.elements;
-    if (kind && code && ts.isStringLiteral(kind) && ts.isStringLiteral(code) && kinds.has(kind.text) && node.elements.length <= 3) {
+    if (
+      kind &&
+      code &&
+      ts.isStringLiteral(kind) &&
+      ts.isStringLiteral(code) &&
+      kinds.has(kind.text) &&
+      node.elements.length <= 3
+    ) {
       uses.push({ kind: kind.text, code: code.text, where: where() });
     }
   }
@@ -64,7 +74,9 @@ it('has words for each code that is refused or marked', () => {
 });
 
 it('names the kind by which each code is refused', () => {
-  const other = uses.filter(({ kind, code }) => kind !== null && refusalText(code)?.kind !== kind).map(({ kind, code, where }) => `${code}: ${kind} (${where})`);
+  const other = uses
+    .filter(({ kind, code }) => kind !== null && refusalText(code)?.kind !== kind)
+    .map(({ kind, code, where }) => `${code}: ${kind} (${where})`);
   expect(other).toEqual([]);
 });
 

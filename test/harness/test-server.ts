@@ -73,7 +73,13 @@ export async function testServer(change: Partial<ServerParts> = {}): Promise<Tes
   const app = await createServer(parts);
   const seed = new SeedPerson(store, passwords);
   const place = { address: '示范路1号', province: '北京市' };
-  const authority = await seed.organisation({ kind: 'authority', nameZh: '示范主管机关', nameEn: 'Demo Authority', creditCode: '', ...place });
+  const authority = await seed.organisation({
+    kind: 'authority',
+    nameZh: '示范主管机关',
+    nameEn: 'Demo Authority',
+    creditCode: '',
+    ...place,
+  });
   const exporter = (index: number, nameZh: string, nameEn: string) =>
     seed.organisation({ kind: 'exporter', nameZh, nameEn, creditCode: CREDIT_CODES[index] ?? '', ...place });
   const exporters = [await exporter(0, '北方稀土', 'North Rare Earths'), await exporter(1, '南方磁材', 'South Magnets')] as const;
@@ -87,7 +93,8 @@ export async function testServer(change: Partial<ServerParts> = {}): Promise<Tes
     law: parts.law,
     authority,
     exporters,
-    person: (organisation, name, ...roles) => seed.person(organisation, { email: emailOf(name), name, roles, password: PASSWORD }),
+    person: (organisation, name, ...roles) =>
+      seed.person(organisation, { email: emailOf(name), name, roles, password: PASSWORD }),
     visitor: () => request(server),
     signIn: (name, password = PASSWORD) => signIn(server, emailOf(name), password),
     end: async () => {

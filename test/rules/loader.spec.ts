@@ -44,7 +44,7 @@ describe('each kind of malformed law is refused with file, line, row, and cure',
 
 describe('the law as a whole', () => {
   it('all faults of all files are told together, by file and line', () => {
-    const first = readFileSync(path.join(BROKEN, 'unknown-key.yaml'), 'utf8').replace('number: Announcement No. 1', 'number: 1');
+    const first = readFileSync(path.join(BROKEN, 'unknown-key.law'), 'utf8').replace('number: Announcement No. 1', 'number: 1');
     const faults = faultsOf(
       replaced('instruments/one.yaml', first).map((law) =>
         law.path === 'calendar.yaml' ? { ...law, text: law.text.replace('published', 'guessed') } : law,

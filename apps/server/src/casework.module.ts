@@ -16,6 +16,11 @@ export class CaseworkModule {
       { provide: CaseworkSettings, useValue: parts.settings },
     ];
     const providers = [...ports, ...USE_CASES];
-    return { module: CaseworkModule, global: true, providers, exports: providers.map((one) => ('provide' in one ? one.provide : one)) };
+    return {
+      module: CaseworkModule,
+      global: true,
+      providers,
+      exports: providers.map((one) => ('provide' in one ? one.provide : one)),
+    };
   }
 }

@@ -13,6 +13,9 @@ import { ServerModule } from './server.module';
 /** Largest body of a request that is not an upload, bytes. */
 export const BODY_LIMIT = 1024 * 1024;
 
+/** How long a whole request, an upload included, may take to arrive. */
+const REQUEST_TIMEOUT_MS = 120_000;
+
 /** Proxies whose word on the caller's address is taken, where the public address is https and so a proxy stands before us. */
 const OWN_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 
@@ -21,6 +24,7 @@ export async function createServer(parts: ServerParts): Promise<NestFastifyAppli
   assertTablesSound();
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: parts.settings.publicUrl.startsWith('https:') ? OWN_NETWORKS : false,
     genReqId: () => randomUUID(),
     requestIdHeader: false,

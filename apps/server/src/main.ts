@@ -14,9 +14,11 @@ async function main(): Promise<void> {
   onStopSignal(closeAll);
   const config = readConfig(process.env);
   const { databaseUrl, redisUrl } = config;
-  if (!databaseUrl) throw new Error('DATABASE_URL is not set. Cure: start with `licet up`, or name the database by the role of the app.');
+  if (!databaseUrl)
+    throw new Error('DATABASE_URL is not set. Cure: start with `licet up`, or name the database by the role of the app.');
   const pending = await pendingMigrations(databaseUrl);
-  if (pending.length > 0) throw new Error(`The database lacks ${pending.join(', ')}. Cure: run \`licet migrate\` with DATABASE_OWNER_URL.`);
+  if (pending.length > 0)
+    throw new Error(`The database lacks ${pending.join(', ')}. Cure: run \`licet migrate\` with DATABASE_OWNER_URL.`);
   const store = await createStore({ url: databaseUrl, poolSize: CONNECTIONS });
   open.push(store);
   const queue = openQueue({ databaseUrl, redisUrl });

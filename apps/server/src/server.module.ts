@@ -5,11 +5,18 @@ import { CaseworkModule } from './casework.module';
 import type { Assets } from './http/assets';
 import { HttpModule } from './http/http.module';
 import type { RouteTable } from './http/route-table';
+import { PagesModule } from './pages/pages.module';
 import type { ServerParts } from './server-parts';
 
 @Module({})
 export class ServerModule {
   static with(parts: ServerParts, own: { routes: RouteTable; assets: Assets }): DynamicModule {
-    return { module: ServerModule, imports: [CaseworkModule.with(parts), HttpModule.with(own), ApiModule.with(parts)] };
+    const imports = [
+      CaseworkModule.with(parts),
+      HttpModule.with(own),
+      ApiModule.with(parts),
+      PagesModule.with({ root: parts.root }),
+    ];
+    return { module: ServerModule, imports };
   }
 }

@@ -14,7 +14,8 @@ async function main(): Promise<void> {
   onStopSignal(closeAll);
   const config = readConfig(process.env);
   const { databaseUrl, redisUrl } = config;
-  if (!databaseUrl) throw new Error('DATABASE_URL is not set. Cure: start with `licet up`, or name the database by the role of the app.');
+  if (!databaseUrl)
+    throw new Error('DATABASE_URL is not set. Cure: start with `licet up`, or name the database by the role of the app.');
   const store = await createStore({ url: databaseUrl, poolSize: CONNECTIONS });
   open.push(store);
   const queue = openQueue({ databaseUrl, redisUrl });

@@ -26,7 +26,11 @@ describe('RelayLoop', () => {
 
   it('ends when it is stopped while it waits, and may be stopped again', async () => {
     let runs = 0;
-    const loop = new RelayLoop({ relay: () => Promise.resolve(void runs++ as unknown as number).then(() => 0), idleMs: 3_600_000, onChange: () => undefined });
+    const loop = new RelayLoop({
+      relay: () => Promise.resolve(void runs++ as unknown as number).then(() => 0),
+      idleMs: 3_600_000,
+      onChange: () => undefined,
+    });
     await Promise.resolve();
     await Promise.all([loop.stop(), loop.stop()]);
     expect(runs).toBe(1);

@@ -40,7 +40,8 @@ export async function startWorker(parts: WorkerParts, options: WorkerOptions): P
   });
   const stop = async () => {
     await relay.stop();
-    if (!(await worker.close({ drainMs: options.drainMs ?? 10_000 }))) logger.warn('jobs were still running; they are taken up again');
+    if (!(await worker.close({ drainMs: options.drainMs ?? 10_000 })))
+      logger.warn('jobs were still running; they are taken up again');
     await app.close();
   };
   let stopping: Promise<void> | undefined;
@@ -48,12 +49,21 @@ export async function startWorker(parts: WorkerParts, options: WorkerOptions): P
 }
 
 function watchTo(logger: LoggerService): JobWorkerWatch {
+  let trouble = '';
   return {
+    done: () => {
+      if (trouble) logger.warn('queue: works again');
+      trouble = '';
+    },
     failed: (job, error) => {
       const words = `${job.name} ${job.id}, try ${job.attempt}: ${error.message}`;
       if (job.final) logger.error(`${words}; given up`);
       else logger.warn(words);
     },
-    trouble: (error) => logger.warn(`queue: ${error.message}`),
+    // A backend that is away says so many times a second; it is told when it says something new.
+    trouble: ({ message }) => {
+      if (message !== trouble) logger.warn(`queue: ${message}`);
+      trouble = message;
+    },
   };
 }

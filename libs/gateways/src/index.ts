@@ -13,5 +13,5 @@ export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOpti
 export { EmbeddedPostgresError } from './postgres/embedded-postgres-error';
 export { reportReady, startChildApp, type ChildApp, type ChildAppOptions } from './process/child-app';
 export { onStopSignal } from './process/on-stop-signal';
-export { GatewaysModule, gatewaysOf, type Gateways } from './gateways.module';
+export { gatewaysOf, type Gateways } from './gateways-of';
 export { loadLaw } from './law/load-law';

@@ -10,7 +10,10 @@ export interface JobWorkerWatch {
   done?(job: { readonly id: string; readonly name: string }): void;
   progress?(job: { readonly id: string; readonly name: string }, percent: number): void;
   /** `final`: no further try follows. */
-  failed?(job: { readonly id: string; readonly name: string; readonly attempt: number; readonly final: boolean }, error: Error): void;
+  failed?(
+    job: { readonly id: string; readonly name: string; readonly attempt: number; readonly final: boolean },
+    error: Error,
+  ): void;
   /** The backend is away or misbehaves; the worker goes on trying. */
   trouble?(error: Error): void;
 }

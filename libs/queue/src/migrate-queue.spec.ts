@@ -22,7 +22,9 @@ describe('migrateQueue', () => {
   it('may be run again and by several processes at once', async () => {
     await Promise.all([migrateQueue(database.ownerUrl), migrateQueue(database.ownerUrl)]);
     await migrateQueue(database.ownerUrl);
-    const tables = await as(database.appUrl, (client) => client.query("select 1 from pg_tables where schemaname = 'bullmq' and tablename = 'job'"));
+    const tables = await as(database.appUrl, (client) =>
+      client.query("select 1 from pg_tables where schemaname = 'bullmq' and tablename = 'job'"),
+    );
     expect(tables.rowCount).toBe(1);
   });
 
@@ -37,6 +39,8 @@ describe('migrateQueue', () => {
   });
 
   it('names the cure when the app’s role is missing', async () => {
-    await expect(migrateQueue(database.ownerUrl, 'no_such_role')).rejects.toThrow('The role no_such_role does not exist; run the migrations of the store first.');
+    await expect(migrateQueue(database.ownerUrl, 'no_such_role')).rejects.toThrow(
+      'The role no_such_role does not exist; run the migrations of the store first.',
+    );
   });
 });

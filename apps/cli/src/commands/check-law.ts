@@ -8,7 +8,8 @@ import { CommandFault } from '../command-fault';
 
 export const checkLaw: Command = {
   name: 'law check',
-  summary: 'Loads the law files (of FOLDER, a copy of the repository, or of this installation) and lists every fault with file and line.',
+  summary:
+    'Loads the law files (of FOLDER, a copy of the repository, or of this installation) and lists every fault with file and line.',
   options: {},
   operands: ['FOLDER'],
   run: async ({ operands }, terminal) => {

@@ -12,7 +12,9 @@ export const migrateDatabase: Command = {
   run: async (_input, terminal) => {
     const { databaseUrl, databaseOwnerUrl } = readConfig(terminal.env);
     if (!databaseUrl || !databaseOwnerUrl) {
-      throw new CommandFault('Set DATABASE_OWNER_URL (the role that owns the tables) and DATABASE_URL (the role of the app). The embedded database is migrated by `licet up`.');
+      throw new CommandFault(
+        'Set DATABASE_OWNER_URL (the role that owns the tables) and DATABASE_URL (the role of the app). The embedded database is migrated by `licet up`.',
+      );
     }
     const applied = await migrateAll({ ownerUrl: databaseOwnerUrl, appUrl: databaseUrl });
     terminal.out(applied === 0 ? 'The database is up to date.' : `The database is up to date: ${applied} migrations applied.`);

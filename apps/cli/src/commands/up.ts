@@ -47,10 +47,18 @@ async function start(config: Config, parts: Parts, terminal: Terminal): Promise<
   terminal.out(`Licet starts; its data lie in ${config.dataDir}`);
   const [urls, law] = await Promise.all([
     openDatabase(config, parts, progress),
-    progress.step('law', () => loadLaw(), ({ rulebook }) => `hash ${rulebook.hash.slice(0, 12)}`),
+    progress.step(
+      'law',
+      () => loadLaw(),
+      ({ rulebook }) => `hash ${rulebook.hash.slice(0, 12)}`,
+    ),
   ]);
   parts.goOn();
-  await progress.step('tables', () => migrateAll(urls), (count) => (count === 0 ? 'up to date' : `${count} migrations applied`));
+  await progress.step(
+    'tables',
+    () => migrateAll(urls),
+    (count) => (count === 0 ? 'up to date' : `${count} migrations applied`),
+  );
   parts.goOn();
   if (config.demo) await progress.step('demo', () => fillDemo(config, urls.appUrl, law), demoInWords);
   const address = localAddress(config.host, port);
@@ -66,8 +74,16 @@ async function start(config: Config, parts: Parts, terminal: Terminal): Promise<
   const open = (name: 'server' | 'worker') => parts.open(() => Promise.resolve(startApp(name, env, print)));
   const [server, worker] = [await open('server'), await open('worker')];
   await Promise.all([
-    progress.step('worker', () => workerReady(worker), () => 'ready'),
-    progress.step('server', () => serverReady(server, address), () => 'ready'),
+    progress.step(
+      'worker',
+      () => workerReady(worker),
+      () => 'ready',
+    ),
+    progress.step(
+      'server',
+      () => serverReady(server, address),
+      () => 'ready',
+    ),
   ]);
   parts.goOn();
   terminal.out(`\nLicet is ready after ${progress.elapsed()}: ${terminal.env['LICET_PUBLIC_URL'] ?? address}\n`);

@@ -42,9 +42,26 @@ interface Deal {
 const company = (nameEn: string, country: string, address: string): Company => ({ nameEn, country, address });
 
 function filled(contract: string, signatory: string, deal: Deal, today: LocalDate): Partial<ApplicationContent> {
-  const party = (role: Party['role'], row: Company): Party => ({ id: randomUUID(), role, nameZh: '', registrationNumber: '', ...row });
+  const party = (role: Party['role'], row: Company): Party => ({
+    id: randomUUID(),
+    role,
+    nameZh: '',
+    registrationNumber: '',
+    ...row,
+  });
   return {
-    items: [{ id: randomUUID(), codeEdition: '', parameters: [], composition: [], form: '', origin: 'CN', currency: 'USD', ...deal.goods }],
+    items: [
+      {
+        id: randomUUID(),
+        codeEdition: '',
+        parameters: [],
+        composition: [],
+        form: '',
+        origin: 'CN',
+        currency: 'USD',
+        ...deal.goods,
+      },
+    ],
     parties: [party('importer', deal.importer), party('end-user', deal.endUser)],
     endUse: { ...deal.endUse, placeOfUse: deal.endUser.address, military: false },
     contract: { number: contract, date: addDays(today, -20), deliveryFrom: addDays(today, 90), deliveryTo: addDays(today, 240) },
@@ -68,7 +85,11 @@ const TERBIUM: Deal = {
   },
   importer: company('Musterlicht Handels GmbH', 'DE', 'Beispielstrasse 4, 80331 München'),
   endUser: company('Musterlicht Leuchtstoffe GmbH', 'DE', 'Werkweg 12, 85748 Garching'),
-  endUse: { zh: '用于生产医用 X 射线成像荧光粉', en: 'Production of phosphors for medical X-ray imaging', finalProduct: 'Gadolinium oxysulphide phosphor' },
+  endUse: {
+    zh: '用于生产医用 X 射线成像荧光粉',
+    en: 'Production of phosphors for medical X-ray imaging',
+    finalProduct: 'Gadolinium oxysulphide phosphor',
+  },
   port: '上海 / Shanghai',
   route: 'Shanghai – Hamburg',
 };
@@ -88,7 +109,11 @@ const ARSENIDE: Deal = {
   },
   importer: company('Hanbit Sample Trading Co., Ltd.', 'KR', '12 Yesi-ro, Seocho-gu, Seoul'),
   endUser: company('Hanbit Sample Photonics Co., Ltd.', 'KR', '88 Gyeonbon-daero, Suwon-si'),
-  endUse: { zh: '用于制造消费类手机的功率放大器外延片', en: 'Epitaxial wafers for power amplifiers of consumer handsets', finalProduct: 'HBT epitaxial wafers' },
+  endUse: {
+    zh: '用于制造消费类手机的功率放大器外延片',
+    en: 'Epitaxial wafers for power amplifiers of consumer handsets',
+    finalProduct: 'HBT epitaxial wafers',
+  },
   port: '上海浦东机场 / Shanghai Pudong Airport',
   route: 'Shanghai – Incheon, by air',
 };
@@ -108,7 +133,11 @@ const TUNGSTATE: Deal = {
   },
   importer: company('Alpenmuster Metallhandel GmbH', 'AT', 'Musterplatz 1, 1010 Wien'),
   endUser: company('Alpenmuster Hartmetall GmbH', 'AT', 'Industriestrasse 7, 8700 Leoben'),
-  endUse: { zh: '用于生产木工刀具用硬质合金', en: 'Cemented carbide for woodworking tools', finalProduct: 'Tungsten carbide inserts' },
+  endUse: {
+    zh: '用于生产木工刀具用硬质合金',
+    en: 'Cemented carbide for woodworking tools',
+    finalProduct: 'Tungsten carbide inserts',
+  },
   port: '宁波 / Ningbo',
   route: 'Ningbo – Koper',
 };
@@ -151,7 +180,11 @@ const MAGNETS: Deal = {
   },
   importer: company('Esempio Motori S.r.l.', 'IT', 'Via Campione 9, 40121 Bologna'),
   endUser: company('Esempio Ascensori S.p.A.', 'IT', 'Via Modello 21, 20126 Milano'),
-  endUse: { zh: '用于电梯曳引机的永磁同步电机', en: 'Permanent-magnet motors of lift traction machines', finalProduct: 'Gearless lift machines' },
+  endUse: {
+    zh: '用于电梯曳引机的永磁同步电机',
+    en: 'Permanent-magnet motors of lift traction machines',
+    finalProduct: 'Gearless lift machines',
+  },
   port: '深圳盐田 / Shenzhen Yantian',
   route: 'Shenzhen – Genova',
 };
@@ -171,7 +204,11 @@ const DYSPROSIUM: Deal = {
   },
   importer: company('Mihon Shoji K.K.', 'JP', '1-2-3 Mihon, Chuo-ku, Tokyo'),
   endUser: company('Mihon Jishaku K.K.', 'JP', '4-5 Rei-cho, Toyohashi, Aichi'),
-  endUse: { zh: '用于空调压缩机电机的钕铁硼磁体', en: 'Nd-Fe-B magnets for motors of air-conditioner compressors', finalProduct: 'Compressor motors' },
+  endUse: {
+    zh: '用于空调压缩机电机的钕铁硼磁体',
+    en: 'Nd-Fe-B magnets for motors of air-conditioner compressors',
+    finalProduct: 'Compressor motors',
+  },
   port: '上海 / Shanghai',
   route: 'Shanghai – Nagoya',
 };
@@ -184,7 +221,15 @@ export const DEMO_CASES: readonly DemoCase[] = [
     contract: 'GDR-2026-031',
     exporter: 'exporter1',
     reviewer: 'reviewer1',
-    walk: { create: 44, submit: 41, accept: 37, review: 35, advise: { day: 20, recommendation: 'approve', reasons: WHOLE_REASONS }, countersign: 15, grant: 12 },
+    walk: {
+      create: 44,
+      submit: 41,
+      accept: 37,
+      review: 35,
+      advise: { day: 20, recommendation: 'approve', reasons: WHOLE_REASONS },
+      countersign: 15,
+      grant: 12,
+    },
     content: (today) => filled('GDR-2026-031', '林晓岚', TERBIUM, today),
   },
   {
@@ -216,7 +261,8 @@ export const DEMO_CASES: readonly DemoCase[] = [
       submit: 14,
       returned: {
         day: 8,
-        reason: '最终用户和最终用途证明缺少最终用户签章，请补正后重新提交。 / The end-user and end-use certificate bears no signature of the end user; please add it and submit again.',
+        reason:
+          '最终用户和最终用途证明缺少最终用户签章，请补正后重新提交。 / The end-user and end-use certificate bears no signature of the end user; please add it and submit again.',
       },
     },
     content: (today) => filled('GDR-2026-040', '林晓岚', MAGNETS, today),

@@ -37,14 +37,22 @@ describe('seedDemo', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const cases = () => store.run({ kind: 'system' }, async (tx) => (await tx.applications.list({}, { limit: 100 }, 'newest')).rows);
+  const cases = () =>
+    store.run({ kind: 'system' }, async (tx) => (await tx.applications.list({}, { limit: 100 }, 'newest')).rows);
 
   it('makes its people and its six cases, and adds nothing when it runs again', async () => {
     expect(await seedDemo(rooms)).toEqual({ people: 7, cases: 6 });
     const first = await cases();
     expect(await seedDemo(rooms)).toEqual({ people: 0, cases: 0 });
     expect(await cases()).toEqual(first);
-    expect(first.map(({ status }) => status).sort()).toEqual(['advised', 'draft', 'granted', 'in-review', 'returned', 'submitted']);
+    expect(first.map(({ status }) => status).sort()).toEqual([
+      'advised',
+      'draft',
+      'granted',
+      'in-review',
+      'returned',
+      'submitted',
+    ]);
   });
 
   it('lets each of its people sign in with the one password', async () => {
@@ -67,7 +75,12 @@ describe('seedDemo', () => {
   it('issues the licence of the granted case, whose paper waits to be rendered', async () => {
     const granted = (await cases()).find(({ status }) => status === 'granted') as ApplicationSummary;
     const licence = await store.run({ kind: 'system' }, (tx) => tx.licences.ofApplication(granted.id));
-    expect(licence).toMatchObject({ state: 'issued', validFrom: '2026-11-09', validTo: '2027-11-08', document: { state: 'waiting' } });
+    expect(licence).toMatchObject({
+      state: 'issued',
+      validFrom: '2026-11-09',
+      validTo: '2027-11-08',
+      document: { state: 'waiting' },
+    });
     expect(licence?.document.view).toMatchObject({ specimen: true, items: [{ code: '1C904.b' }] });
     const rows = await store.run({ kind: 'system' }, (tx) => tx.jobs.claim(100));
     expect(rows.filter(({ job }) => job.name === 'render-licence')).toHaveLength(1);
@@ -91,7 +104,11 @@ describe('seedDemo', () => {
     const other = await freshDatabase();
     const foreign = await createStore({ url: other.appUrl, poolSize: 3 });
     await foreign.run({ kind: 'system' }, (tx) =>
-      tx.people.addOrganisation({ ...DEMO_ORGANISATIONS.electronics, id: '3f0f8c3e-51f5-4a5b-9a5e-0d8a4c1f5b11', nameEn: 'A real one' }),
+      tx.people.addOrganisation({
+        ...DEMO_ORGANISATIONS.electronics,
+        id: '3f0f8c3e-51f5-4a5b-9a5e-0d8a4c1f5b11',
+        nameEn: 'A real one',
+      }),
     );
     expect(await seedDemo({ ...rooms, store: foreign })).toBeNull();
     expect(await foreign.run({ kind: 'system' }, (tx) => tx.people.list())).toEqual([]);

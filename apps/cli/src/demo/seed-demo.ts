@@ -38,7 +38,10 @@ export type Seeded = { readonly people: number; readonly cases: number } | null;
 
 export async function seedDemo(rooms: DemoRooms): Promise<Seeded> {
   const clock = new StoryClock(rooms.clock, rooms.law.calendar);
-  const app = await NestFactory.createApplicationContext(DemoModule.with(rooms, clock), { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(DemoModule.with(rooms, clock), {
+    logger: ['error'],
+    abortOnError: false,
+  });
   try {
     const seed = app.get(SeedPerson);
     const known = await rooms.store.run({ kind: 'system' }, (tx) => tx.people.organisations());
@@ -72,7 +75,9 @@ async function seedPeople(store: Store, seed: SeedPerson, known: readonly Organi
     const { email, name, role, organisation } = DEMO_PEOPLE[key];
     const home = (organisations as Record<DemoOrganisation, OrganisationRecord>)[organisation];
     const present = await store.run({ kind: 'system' }, (tx) => tx.people.findByEmail(email));
-    people[key] = present ? actorOf(present, home) : await seed.person(home, { email, name, roles: [role], password: DEMO_PASSWORD });
+    people[key] = present
+      ? actorOf(present, home)
+      : await seed.person(home, { email, name, roles: [role], password: DEMO_PASSWORD });
     if (!present) added++;
   }
   return { people: people as Record<DemoPersonKey, Actor>, added };

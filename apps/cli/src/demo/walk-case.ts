@@ -1,7 +1,13 @@
 // Walks a demo case to its status by the verbs that people use; no row is written past them.
 import type { Actor, CreateApplication, HoldCase, MakeMove, MoveCommand, Papers, SaveContent } from '#casework';
 import { addDays, addMonths } from '#kernel';
-import { PAPER_KINDS, SINGLE_LICENCE_MONTHS, type ApplicationContent, type ApplicationMoveName, type PaperKind } from '#licensing';
+import {
+  PAPER_KINDS,
+  SINGLE_LICENCE_MONTHS,
+  type ApplicationContent,
+  type ApplicationMoveName,
+  type PaperKind,
+} from '#licensing';
 import type { DemoCase } from './demo-cases';
 import { demoPaper } from './demo-paper';
 import type { DemoPersonKey } from './demo-people';
@@ -22,7 +28,12 @@ const PAPER_NAMES: Readonly<Record<PaperKind, { file: string; heading: string }>
   A5: { file: '最终用户和最终用途证明.pdf', heading: 'End-user and end-use certificate' },
 };
 
-export async function walkCase(verbs: DemoVerbs, clock: StoryClock, people: Readonly<Record<DemoPersonKey, Actor>>, story: DemoCase): Promise<void> {
+export async function walkCase(
+  verbs: DemoVerbs,
+  clock: StoryClock,
+  people: Readonly<Record<DemoPersonKey, Actor>>,
+  story: DemoCase,
+): Promise<void> {
   const { walk } = story;
   const exporter = people[story.exporter];
   const reviewer = people[story.reviewer];
@@ -39,7 +50,11 @@ export async function walkCase(verbs: DemoVerbs, clock: StoryClock, people: Read
 
   if (walk.submit === undefined) return;
   for (const kind of PAPER_KINDS) {
-    await verbs.papers.add(exporter, application.id, { kind, fileName: PAPER_NAMES[kind].file, bytes: paperOf(kind, story, content) });
+    await verbs.papers.add(exporter, application.id, {
+      kind,
+      fileName: PAPER_NAMES[kind].file,
+      bytes: paperOf(kind, story, content),
+    });
   }
   await move(exporter, 'submit', walk.submit);
   if (walk.returned) await move(reviewer, 'return', walk.returned.day, { reason: walk.returned.reason });
@@ -58,7 +73,9 @@ export async function walkCase(verbs: DemoVerbs, clock: StoryClock, people: Read
   if (walk.grant === undefined) return;
   clock.moveTo(walk.grant);
   const from = clock.today();
-  await move(people.manager, 'grant', walk.grant, { validity: { from, to: addDays(addMonths(from, SINGLE_LICENCE_MONTHS), -1) } });
+  await move(people.manager, 'grant', walk.grant, {
+    validity: { from, to: addDays(addMonths(from, SINGLE_LICENCE_MONTHS), -1) },
+  });
 }
 
 function paperOf(kind: PaperKind, story: DemoCase, content: Partial<ApplicationContent>): Buffer {

@@ -12,7 +12,11 @@ export type AppName = 'server' | 'worker';
 export type AppEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** Starts the compiled app; each line that it prints goes to `print`. */
-export function startApp(name: AppName, env: AppEnvironment, print: (line: string) => void): ChildApp & { stop(): Promise<void> } {
+export function startApp(
+  name: AppName,
+  env: AppEnvironment,
+  print: (line: string) => void,
+): ChildApp & { stop(): Promise<void> } {
   const app = startChildApp({ name, file: path.join(repositoryRoot(), 'dist/apps', name, 'src/main.js'), env, print });
   return { ...app, stop: () => app.stop(GRACE_MS) };
 }
@@ -40,6 +44,8 @@ export async function serverReady(app: ChildApp, address: string): Promise<void>
 function gone(app: ChildApp): () => Promise<never> {
   return async () => {
     const code = await app.ended;
-    throw new CommandFault(`The ${app.name} ended before it was ready (exit code ${code ?? 'none'}); its last words stand above.`);
+    throw new CommandFault(
+      `The ${app.name} ended before it was ready (exit code ${code ?? 'none'}); its last words stand above.`,
+    );
   };
 }

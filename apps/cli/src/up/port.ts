@@ -1,7 +1,7 @@
 // Whether the address is free, asked before anything is started.
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { CommandFault } from '../command-fault';
+import { CommandFault, thrown } from '../command-fault';
 
 /** Throws CommandFault that names PORT or HOST when the address cannot be listened on. */
 export async function requireFreePort(host: string, port: number): Promise<void> {
@@ -17,10 +17,11 @@ export async function requireFreePort(host: string, port: number): Promise<void>
 }
 
 function addressFault(host: string, port: number, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is in use. Cure: end the program that listens there, or set PORT to another number.`;
+  const { code, message } = thrown(error);
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is in use. Cure: end the program that listens there, or set PORT to another number.`;
   if (code === 'EACCES') return `Port ${port} may not be used by this user. Cure: set PORT to a number from 1024.`;
-  return `${host} is no address of this machine (${code}). Cure: set HOST to one, such as 127.0.0.1.`;
+  return `${host} is no address of this machine (${code || message}). Cure: set HOST to one, such as 127.0.0.1.`;
 }
 
 /** A port of the host that nobody listens on. */

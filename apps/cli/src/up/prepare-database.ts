@@ -1,7 +1,7 @@
 // Tables and queue brought to this release, and the app's role allowed to use them.
 import { migrateQueue } from '#queue';
 import { grantAppRole, migrate, pendingMigrations } from '#store';
-import { CommandFault } from '../command-fault';
+import { CommandFault, thrown } from '../command-fault';
 
 export interface DatabaseUrls {
   /** Null: nobody may migrate. */
@@ -28,9 +28,13 @@ async function reachable<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    const words = error instanceof AggregateError ? error.errors.map(String).join('; ') : error instanceof Error ? error.message : String(error);
-    throw new CommandFault(`The database does not answer: ${words}. Cure: check DATABASE_URL and DATABASE_OWNER_URL and that the server runs.`, {
-      cause: error,
-    });
+    const { code, message } = thrown(error);
+    const words = message || code;
+    throw new CommandFault(
+      `The database does not answer: ${words}. Cure: check DATABASE_URL and DATABASE_OWNER_URL and that the server runs.`,
+      {
+        cause: error,
+      },
+    );
   }
 }

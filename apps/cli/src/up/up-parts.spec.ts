@@ -7,7 +7,9 @@ import { freePort, requireFreePort } from './port';
 import { signInTable } from './sign-in-table';
 
 describe('Parts', () => {
-  const part = (name: string, log: string[], fault?: Error) => ({ stop: () => (log.push(name), fault ? Promise.reject(fault) : Promise.resolve()) });
+  const part = (name: string, log: string[], fault?: Error) => ({
+    stop: () => (log.push(name), fault ? Promise.reject(fault) : Promise.resolve()),
+  });
 
   it('stops what was opened, the last first, and only once', async () => {
     const log: string[] = [];
@@ -22,7 +24,7 @@ describe('Parts', () => {
     const log: string[] = [];
     const parts = new Parts();
     let opened: (value: ReturnType<typeof part>) => void = () => undefined;
-    const opening = parts.open(() => new Promise((resolve) => (opened = resolve)));
+    const opening = parts.open(() => new Promise<ReturnType<typeof part>>((resolve) => (opened = resolve)));
     const stopping = parts.stop();
     opened(part('database', log));
     await Promise.all([opening, stopping]);
@@ -53,10 +55,12 @@ describe('requireFreePort', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port: taken } = other.address() as AddressInfo;
-    await expect(requireFreePort('127.0.0.1', taken)).rejects.toThrow(
-      new CommandFault(`Port ${taken} on 127.0.0.1 is in use. Cure: end the program that listens there, or set PORT to another number.`),
-    );
+    const refused = await requireFreePort('127.0.0.1', taken).catch((error: unknown) => error);
     other.close();
+    expect(refused).toBeInstanceOf(CommandFault);
+    expect(refused).toMatchObject({
+      message: `Port ${taken} on 127.0.0.1 is in use. Cure: end the program that listens there, or set PORT to another number.`,
+    });
   });
 
   it('names HOST for an address that is not of this machine', async () => {
@@ -80,7 +84,7 @@ describe('signInTable', () => {
   it('shows each sign-in and the password, aligned', () => {
     const lines = signInTable();
     expect(lines).toHaveLength(8);
-    expect(lines[0]).toBe('  exporter1@example.test       Exporter 出口经营者     Gannan Demo Rare Earth Materials Co., Ltd.');
+    expect(lines[0]).toBe('  exporter1@example.test       Exporter 出口经营者    Gannan Demo Rare Earth Materials Co., Ltd.');
     expect(lines.at(-1)).toContain('licet-demo-2026');
   });
 });

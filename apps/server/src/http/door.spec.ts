@@ -24,11 +24,21 @@ describe('headers', () => {
   it('allow nothing from elsewhere and nothing inline, and forbid framing, sniffing and keeping', async () => {
     const { headers } = await server.visitor().get('/health/live').expect(200);
     const policy = String(headers['content-security-policy']);
-    for (const part of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'", "form-action 'self'"]) {
+    for (const part of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "frame-ancestors 'none'",
+      "form-action 'self'",
+    ]) {
       expect(policy).toContain(part);
     }
     expect(policy).not.toMatch(/unsafe|http:/);
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cache-control': 'no-store' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cache-control': 'no-store',
+    });
     expect(headers).not.toHaveProperty('strict-transport-security');
     expect(headers).not.toHaveProperty('x-powered-by');
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
@@ -65,8 +75,8 @@ describe('assets', () => {
   });
 
   it('do not lead out of their folder', async () => {
-    await server.visitor().get('/assets/htmx-2.0.11/..%2f..%2f..%2fpackage.json').expect(400);
-    await server.visitor().get('/assets/htmx-2.0.11/%2e%2e/package.json').expect(400);
+    await server.visitor().get('/assets/htmx-2.0.11/..%2f..%2f..%2fpackage.json').expect(404);
+    await server.visitor().get('/assets/htmx-2.0.11/%2e%2e/package.json').expect(404);
     await server.visitor().get('/assets/htmx-2.0.11/').expect(404);
   });
 });
@@ -77,9 +87,13 @@ describe('malformed requests', () => {
     expect(codeOf(broken)).toBe('malformed-json');
     expect(broken.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(codeOf(await raw('/api/v1/session', 'application/json', '').expect(400))).toBe('malformed-json');
-    expect(codeOf(await raw('/api/v1/session', 'application/json', '{"__proto__":{"email":"x"}}').expect(400))).toBe('malformed-json');
+    expect(codeOf(await raw('/api/v1/session', 'application/json', '{"__proto__":{"email":"x"}}').expect(400))).toBe(
+      'malformed-json',
+    );
     expect(codeOf(await raw('/api/v1/session', 'application/xml', '<a/>').expect(415))).toBe('media-type-unsupported');
-    expect(codeOf(await raw('/api/v1/session', 'application/x-www-form-urlencoded', 'a=b').expect(415))).toBe('media-type-unsupported');
+    expect(codeOf(await raw('/api/v1/session', 'application/x-www-form-urlencoded', 'a=b').expect(415))).toBe(
+      'media-type-unsupported',
+    );
   });
 
   it('JSON that is no object is no input', async () => {
@@ -122,7 +136,9 @@ describe('malformed requests', () => {
 
 describe('input', () => {
   it('an unknown field is refused by name, and nothing of the rest is done', async () => {
-    const answer = await wang.patch(draft, { version: 1, shipment: { destination: 'JP', route: '', deliveryForm: 'goods', port: '', colour: 'red' } }).expect(422);
+    const answer = await wang
+      .patch(draft, { version: 1, shipment: { destination: 'JP', route: '', deliveryForm: 'goods', port: '', colour: 'red' } })
+      .expect(422);
     expect(answer.body).toMatchObject({ code: 'input-invalid', faults: [{ code: 'unknown-field', at: 'shipment.colour' }] });
     expect((await wang.get(draft).expect(200)).body).toMatchObject({ version: 1, content: { shipment: { destination: '' } } });
   });
@@ -137,7 +153,10 @@ describe('input', () => {
 
   it('faults of rows bear the path of the row, in words of the language', async () => {
     const party = { role: 'end-user', nameZh: '', nameEn: 'A', country: 'XX', address: '', registrationNumber: '' };
-    const answer = await wang.patch(draft, { version: 1, parties: [{ ...party, country: 'JP' }, party] }).set('accept-language', 'en').expect(422);
+    const answer = await wang
+      .patch(draft, { version: 1, parties: [{ ...party, country: 'JP' }, party] })
+      .set('accept-language', 'en')
+      .expect(422);
     expect((answer.body as { faults: object[] }).faults).toEqual([
       {
         code: 'unknown-country',
@@ -149,9 +168,24 @@ describe('input', () => {
   });
 
   it.each([
-    ['a name', (value: string) => ({ endUse: { zh: '', en: '', placeOfUse: '', finalProduct: value, military: null } }), LIMITS.name, 'endUse.finalProduct'],
-    ['a long text', (value: string) => ({ endUse: { zh: value, en: '', placeOfUse: '', finalProduct: '', military: null } }), LIMITS.longText, 'endUse.zh'],
-    ['a short text', (value: string) => ({ declaration: { truthful: false, signatory: value } }), LIMITS.shortText, 'declaration.signatory'],
+    [
+      'a name',
+      (value: string) => ({ endUse: { zh: '', en: '', placeOfUse: '', finalProduct: value, military: null } }),
+      LIMITS.name,
+      'endUse.finalProduct',
+    ],
+    [
+      'a long text',
+      (value: string) => ({ endUse: { zh: value, en: '', placeOfUse: '', finalProduct: '', military: null } }),
+      LIMITS.longText,
+      'endUse.zh',
+    ],
+    [
+      'a short text',
+      (value: string) => ({ declaration: { truthful: false, signatory: value } }),
+      LIMITS.shortText,
+      'declaration.signatory',
+    ],
   ])('%s may be just as long as the limit', async (_name, section, limit, at) => {
     const { version } = (await wang.get(draft)).body as { version: number };
     const tooLong = await wang.patch(draft, { version, ...section('镝'.repeat(limit + 1)) }).expect(422);
@@ -215,12 +249,27 @@ describe('too many requests', () => {
 
 describe('faults of the program', () => {
   it('tell a reference and nothing else', async () => {
-    const broken = await testServer({ passwords: { hash: () => Promise.resolve('x'), verify: () => Promise.reject(new TypeError('secret detail')) } });
+    const broken = await testServer({
+      passwords: { hash: () => Promise.resolve('x'), verify: () => Promise.reject(new TypeError('secret detail')) },
+    });
     const said: string[] = [];
-    broken.app.useLogger({ error: (...words: unknown[]) => said.push(words.join(' ')), warn: () => undefined, log: () => undefined });
-    const answer = await broken.visitor().post('/api/v1/session').set('accept-language', 'en').send({ email: 'a@b.example', password: 'x' }).expect(500);
+    broken.app.useLogger({
+      error: (...words: unknown[]) => said.push(words.join(' ')),
+      warn: () => undefined,
+      log: () => undefined,
+    });
+    const answer = await broken
+      .visitor()
+      .post('/api/v1/session')
+      .set('accept-language', 'en')
+      .send({ email: 'a@b.example', password: 'x' })
+      .expect(500);
     const reference = answer.headers['x-request-id'];
-    expect(answer.body).toMatchObject({ code: 'unexpected-fault', facts: { reference }, detail: `The system failed; the reference is ${reference}.` });
+    expect(answer.body).toMatchObject({
+      code: 'unexpected-fault',
+      facts: { reference },
+      detail: `The system failed; the reference is ${reference}.`,
+    });
     expect(answer.text).not.toMatch(/TypeError|secret|\.ts|stack/);
     expect(said.join()).toContain('secret detail');
     expect(said.join()).toContain(reference);
@@ -230,10 +279,20 @@ describe('faults of the program', () => {
 
 describe('health', () => {
   it('is ready with database, schema and queue, and says which part is not', async () => {
-    expect((await server.visitor().get('/health/ready').expect(200)).body).toEqual({ status: 'ready', parts: { database: 'ok', schema: 'ok', queue: 'ok' } });
-    const away = await testServer({ queue: { ping: () => Promise.reject(new Error('away')) }, pendingMigrations: () => Promise.resolve(['Next']) });
+    expect((await server.visitor().get('/health/ready').expect(200)).body).toEqual({
+      status: 'ready',
+      parts: { database: 'ok', schema: 'ok', queue: 'ok' },
+    });
+    const away = await testServer({
+      queue: { ping: () => Promise.reject(new Error('away')) },
+      pendingMigrations: () => Promise.resolve(['Next']),
+    });
     const answer = await away.visitor().get('/health/ready').set('accept-language', 'en').expect(503);
-    expect(answer.body).toMatchObject({ code: 'not-ready', facts: { parts: ['schema', 'queue'] }, detail: 'These parts are not available: schema, queue.' });
+    expect(answer.body).toMatchObject({
+      code: 'not-ready',
+      facts: { parts: ['schema', 'queue'] },
+      detail: 'These parts are not available: schema, queue.',
+    });
     await away.visitor().get('/health/live').expect(200);
     await away.end();
   });

@@ -59,14 +59,16 @@ export interface TextOptions extends Presence {
 export function Text({ max, min = 0, multiline, verbatim, example, description, ...presence }: TextOptions): PropertyDecorator {
   const check: Check = (value) => {
     if (typeof value !== 'string') return wrongType('text');
-    if (!value.isWellFormed() || (multiline ? /[^\P{Cc}\n\t]/u : /\p{Cc}/u).test(value)) return { code: 'text-with-control-characters' };
+    if (!value.isWellFormed() || (multiline ? /[^\P{Cc}\n\t]/u : /\p{Cc}/u).test(value))
+      return { code: 'text-with-control-characters' };
     const length = [...value].length;
     if (length > max) return { code: 'text-too-long', facts: { max } };
     if (length < min) return length === 0 ? { code: 'field-missing' } : { code: 'text-too-short', facts: { min } };
     return null;
   };
   const api = { type: String, maxLength: max, minLength: min, ...(example && { example }), ...(description && { description }) };
-  const clean = ({ value }: { value: unknown }) => (typeof value === 'string' && !verbatim ? value.replaceAll('\r\n', '\n').trim() : value);
+  const clean = ({ value }: { value: unknown }) =>
+    typeof value === 'string' && !verbatim ? value.replaceAll('\r\n', '\n').trim() : value;
   return applyDecorators(Transform(clean), field(check, presence, api as ApiPropertyOptions));
 }
 
@@ -77,7 +79,12 @@ export function DecimalText(options: Presence & { description?: string } = {}): 
     if (typeof value !== 'string') return wrongType('decimal text');
     return value === '' || isDecimalText(value) ? null : { code: 'not-a-number', facts: { value } };
   };
-  return field(check, presence, { type: String, pattern: '^(-?\\d{1,30}(\\.\\d{1,18})?)?$', example: '99.95', ...(description && { description }) });
+  return field(check, presence, {
+    type: String,
+    pattern: '^(-?\\d{1,30}(\\.\\d{1,18})?)?$',
+    example: '99.95',
+    ...(description && { description }),
+  });
 }
 
 /** A legal day `YYYY-MM-DD`; with `empty` also the empty text. */
@@ -115,7 +122,8 @@ export function OneOf(values: readonly string[], presence: Presence = {}): Prope
 export function SomeOf(values: readonly string[], presence: Presence = {}): PropertyDecorator {
   const check: Check = (value) => {
     if (!Array.isArray(value)) return wrongType('list');
-    if (value.length > values.length || new Set(value).size !== value.length) return { code: 'list-too-long', facts: { max: values.length } };
+    if (value.length > values.length || new Set(value).size !== value.length)
+      return { code: 'list-too-long', facts: { max: values.length } };
     const fits = value.every((one) => typeof one === 'string' && values.includes(one));
     return fits ? null : { code: 'not-one-of', facts: { known: values } };
   };
@@ -136,12 +144,18 @@ export function Flag(presence: Presence = {}): PropertyDecorator {
 }
 
 /** A whole number within bounds, both inclusive; texts of digits count where the input is a query. */
-export function WholeNumber({ min, max, fromText, ...presence }: Presence & { min: number; max: number; fromText?: boolean }): PropertyDecorator {
+export function WholeNumber({
+  min,
+  max,
+  fromText,
+  ...presence
+}: Presence & { min: number; max: number; fromText?: boolean }): PropertyDecorator {
   const check: Check = (value) => {
     if (typeof value !== 'number' || !Number.isInteger(value)) return wrongType(`${min}…${max}`);
     return value >= min && value <= max ? null : { code: 'number-out-of-range', facts: { min, max } };
   };
-  const read = ({ value }: { value: unknown }) => (fromText && typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value);
+  const read = ({ value }: { value: unknown }) =>
+    fromText && typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
   return applyDecorators(Transform(read), field(check, presence, { type: 'integer', minimum: min, maximum: max }));
 }
 
@@ -181,5 +195,9 @@ export function ListOf(of: ClassOf, { min = 0, max, ...presence }: Presence & { 
     if (value.length > max) return { code: 'list-too-long', facts: { max } };
     return value.length < min ? { code: 'list-too-short', facts: { min } } : null;
   };
-  return applyDecorators(field(check, presence, { type: () => of(), isArray: true, minItems: min, maxItems: max }), ValidateNested({ each: true }), Type(of));
+  return applyDecorators(
+    field(check, presence, { type: () => of(), isArray: true, minItems: min, maxItems: max }),
+    ValidateNested({ each: true }),
+    Type(of),
+  );
 }

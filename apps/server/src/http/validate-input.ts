@@ -14,7 +14,12 @@ const MOST_FAULTS = 200;
 export function validateInput<T extends object>(type: Class<T>, input: unknown): T {
   const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
   const instance = plainToInstance(type, isObject ? input : {}, { exposeUnsetFields: false });
-  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true });
+  const errors = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+  });
   const faults = errors.flatMap((error) => faultsOf(error, ''));
   if (faults.length > 0) throw new Refusal('invalid', 'input-invalid', { count: faults.length }, faults.slice(0, MOST_FAULTS));
   return instance;

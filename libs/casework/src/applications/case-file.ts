@@ -15,14 +15,31 @@ export interface CaseFile {
 
 /** The application. Throws Refusal `application-not-found` (missing), also for someone else's: who may not see it does not learn that it exists. */
 export async function requireApplication(tx: Transaction, id: string): Promise<ApplicationRecord> {
-  const application = await tx.applications.find(id);
+  return found(await tx.applications.find(id), id);
+}
+
+/** As `requireApplication`, and every other change of the application or its papers waits until this transaction ends. */
+export async function requireApplicationToChange(tx: Transaction, id: string): Promise<ApplicationRecord> {
+  return found(await tx.applications.findToChange(id), id);
+}
+
+function found(application: ApplicationRecord | null, id: string): ApplicationRecord {
   if (!application) throw new Refusal('missing', 'application-not-found', { id });
   return application;
 }
 
 /** The case with its papers and, for an officer, its reviews. */
 export async function openCaseFile(tx: Transaction, id: string, actor: Actor): Promise<CaseFile> {
-  const application = await requireApplication(tx, id);
+  return withPapers(tx, await requireApplication(tx, id), actor);
+}
+
+/** As `openCaseFile`, held as by `requireApplicationToChange`: nothing that a guard looked at changes before the commit. */
+export async function openCaseFileToChange(tx: Transaction, id: string, actor: Actor): Promise<CaseFile> {
+  return withPapers(tx, await requireApplicationToChange(tx, id), actor);
+}
+
+async function withPapers(tx: Transaction, application: ApplicationRecord, actor: Actor): Promise<CaseFile> {
+  const { id } = application;
   const papers = await tx.papers.ofApplication(id);
   if (actor.organisationKind === 'exporter') return { application, papers, advice: [], countersignatures: [] };
   return { application, papers, advice: await tx.reviews.advice(id), countersignatures: await tx.reviews.countersignatures(id) };

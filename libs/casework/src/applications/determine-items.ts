@@ -16,7 +16,7 @@ export interface ItemDetermination {
   readonly answer: Determination;
   /** As recorded at submission and at advice; the reviewer's stays hidden from an exporter. */
   readonly recorded: readonly DeterminationRecord[];
-  /** Comparisons with the official list that people recorded for the item. */
+  /** Comparisons with the official list that people recorded for the item; the authority's stay hidden from an exporter. */
   readonly listChecks: readonly ListCheckRecord[];
 }
 
@@ -35,7 +35,7 @@ export class DetermineItems {
       const views: DeterminationView[] = actor.organisationKind === 'exporter' ? ['exporter'] : ['exporter', 'reviewer'];
       const recorded: DeterminationRecord[] = [];
       for (const view of views) recorded.push(...(await tx.reviews.determinations(applicationId, view)));
-      const checks = await tx.reviews.listChecks(applicationId);
+      const checks = await checksFor(tx, actor, applicationId);
       return application.content.items.map((item) => ({
         itemId: item.id,
         answer: determine(this.law.rulebook, exportFacts(application.content, item), on ?? this.clock.today()),
@@ -60,4 +60,11 @@ export class DetermineItems {
       });
     }
   }
+}
+
+async function checksFor(tx: Transaction, actor: Actor, applicationId: string): Promise<readonly ListCheckRecord[]> {
+  const checks = await tx.reviews.listChecks(applicationId);
+  if (actor.organisationKind === 'authority') return checks;
+  const people = await tx.people.list(actor.organisationId);
+  return checks.filter(({ personId }) => people.some(({ id }) => id === personId));
 }

@@ -4,7 +4,7 @@ import { Clock } from '#kernel';
 import { requireMove, type ApplicationMove, type ApplicationMoveName, type ApplicationStatus } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { Store } from '../ports/store.port';
-import { guardFacts, openCaseFile, requireVersion, staleVersion } from './case-file';
+import { guardFacts, openCaseFileToChange, requireVersion, staleVersion } from './case-file';
 import { requireInput, type MoveCommand } from './moves/move-input';
 import { MoveEffects } from './moves/move-effects';
 import { writeLog } from './write-log';
@@ -26,19 +26,17 @@ export class MakeMove {
    */
   execute(actor: Actor, id: string, name: string, command: MoveCommand): Promise<{ status: ApplicationStatus; version: number }> {
     return this.store.run(caseReach(actor), async (tx) => {
-      const file = await openCaseFile(tx, id, actor);
+      const file = await openCaseFileToChange(tx, id, actor);
       const { application } = file;
       await requireVersion(tx, actor, application, command.version);
       const move = requireMove('application', name, application.status, actor.roles, guardFacts(file, actor)) as ApplicationMove;
       requireInput(move, command);
-      const effect = this.effects.of(move.name);
-      const scene = { tx, actor, file, command };
+      const outcome = await this.effects.of(move.name)?.apply({ tx, actor, file, command });
       const at = this.clock.now();
-      const change = { status: move.to, ...stamps(move, at), holderId: holderAfter(move, actor), ...(await effect?.change(scene)) };
+      const change = { status: move.to, ...stamps(move, at), holderId: holderAfter(move, actor), ...outcome?.change };
       if (!(await tx.applications.move(id, { status: application.status, version: application.version }, change, at))) {
         throw await staleVersion(tx, actor, id, command.version);
       }
-      const outcome = await effect?.apply(scene);
       const version = application.version + 1;
       const reason = command.reason?.trim();
       const facts = { from: application.status, to: move.to, ...(reason && { reason }), ...outcome?.facts };
@@ -63,4 +61,3 @@ function stamps(move: ApplicationMove, at: ReturnType<Clock['now']>) {
     ...(move.clock === 'stops' && { decidedAt: at }),
   };
 }
-

@@ -7,7 +7,7 @@ import { caseReach, type Actor } from '../actor';
 import { FileStore } from '../ports/file-store.port';
 import { Store, type Transaction } from '../ports/store.port';
 import type { ApplicationRecord, PaperRecord } from '../records';
-import { requireApplication } from './case-file';
+import { requireApplication, requireApplicationToChange } from './case-file';
 import { writeLog } from './write-log';
 
 export interface NewPaper {
@@ -81,8 +81,9 @@ export class Papers {
   }
 }
 
+/** The application, held against filing and other papers until the transaction ends. */
 async function editable(tx: Transaction, id: string): Promise<ApplicationRecord> {
-  const application = await requireApplication(tx, id);
+  const application = await requireApplicationToChange(tx, id);
   if (!isEditable(application.status)) throw new Refusal('conflict', 'application-not-editable', { status: application.status });
   return application;
 }
@@ -93,10 +94,10 @@ async function requirePaper(tx: Transaction, applicationId: string, paperId: str
   return paper;
 }
 
-/** The name without folders and control characters, at most 200 characters, with the ending of what the content is. */
+/** The name without folders, control and invisible characters, at most 200 characters, with the ending of what the content is. */
 function cleanFileName(name: string, mediaType: PaperRecord['mediaType']): string {
   const ending = mediaType === 'application/pdf' ? '.pdf' : '.png';
-  const base = (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').trim() || 'paper';
-  const stem = base.toLowerCase().endsWith(ending) ? base.slice(0, -ending.length) : base;
-  return [...stem].slice(0, LIMITS.fileName - ending.length).join('') + ending;
+  const base = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim();
+  const stem = base.toLowerCase().endsWith(ending) ? base.slice(0, -ending.length).trim() : base;
+  return [...(stem || 'paper')].slice(0, LIMITS.fileName - ending.length).join('') + ending;
 }

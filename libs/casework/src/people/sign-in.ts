@@ -1,10 +1,10 @@
 // Signing in: one answer for every cause of failure, the same work whether the address is known or not, and a limit on failures that survives a restart.
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { addMs, Clock, Refusal } from '#kernel';
+import { addMs, Clock, Refusal, type Instant } from '#kernel';
 import type { Actor, Reach } from '../actor';
 import { Passwords } from '../ports/passwords.port';
-import { Store } from '../ports/store.port';
+import { Store, type Transaction } from '../ports/store.port';
 import type { OrganisationRecord, PersonRecord } from '../records';
 
 /** Failed tries in the window after which a mail address, or a network address, has to wait; inclusive. */
@@ -27,15 +27,13 @@ export class SignIn {
     const now = this.clock.now();
     const since = addMs(now, -SIGN_IN_LIMITS.windowMs);
     const found = await this.store.run(SIGN_IN, async (tx) => {
-      const tries = { address: await tx.people.failedSignIns(keys.address, since), network: await tx.people.failedSignIns(keys.network, since) };
-      if (tries.address >= SIGN_IN_LIMITS.perAddress || tries.network >= SIGN_IN_LIMITS.perNetwork) {
-        throw new Refusal('limited', 'sign-in-limited', { minutes: SIGN_IN_LIMITS.windowMs / 60_000 });
-      }
+      await requireTriesLeft(tx, keys, since);
       return tx.people.findByEmail(email);
     });
     const fits = await this.passwords.verify(found?.state === 'active' ? found.passwordHash : null, credentials.password);
     return this.store
       .run(SIGN_IN, async (tx) => {
+        await requireTriesLeft(tx, keys, since);
         const organisation = found && (await tx.people.organisation(found.organisationId));
         if (!fits || !found || !organisation) {
           await tx.people.addFailedSignIn(keys.address, now);
@@ -49,6 +47,15 @@ export class SignIn {
         if (!actor) throw new Refusal('denied', 'sign-in-failed');
         return actor;
       });
+  }
+}
+
+/** Asked before the password is looked at, and again before the answer is given, so that guesses made at once are not all answered. */
+async function requireTriesLeft(tx: Transaction, keys: { address: string; network: string }, since: Instant): Promise<void> {
+  const address = await tx.people.failedSignIns(keys.address, since);
+  const network = await tx.people.failedSignIns(keys.network, since);
+  if (address >= SIGN_IN_LIMITS.perAddress || network >= SIGN_IN_LIMITS.perNetwork) {
+    throw new Refusal('limited', 'sign-in-limited', { minutes: SIGN_IN_LIMITS.windowMs / 60_000 });
   }
 }
 

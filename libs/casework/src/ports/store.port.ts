@@ -68,6 +68,8 @@ export interface ApplicationShelf {
     year: number;
   }): Promise<ApplicationRecord>;
   find(id: string): Promise<ApplicationRecord | null>;
+  /** As `find`, and every other change of the application waits until this transaction ends. */
+  findToChange(id: string): Promise<ApplicationRecord | null>;
   /** newest: newest change first · oldest: filed applications only, oldest submission first. Throws Refusal `bad-limit` or `bad-cursor` (invalid). */
   list(filter: ApplicationFilter, page: PageRequest, order: 'newest' | 'oldest'): Promise<PageOf<ApplicationSummary>>;
   count(filter: ApplicationFilter): Promise<number>;

@@ -12,11 +12,11 @@ export const TEXT_LIMIT = 200_000;
 /** Throws Refusal `mail-not-sendable` naming each field that is wrong. */
 export function checkMail(mail: Mail): void {
   const faults: Fault[] = [];
-  if (!ADDRESS.test(mail.to)) faults.push({ code: 'mail_address_malformed', at: 'to' });
-  if (CONTROL.test(mail.subject)) faults.push({ code: 'mail_subject_has_control_characters', at: 'subject' });
-  if (mail.subject.trim() === '') faults.push({ code: 'mail_subject_empty', at: 'subject' });
+  if (!ADDRESS.test(mail.to)) faults.push({ code: 'mail-address-malformed', at: 'to' });
+  if (CONTROL.test(mail.subject)) faults.push({ code: 'mail-subject-has-control-characters', at: 'subject' });
+  if (mail.subject.trim() === '') faults.push({ code: 'mail-subject-empty', at: 'subject' });
   if (mail.subject.length > SUBJECT_LIMIT)
-    faults.push({ code: 'mail_subject_too_long', at: 'subject', facts: { limit: SUBJECT_LIMIT } });
-  if (mail.text.length > TEXT_LIMIT) faults.push({ code: 'mail_text_too_long', at: 'text', facts: { limit: TEXT_LIMIT } });
+    faults.push({ code: 'mail-subject-too-long', at: 'subject', facts: { limit: SUBJECT_LIMIT } });
+  if (mail.text.length > TEXT_LIMIT) faults.push({ code: 'mail-text-too-long', at: 'text', facts: { limit: TEXT_LIMIT } });
   if (faults.length > 0) throw new Refusal('invalid', 'mail-not-sendable', {}, faults);
 }

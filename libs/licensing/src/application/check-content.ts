@@ -78,10 +78,15 @@ function checkItem(item: ApplicationItem, at: string, known: KnownCodes): Fault[
 /** Grammar of a control code: announcement 51 of 2024, part on the numbering of the list. */
 const CONTROL_CODE = /^[0-9][A-E][0-9]{3}(\.[a-z](\.[0-9]+(\.[a-z](\.[0-9]+)?)?)?)?$/;
 
+/** True for a well-formed code, whether or not a list holds it. */
+export function isControlCode(text: string): boolean {
+  return CONTROL_CODE.test(text);
+}
+
 /** A malformed code is wrong; a code that the loaded law does not hold needs the edition in which it was read, for the loaded law is not the whole list. */
 function checkCode({ controlCode, codeEdition }: ApplicationItem, at: string, known: KnownCodes): Fault[] {
   if (!controlCode) return [];
-  if (!CONTROL_CODE.test(controlCode)) return [{ code: 'control-code-malformed', at, facts: { value: controlCode } }];
+  if (!isControlCode(controlCode)) return [{ code: 'control-code-malformed', at, facts: { value: controlCode } }];
   return known.controlCode(controlCode) || codeEdition
     ? []
     : [{ code: 'unknown-control-code', at, facts: { value: controlCode } }];

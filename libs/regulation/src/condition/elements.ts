@@ -80,6 +80,7 @@ export function namedElements(text: string): string[] {
     const symbol = BY_NAME.get(word.toLowerCase());
     if (symbol && !found.includes(symbol)) found.push(symbol);
   }
-  for (const element of ELEMENTS) if (element.zh !== '金' && text.includes(element.zh) && !found.includes(element.symbol)) found.push(element.symbol);
+  for (const element of ELEMENTS)
+    if (element.zh !== '金' && text.includes(element.zh) && !found.includes(element.symbol)) found.push(element.symbol);
   return found;
 }

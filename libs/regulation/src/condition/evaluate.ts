@@ -11,7 +11,9 @@ import { isIdentityTest } from './lexicon';
  */
 export function evaluateCondition(node: ConditionNode, context: TestContext, named = false): EvaluatedNode {
   const substitute = (node.whenStated ?? []).find(
-    ({ stated, unlessStated }) => stated.every((word) => context.stated.values(word).length > 0) && !(unlessStated ?? []).some((word) => context.stated.values(word).length > 0),
+    ({ stated, unlessStated }) =>
+      stated.every((word) => context.stated.values(word).length > 0) &&
+      !(unlessStated ?? []).some((word) => context.stated.values(word).length > 0),
   );
   if (substitute) return evaluateCondition(substitute.use, context, false);
   if (node.allOf) {

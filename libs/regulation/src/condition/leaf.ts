@@ -70,7 +70,8 @@ function answerOf(test: Test, context: TestContext, named: boolean): Answer {
     case 'size':
       return sizeTest(test, context.stated.values('size'));
     default:
-      if (typeof test.value === 'number' || (Array.isArray(test.value) && typeof test.value[0] === 'number')) return numberTest(test, context.stated.values(test.property));
+      if (typeof test.value === 'number' || (Array.isArray(test.value) && typeof test.value[0] === 'number'))
+        return numberTest(test, context.stated.values(test.property));
       if (typeof test.value === 'boolean') return yesNoTest(test, context.stated.values(test.property));
       return wordTest(test, context, named);
   }
@@ -96,7 +97,9 @@ function oneNumber(test: Test, stated: StatedValue): Answer | null {
   const value = decimal(text);
   const limits = (Array.isArray(test.value) ? test.value : [test.value]).map((limit) => decimal(limit as number));
   const shown = `${decimalText(convert(value, stated.unit, test.unit))} ${test.unit}`;
-  const verdict = limits.some((limit) => compare(toBase(value, stated.unit), test.op, toBase(limit, test.unit))) ? 'met' : 'not-met';
+  const verdict = limits.some((limit) => compare(toBase(value, stated.unit), test.op, toBase(limit, test.unit)))
+    ? 'met'
+    : 'not-met';
   const nearest = limits[0];
   const margin = nearest && limits.length === 1 ? signed(convert(value, stated.unit, test.unit).minus(nearest), test.unit) : null;
   const word = verdict === 'met' ? both('满足', 'meets') : both('不满足', 'does not meet');
@@ -104,7 +107,10 @@ function oneNumber(test: Test, stated: StatedValue): Answer | null {
     verdict,
     value: decimalText(convert(value, stated.unit, test.unit)),
     margin,
-    because: both(`${shown}，${word.zh} ${test.op} ${limitText(test)} ${test.unit}`, `${shown} ${word.en} ${test.op} ${limitText(test)} ${test.unit}`),
+    because: both(
+      `${shown}，${word.zh} ${test.op} ${limitText(test)} ${test.unit}`,
+      `${shown} ${word.en} ${test.op} ${limitText(test)} ${test.unit}`,
+    ),
   };
 }
 
@@ -141,7 +147,10 @@ function sizeTest(test: Test, stated: readonly StatedValue[]): Answer {
     verdict: met ? 'met' : 'not-met',
     value: own.map(decimalText).join(' x '),
     margin: differences.map((difference) => signed(difference, test.unit)).join(' / '),
-    because: both(`${shown}，${met ? '满足' : '不满足'} ${test.op} ${limitText(test)}`, `${shown} ${met ? 'meets' : 'does not meet'} ${test.op} ${limitText(test)}`),
+    because: both(
+      `${shown}，${met ? '满足' : '不满足'} ${test.op} ${limitText(test)}`,
+      `${shown} ${met ? 'meets' : 'does not meet'} ${test.op} ${limitText(test)}`,
+    ),
   };
 }
 
@@ -165,12 +174,17 @@ function elementTest(test: Test, stated: StatedItem, named: boolean): Answer {
   const states = symbols.map((symbol) => stated.element(symbol));
   const list = symbols.join(', ');
   const anyOf = test.op === 'contains-any';
-  if (anyOf ? states.includes(true) : states.every((state) => state === true)) return { verdict: 'met', value: stated.elements.join(', '), because: both(`含 ${list}`, `contains ${list}`) };
+  if (anyOf ? states.includes(true) : states.every((state) => state === true))
+    return { verdict: 'met', value: stated.elements.join(', '), because: both(`含 ${list}`, `contains ${list}`) };
   if (anyOf ? states.every((state) => state === false) : states.includes(false)) {
     const missing = symbols.filter((_, i) => states[i] === false).join(', ');
     return { verdict: 'not-met', value: stated.elements.join(', '), because: both(`不含 ${missing}`, `contains no ${missing}`) };
   }
-  if (named) return { verdict: 'met', because: both(`品名即列明名称，含 ${list}`, `the name is the printed name, so it contains ${list}`) };
+  if (named)
+    return {
+      verdict: 'met',
+      because: both(`品名即列明名称，含 ${list}`, `the name is the printed name, so it contains ${list}`),
+    };
   return notStated(test);
 }
 
@@ -179,11 +193,19 @@ function substanceTest(test: Test, stated: StatedItem, named: boolean): Answer {
   const formulas = [...wanted, ...(test.examples ?? [])];
   const held = stated.substances.find((substance) => formulas.some((formula) => sameSubstance(formula, substance)));
   if (held) return { verdict: 'met', value: held, because: both(`含 ${held}`, `contains ${held}`) };
-  const said = stated.values(test.property).find((value) => wanted.some((word) => sameWords(String(value.value), word) === 'met'));
-  if (said) return { verdict: 'met', value: String(said.value), because: both(`品名为${String(said.value)}`, `the name says ${String(said.value)}`) };
+  const said = stated
+    .values(test.property)
+    .find((value) => wanted.some((word) => sameWords(String(value.value), word) === 'met'));
+  if (said)
+    return {
+      verdict: 'met',
+      value: String(said.value),
+      because: both(`品名为${String(said.value)}`, `the name says ${String(said.value)}`),
+    };
   if (named) return { verdict: 'met', because: both('品名即列明名称', 'the name is the printed name') };
   const isAbsent = (formula: string) =>
-    stated.absentSubstances.some((absent) => sameSubstance(formula, absent)) || (elementsOfFormula(formula) ?? namedElements(formula)).some((symbol) => stated.element(symbol) === false);
+    stated.absentSubstances.some((absent) => sameSubstance(formula, absent)) ||
+    (elementsOfFormula(formula) ?? namedElements(formula)).some((symbol) => stated.element(symbol) === false);
   if (formulas.every(isAbsent))
     return { verdict: 'not-met', because: both(`不含 ${wanted.join('、')}`, `contains no ${wanted.join(', ')}`) };
   const other = stated.substances.find((substance) => explains(substance, formulas));
@@ -194,10 +216,13 @@ function substanceTest(test: Test, stated: StatedItem, named: boolean): Answer {
 /** True when the stated substance holds the same key elements (all but oxygen) as one of the formulas, and is another substance. */
 function explains(substance: string, formulas: readonly string[]): boolean {
   const own = elementsOfFormula(substance);
-  return own !== null && formulas.some((formula) => {
-    const keys = (elementsOfFormula(formula) ?? []).filter((symbol) => symbol !== 'O');
-    return keys.length > 0 && keys.every((symbol) => own.includes(symbol));
-  });
+  return (
+    own !== null &&
+    formulas.some((formula) => {
+      const keys = (elementsOfFormula(formula) ?? []).filter((symbol) => symbol !== 'O');
+      return keys.length > 0 && keys.every((symbol) => own.includes(symbol));
+    })
+  );
 }
 
 function sameSubstance(a: string, b: string): boolean {
@@ -210,29 +235,44 @@ function codesTest(test: Test, ask: (code: string) => Verdict, word: string): An
   const verdicts = codes.map(ask);
   const list = codes.join(', ');
   if (verdicts.includes('met')) return { verdict: 'met', because: both(`属于 ${list}`, `${word} ${list}`) };
-  if (verdicts.includes('unknown')) return { verdict: 'unknown', because: both(`是否属于 ${list} 尚不明确`, `whether ${list} applies is not known`) };
+  if (verdicts.includes('unknown'))
+    return { verdict: 'unknown', because: both(`是否属于 ${list} 尚不明确`, `whether ${list} applies is not known`) };
   return { verdict: 'not-met', because: both(`不属于 ${list}`, `not ${word} ${list}`) };
 }
 
 function customsTest(test: Test, hsCode: string | null): Answer {
   if (!hsCode) return notStated(test);
-  const met = (test.value as readonly string[]).some((code) => code === hsCode || (hsCode.length > 8 && code.length === 8 && hsCode.startsWith(code)));
-  return { verdict: met ? 'met' : 'not-met', value: hsCode, because: met ? both(`${hsCode} 在目录内`, `${hsCode} is in the catalogue`) : both(`${hsCode} 不在目录内`, `${hsCode} is not in the catalogue`) };
+  const met = (test.value as readonly string[]).some(
+    (code) => code === hsCode || (hsCode.length > 8 && code.length === 8 && hsCode.startsWith(code)),
+  );
+  return {
+    verdict: met ? 'met' : 'not-met',
+    value: hsCode,
+    because: met
+      ? both(`${hsCode} 在目录内`, `${hsCode} is in the catalogue`)
+      : both(`${hsCode} 不在目录内`, `${hsCode} is not in the catalogue`),
+  };
 }
 
 function wordTest(test: Test, { stated, excludedActivities }: TestContext, named: boolean): Answer {
   const wanted = Array.isArray(test.value) ? test.value.map(String) : [String(test.value as string)];
   const open = wanted.filter((word) => !(test.property === 'rare-earth activity' && excludedActivities.includes(word)));
-  if (open.length === 0) return { verdict: 'not-met', because: both('已声明不转移该环节的技术', 'no know-how of that step is passed on, as stated') };
+  if (open.length === 0)
+    return { verdict: 'not-met', because: both('已声明不转移该环节的技术', 'no know-how of that step is passed on, as stated') };
   const values = stated.values(test.property);
   const verdicts = values.map((value) => ({ value, verdict: best(open.map((word) => sameWords(String(value.value), word))) }));
   const met = verdicts.find((row) => row.verdict === 'met');
-  if (met) return { verdict: 'met', value: String(met.value.value), because: both(String(met.value.value), String(met.value.value)) };
+  if (met)
+    return { verdict: 'met', value: String(met.value.value), because: both(String(met.value.value), String(met.value.value)) };
   if (named) return { verdict: 'met', because: both('品名即列明名称', 'the name is the printed name') };
   const excludes = verdicts.filter((row) => row.value.by !== 'name' || test.property === 'material');
   if (excludes.length > 0 && verdicts.every((row) => row.verdict === 'not-met')) {
     const said = excludes.map((row) => String(row.value.value)).join(', ');
-    return { verdict: 'not-met', value: said, because: both(`为 ${said}，非 ${wanted.join('、')}`, `is ${said}, not ${wanted.join(' or ')}`) };
+    return {
+      verdict: 'not-met',
+      value: said,
+      because: both(`为 ${said}，非 ${wanted.join('、')}`, `is ${said}, not ${wanted.join(' or ')}`),
+    };
   }
   return notStated(test);
 }
@@ -241,11 +281,12 @@ function best(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes('met') ? 'met' : verdicts.includes('unknown') ? 'unknown' : 'not-met';
 }
 
-/** met: the same or a narrower kind · unknown: a wider kind · not-met: another kind. */
+/** met: the same or a narrower kind · unknown: a wider kind, or words of the other language · not-met: another kind. */
 export function sameWords(stated: string, wanted: string): Verdict {
   const own = tokensOf(stated);
   const asked = tokensOf(wanted);
   if (own.length === 0 || asked.length === 0) {
+    if (own.length !== asked.length) return 'unknown';
     const a = zhKey(stated);
     const b = zhKey(wanted);
     return a === b || a.includes(b) ? 'met' : b.includes(a) ? 'unknown' : 'not-met';

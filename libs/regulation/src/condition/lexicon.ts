@@ -2,6 +2,7 @@
 import { testsOf } from '../rulebook/walk-conditions';
 import type { ConditionNode, Entry } from '../rulebook/law';
 import type { EntryRow, Rulebook } from '../rulebook/rulebook';
+import { KIND_WORDS_ZH } from './kind-words';
 import { PhraseBook } from './phrases';
 
 /** What a phrase in a name stands for. */
@@ -31,11 +32,18 @@ const STATED_BY_NAME = new Set([
   'equipment',
 ]);
 /** Of these, the ones that an end use may state. */
-export const STATED_BY_USE = new Set(['rare-earth activity', 'production line for', 'production-line service', 'product', 'technology subject']);
+export const STATED_BY_USE = new Set([
+  'rare-earth activity',
+  'production line for',
+  'production-line service',
+  'product',
+  'technology subject',
+]);
 
-const IDENTITY = new Set([...STATED_BY_NAME, 'element']);
+/** What the printed name of an entry settles: what a thing is, and the function that the name itself names. */
+const IDENTITY = new Set([...STATED_BY_NAME, 'element', 'function']);
 
-/** True for a test that says what a thing is, not how much or for what. */
+/** True for a test that a printed name settles: never a number, a use or a purpose. */
 export function isIdentityTest(node: ConditionNode): boolean {
   return node.property !== undefined && IDENTITY.has(node.property);
 }
@@ -61,16 +69,23 @@ function buildLexicon(rulebook: Rulebook): PhraseBook<PhraseMeaning> {
     book.add(phrase, { kind: 'value', property, value });
   };
   const rows = allRows(rulebook);
-  for (const [phrase, owners] of printedNames(rows)) for (const row of owners) book.add(phrase, { kind: 'printed-name', entryId: row.id });
-  for (const { id, entry } of rows) for (const word of [...(entry.synonyms?.zh ?? []), ...(entry.synonyms?.en ?? [])]) book.add(word, { kind: 'synonym', entryId: id });
+  for (const [phrase, owners] of printedNames(rows))
+    for (const row of owners) book.add(phrase, { kind: 'printed-name', entryId: row.id });
+  for (const { id, entry } of rows)
+    for (const word of [...(entry.synonyms?.zh ?? []), ...(entry.synonyms?.en ?? [])])
+      book.add(word, { kind: 'synonym', entryId: id });
   for (const tree of allTrees(rulebook))
     for (const test of testsOf(tree)) {
       if (test.property === undefined || !STATED_BY_NAME.has(test.property) || test.value === undefined) continue;
-      for (const value of Array.isArray(test.value) ? test.value : [test.value]) if (typeof value === 'string') addValue(value, test.property, value);
+      for (const value of Array.isArray(test.value) ? test.value : [test.value])
+        if (typeof value === 'string') addValue(value, test.property, value);
       if (typeof test.value === 'string') for (const example of test.examples ?? []) addValue(example, test.property, test.value);
     }
   for (const [property, word] of Object.entries(rulebook.propertyWords))
-    for (const [value, phrases] of Object.entries(word.valueWords ?? {})) for (const phrase of [...phrases.zh, ...phrases.en]) addValue(phrase, property, value);
+    for (const [value, phrases] of Object.entries(word.valueWords ?? {}))
+      for (const phrase of [...phrases.zh, ...phrases.en]) addValue(phrase, property, value);
+  for (const [property, kinds] of Object.entries(KIND_WORDS_ZH))
+    for (const [value, words] of Object.entries(kinds)) for (const word of words) addValue(word, property, value);
   return book;
 }
 
@@ -83,7 +98,8 @@ function allRows(rulebook: Rulebook): EntryRow[] {
 }
 
 function* allTrees(rulebook: Rulebook): Generator<ConditionNode> {
-  const notes = (row: { inclusions?: Entry['inclusions']; exclusions?: Entry['exclusions'] }) => [...(row.inclusions ?? []), ...(row.exclusions ?? [])].map((note) => note.match);
+  const notes = (row: { inclusions?: Entry['inclusions']; exclusions?: Entry['exclusions'] }) =>
+    [...(row.inclusions ?? []), ...(row.exclusions ?? [])].map((note) => note.match);
   for (const instrument of rulebook.instruments)
     for (const row of [instrument, ...instrument.measures, ...instrument.measures.flatMap((measure) => measure.entries)]) {
       if ('parameters' in row && row.parameters) yield row.parameters;
@@ -126,7 +142,8 @@ function formsOfName(entry: Entry): { phrase: string; full: boolean }[] {
   add(plain, false);
   add(plain.replace(/(及其混合物|及其制品|及制品|及其合金)$/, ''), false);
   for (const part of plain.split('或')) add(part, false);
-  for (const [, inside] of entry.nameZh.matchAll(/（(?:包含|包括|含)([^）]*)）/g)) for (const part of (inside ?? '').replace(/等$/, '').split('、')) add(part, true);
+  for (const [, inside] of entry.nameZh.matchAll(/（(?:包含|包括|含)([^）]*)）/g))
+    for (const part of (inside ?? '').replace(/等$/, '').split('、')) add(part, true);
   const english = entry.nameEn.replace(/\([^)]*\)/g, '').split(/[,:]/)[0] ?? entry.nameEn;
   add(english, false);
   add(english.replace(/ (and its mixtures|and their mixtures|and products|of purity .*|material)$/, ''), false);

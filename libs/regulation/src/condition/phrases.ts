@@ -15,13 +15,39 @@ export interface PhraseHit<T> {
 const CJK = /[\u3400-\u9fff]/;
 /** Symbols that are English words too: read as elements only inside a chain such as In-Ga-As. */
 const AMBIGUOUS = new Set(['In', 'As', 'At', 'No', 'He', 'Be', 'I', 'Am', 'Co', 'Os', 'Ho']);
-const PREPOSITIONS = new Set(['with', 'for', 'of', 'containing', 'made', 'reinforced', 'to', 'from', 'in', 'on', 'by', 'using', 'without']);
+const PREPOSITIONS = new Set([
+  'with',
+  'for',
+  'of',
+  'containing',
+  'made',
+  'reinforced',
+  'to',
+  'from',
+  'in',
+  'on',
+  'by',
+  'using',
+  'without',
+]);
 const NEGATIONS_EN = new Set(['not', 'no', 'non', 'without', 'except', 'never', 'free']);
 const NEGATION_ZH = /(不是|不含|不属于|并非|非|无|未)$/;
 const LONGEST = 14;
 
+const remembered = new Map<string, readonly string[]>();
+const MOST_REMEMBERED = 20_000;
+
 /** Words in canonical form: lower case, singular, elements as `@sm`. */
-export function tokensOf(text: string): string[] {
+export function tokensOf(text: string): readonly string[] {
+  const kept = remembered.get(text);
+  if (kept) return kept;
+  const tokens = readTokens(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, tokens);
+  return tokens;
+}
+
+function readTokens(text: string): string[] {
   const tokens: string[] = [];
   for (const chain of text.normalize('NFKC').split(/[^A-Za-z0-9.\-/]+/)) {
     const parts = chain.split(/[-/]+/).filter(Boolean);
@@ -31,7 +57,8 @@ export function tokensOf(text: string): string[] {
       if (!word) continue;
       const named = elementNamed(word);
       if (named) tokens.push(`@${named.toLowerCase()}`);
-      else if (isElement(word) && (allElements || (word.length > 1 && !AMBIGUOUS.has(word)))) tokens.push(`@${word.toLowerCase()}`);
+      else if (isElement(word) && (allElements || (word.length > 1 && !AMBIGUOUS.has(word))))
+        tokens.push(`@${word.toLowerCase()}`);
       else tokens.push(singular(word.toLowerCase()));
     }
   }
@@ -88,21 +115,23 @@ export class PhraseBook<T> {
   private findChinese(text: string): PhraseHit<T>[] {
     const hits: PhraseHit<T>[] = [];
     const whole = zhKey(text);
+    const firstClause = zhKey(text.split(/[，,；;：:（(。]/)[0] ?? text).length;
     for (let from = 0; from < whole.length; from += 1) {
       const bucket = this.chinese.get(whole.charAt(from));
       if (!bucket || NEGATION_ZH.test(whole.slice(0, from))) continue;
       for (const [key, payloads] of bucket) {
         if (!whole.startsWith(key, from)) continue;
         const to = from + key.length;
-        if (key.length === 1 && !standsAlone(whole, from)) continue;
-        for (const payload of payloads) hits.push({ phrase: key, payload, language: 'zh', from, to, isHead: to === whole.length });
+        const isHead = to === whole.length || to === firstClause;
+        if (key.length === 1 && !isHead && !standsAlone(whole, from)) continue;
+        for (const payload of payloads) hits.push({ phrase: key, payload, language: 'zh', from, to, isHead });
       }
     }
     return hits;
   }
 }
 
-/** A single character counts only as the whole name, after a word for the metal, or before a word for its shape. */
+/** A single character that is no head counts only as the whole name, after a word for the metal, or before a word for its shape. */
 function standsAlone(whole: string, at: number): boolean {
   const before = whole.slice(0, at);
   const after = whole.slice(at + 1);
@@ -119,5 +148,10 @@ export function zhKey(text: string): string {
 
 /** True when `inner` lies inside `outer` and is shorter. */
 export function isInside(inner: PhraseHit<unknown>, outer: PhraseHit<unknown>): boolean {
-  return inner.language === outer.language && outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
+  return (
+    inner.language === outer.language &&
+    outer.from <= inner.from &&
+    inner.to <= outer.to &&
+    outer.to - outer.from > inner.to - inner.from
+  );
 }

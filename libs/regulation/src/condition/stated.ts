@@ -2,7 +2,8 @@
 import type { EndUseFacts, ItemFacts, StatedParameter, StatementFacts } from '../determination/facts';
 import type { Rulebook } from '../rulebook/rulebook';
 import { elementOf, elementsOfFormula, isCompound, namedElements, RARE_EARTHS } from './elements';
-import { isInside, type PhraseHit } from './phrases';
+import { KIND_WORDS_ZH } from './kind-words';
+import { isInside, zhKey, type PhraseHit } from './phrases';
 import { lexiconOf, STATED_BY_USE, type PhraseMeaning } from './lexicon';
 
 /** direct: a parameter, form or composition; name: a word in the name or use; statement: somebody's statement. */
@@ -40,7 +41,12 @@ export interface StatedItem {
 /** Kinds of material that a form may state beside its shape. */
 const MATERIAL_FORMS = new Set(['metal', 'alloy', 'oxide', 'compound', 'magnet', 'scrap', 'metal product']);
 
-export function statedItem(rulebook: Rulebook, item: ItemFacts, endUse: EndUseFacts | undefined, statements: readonly StatementFacts[]): StatedItem {
+export function statedItem(
+  rulebook: Rulebook,
+  item: ItemFacts,
+  endUse: EndUseFacts | undefined,
+  statements: readonly StatementFacts[],
+): StatedItem {
   return new ItemStatements(rulebook, item, endUse, statements);
 }
 
@@ -75,7 +81,14 @@ class ItemStatements implements StatedItem {
     if (endUse?.text) this.use(endUse.text);
     for (const statement of statements) this.statement(statement);
     this.implied();
-    this.isEmpty = !item.name && !item.nameZh && !this.hsCode && !this.statedCode && this.byProperty.size === 0 && this.substances.length === 0 && statements.length === 0;
+    this.isEmpty =
+      !item.name &&
+      !item.nameZh &&
+      !this.hsCode &&
+      !this.statedCode &&
+      this.byProperty.size === 0 &&
+      this.substances.length === 0 &&
+      statements.length === 0;
   }
 
   values(property: string): readonly StatedValue[] {
@@ -89,7 +102,8 @@ class ItemStatements implements StatedItem {
 
   private add(property: string, value: StatedValue['value'], unit: string, by: StatedBy): void {
     const list = this.byProperty.get(property) ?? [];
-    if (!list.some((kept) => kept.value === value && kept.by === by)) this.byProperty.set(property, [...list, { value, unit, by }]);
+    if (!list.some((kept) => kept.value === value && kept.by === by))
+      this.byProperty.set(property, [...list, { value, unit, by }]);
   }
 
   private parameter({ property, value, unit }: StatedParameter): void {
@@ -97,12 +111,18 @@ class ItemStatements implements StatedItem {
     if (property === 'form' && typeof value === 'string') this.form(value);
   }
 
+  /** A form states the shape and, where one of its words is a kind of material, the material. */
   private form(form: string): void {
-    this.add('form', form, 'text', 'direct');
-    const kind = form.trim().toLowerCase();
-    if (!MATERIAL_FORMS.has(kind)) return;
-    this.add('material', kind, 'text', 'direct');
-    if (kind === 'oxide') this.add('material', 'compound', 'text', 'direct');
+    const kinds = kindsInChinese(form);
+    for (const value of kinds.form ?? []) this.add('form', value, 'text', 'direct');
+    if ((kinds.form ?? []).length === 0) this.add('form', form, 'text', 'direct');
+    const materials = [...(kinds.material ?? []), ...form.toLowerCase().split(/[^a-z]+/), form.trim().toLowerCase()].filter(
+      (word) => MATERIAL_FORMS.has(word),
+    );
+    for (const kind of new Set(materials)) {
+      this.add('material', kind, 'text', 'direct');
+      if (kind === 'oxide') this.add('material', 'compound', 'text', 'direct');
+    }
   }
 
   private composition(parts: NonNullable<ItemFacts['composition']>): void {
@@ -120,7 +140,8 @@ class ItemStatements implements StatedItem {
       if (elements && isCompound(elements)) this.add('material', 'compound', 'text', 'direct');
       if (!elements) this.name(substance);
       const only = elements?.length === 1 ? elementOf(elements[0] ?? '') : undefined;
-      if (only && massPercent !== undefined && this.values(`${only.en[0] ?? ''} content`).length === 0) this.add(`${only.en[0] ?? ''} content`, massPercent, '% by weight', 'direct');
+      if (only && massPercent !== undefined && this.values(`${only.en[0] ?? ''} content`).length === 0)
+        this.add(`${only.en[0] ?? ''} content`, massPercent, '% by weight', 'direct');
     }
     if (isCompound(held)) this.add('material', 'compound', 'text', 'direct');
   }
@@ -141,15 +162,19 @@ class ItemStatements implements StatedItem {
       const { payload } = hit;
       if (payload.kind === 'printed-name') this.printedNames.add(payload.entryId);
       else if (payload.kind === 'synonym') this.synonyms.add(payload.entryId);
-      else if (payload.property !== 'form' || hit.isHead) this.add(this.lineOrActivity(text, payload.property), payload.value, 'text', 'name');
+      else if (payload.property !== 'form' || hit.isHead)
+        this.add(this.lineOrActivity(text, payload.property), payload.value, 'text', 'name');
     }
     const head = elementsNamedIn(text.split(/\b(?:with|containing|reinforced|for|using)\b|装有|含有|用于/i)[0] ?? text);
     for (const symbol of elementsNamedIn(text)) this.hold(symbol, head.includes(symbol));
-    for (const word of text.normalize('NFKC').split(/[\s,;:]+/)) if (/^[A-Z([][A-Za-z0-9()[\]·.-]+$|^\d{2,7}-\d{2}-\d$|^[A-Z]$/.test(word)) this.tokens.add(word.replace(/[.,]$/, ''));
+    for (const word of text.normalize('NFKC').split(/[\s,;:]+/))
+      if (/^[A-Z([][A-Za-z0-9()[\]·.-]+$|^\d{2,7}-\d{2}-\d$|^[A-Z]$/.test(word)) this.tokens.add(word.replace(/[.,]$/, ''));
   }
 
   private use(text: string): void {
-    for (const { payload } of this.hitsIn(text)) if (payload.kind === 'value' && STATED_BY_USE.has(payload.property)) this.add(this.lineOrActivity(text, payload.property), payload.value, 'text', 'name');
+    for (const { payload } of this.hitsIn(text))
+      if (payload.kind === 'value' && STATED_BY_USE.has(payload.property))
+        this.add(this.lineOrActivity(text, payload.property), payload.value, 'text', 'name');
   }
 
   /** Words about a production line state what the line serves, not that the know-how of that activity is passed on. */
@@ -168,20 +193,35 @@ class ItemStatements implements StatedItem {
   private statement({ predicate, ref }: StatementFacts): void {
     const refs = ref === undefined ? [] : typeof ref === 'string' ? [ref] : ref;
     if (predicate === 'test-report-shows-none-of') for (const substance of refs) this.absent(substance);
-    if (predicate === 'only-rare-earth-contained') for (const symbol of RARE_EARTHS) if (!refs.includes(symbol)) this.absentElements.add(symbol);
+    if (predicate === 'only-rare-earth-contained')
+      for (const symbol of RARE_EARTHS) if (!refs.includes(symbol)) this.absentElements.add(symbol);
     if (predicate === 'is-to-be-made-public') this.add('to be made public', true, 'boolean', 'statement');
   }
 
   /** What a stated value settles about other words (key implies of the property words), and production lines against activities. */
   private implied(): void {
     for (const [property, word] of Object.entries(this.rulebook.propertyWords))
-      for (const { value, states } of word.implies ?? []) if (this.values(property).some((stated) => stated.value === value)) this.add(states.property, states.value, 'text', 'statement');
+      for (const { value, states } of word.implies ?? [])
+        if (this.values(property).some((stated) => stated.value === value))
+          this.add(states.property, states.value, 'text', 'statement');
   }
 }
 
 function displaces(longer: PhraseMeaning, shorter: PhraseMeaning): boolean {
-  if (shorter.kind === 'value') return longer.kind === 'value' && longer.property === shorter.property && longer.value !== shorter.value;
-  return longer.kind !== 'value' || longer.property.startsWith('substance');
+  if (shorter.kind !== 'value') return longer.kind !== 'value' || longer.property.startsWith('substance');
+  if (longer.kind !== 'value') return false;
+  if (shorter.property === 'material' && longer.property === 'substance class') return true;
+  return longer.property === shorter.property && longer.value !== shorter.value;
+}
+
+/** Kinds of form and material that a Chinese text ends with, in the words of the law files. */
+function kindsInChinese(text: string): Readonly<Record<string, readonly string[]>> {
+  const key = zhKey(text);
+  const ending = (property: string) =>
+    Object.entries(KIND_WORDS_ZH[property] ?? {})
+      .filter(([, words]) => words.some((word) => key.endsWith(word)))
+      .map(([value]) => value);
+  return { form: ending('form'), material: ending('material') };
 }
 
 /** Elements that the text names in words (dysprosium, 镝) or as a chain of symbols (Nd-Fe-B). */

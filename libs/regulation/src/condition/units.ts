@@ -48,7 +48,18 @@ const UNITS = new Map<string, Unit>([
   ].map((word): [string, Unit] => [word, { dimension: word, factor: '1' }]),
 ]);
 
-const ALIASES: Readonly<Record<string, string>> = { um: 'µm', μm: 'µm', l: 'L', ml: 'mL', 'g/cm³': 'g/cm3', 'kg/m³': 'kg/m3', 'm³': 'm3', 'cm³': 'cm3', '％': '%', '℃': '°C' };
+const ALIASES: Readonly<Record<string, string>> = {
+  um: 'µm',
+  μm: 'µm',
+  l: 'L',
+  ml: 'mL',
+  'g/cm³': 'g/cm3',
+  'kg/m³': 'kg/m3',
+  'm³': 'm3',
+  'cm³': 'cm3',
+  '％': '%',
+  '℃': '°C',
+};
 
 const canonical = (unit: string): string => ALIASES[unit.trim()] ?? unit.trim();
 

@@ -1,14 +1,24 @@
 // Which entries come into question for an item, and through which visible source. A candidate is never a classification.
 import { testsOf } from '../rulebook/walk-conditions';
 import type { Entry, Measure } from '../rulebook/law';
-import type { EntryRow } from '../rulebook/rulebook';
+import type { EntryRow, Rulebook } from '../rulebook/rulebook';
 import { sameWords } from '../condition/leaf';
 import type { StatedItem } from '../condition/stated';
 
-export type CandidateSource = 'printed-name' | 'synonym' | 'word' | 'formula' | 'composition' | 'customs-code' | 'stated-code' | 'statement';
+export type CandidateSource =
+  'printed-name' | 'synonym' | 'word' | 'formula' | 'composition' | 'customs-code' | 'stated-code' | 'statement';
 
 /** Properties whose value, found in a name, is enough to raise a candidate. */
-const TELLING = new Set(['substance class', 'substance', 'product', 'technology subject', 'rare-earth activity', 'production line for', 'alloy system', 'battery type']);
+const TELLING = new Set([
+  'substance class',
+  'substance',
+  'product',
+  'technology subject',
+  'rare-earth activity',
+  'production line for',
+  'alloy system',
+  'battery type',
+]);
 const BY_KIND: Readonly<Record<'name' | 'formula' | 'statement', readonly CandidateSource[]>> = {
   name: ['printed-name', 'synonym', 'word'],
   formula: ['formula'],
@@ -39,39 +49,94 @@ export function codeCovers(stated: string, code: string): boolean {
   return code === stated || code.startsWith(`${stated}.`);
 }
 
+/** What an entry can be found by, read once from its tree and synonyms. */
+interface FindingAids {
+  readonly telling: readonly { readonly property: string; readonly wanted: readonly string[] }[];
+  readonly tokens: ReadonlySet<string>;
+  readonly elements: readonly { readonly symbols: readonly string[]; readonly any: boolean }[];
+}
+
+const aids = new WeakMap<Entry, FindingAids>();
+
+function aidsOf(entry: Entry): FindingAids {
+  const kept = aids.get(entry);
+  if (kept) return kept;
+  const tests = entry.parameters ? testsOf(entry.parameters) : [];
+  const made: FindingAids = {
+    telling: tests.flatMap((test) => {
+      const { property, value } = test;
+      if (property === undefined || value === undefined) return [];
+      const specificMaterial = property === 'material' && typeof value === 'string' && value.includes(' ');
+      return TELLING.has(property) || specificMaterial
+        ? [{ property, wanted: (Array.isArray(value) ? value : [value]).map(String) }]
+        : [];
+    }),
+    tokens: new Set(
+      [
+        ...(entry.synonyms?.formula ?? []),
+        ...(entry.synonyms?.cas ?? []),
+        ...tests.flatMap((test) =>
+          test.property === 'substance' && Array.isArray(test.value)
+            ? test.value.map(String)
+            : test.property === 'substance class'
+              ? [...(test.examples ?? [])]
+              : [],
+        ),
+      ].map(tokenKey),
+    ),
+    elements: tests.flatMap((test) =>
+      test.property === 'element' && Array.isArray(test.value)
+        ? [{ symbols: test.value.map(String), any: test.op === 'contains-any' }]
+        : [],
+    ),
+  };
+  aids.set(entry, made);
+  return made;
+}
+
+function tokenKey(text: string): string {
+  return text.normalize('NFKC').replace(/[\s·]+/g, '');
+}
+
 function hasTellingWord(entry: Entry, stated: StatedItem): boolean {
-  if (!entry.parameters) return false;
-  return testsOf(entry.parameters).some((test) => {
-    if (test.property === undefined || test.value === undefined) return false;
-    const specificMaterial = test.property === 'material' && typeof test.value === 'string' && test.value.includes(' ');
-    if (!TELLING.has(test.property) && !specificMaterial) return false;
-    const wanted = (Array.isArray(test.value) ? test.value : [test.value]).map(String);
-    return stated.values(test.property).some((value) => wanted.some((word) => sameWords(String(value.value), word) === 'met'));
-  });
+  return aidsOf(entry).telling.some(({ property, wanted }) =>
+    stated.values(property).some((value) => wanted.some((word) => sameWords(String(value.value), word) === 'met')),
+  );
 }
 
 function hasFormula(entry: Entry, stated: StatedItem): boolean {
-  const key = (text: string) => text.normalize('NFKC').replace(/[\s·]+/g, '');
-  const own = [...(entry.synonyms?.formula ?? []), ...(entry.synonyms?.cas ?? []), ...tokensOfTree(entry)].map(key);
-  return [...stated.tokens].some((token) => own.includes(key(token)));
-}
-
-function tokensOfTree(entry: Entry): string[] {
-  if (!entry.parameters) return [];
-  return testsOf(entry.parameters).flatMap((test) => (test.property === 'substance' && Array.isArray(test.value) ? test.value.map(String) : test.property === 'substance class' ? [...(test.examples ?? [])] : []));
+  const { tokens } = aidsOf(entry);
+  return tokens.size > 0 && [...stated.tokens].some((token) => tokens.has(tokenKey(token)));
 }
 
 /** The element that the measure is about, or all elements of one test, are stated as contained. */
 function hasElements(entry: Entry, measure: Measure, stated: StatedItem): boolean {
-  if (measure.element && stated.ownElements.includes(measure.element)) return true;
-  if (measure.element || !entry.parameters) return false;
-  return testsOf(entry.parameters).some((test) => {
-    if (test.property !== 'element' || !Array.isArray(test.value)) return false;
-    const held = test.value.map((symbol) => stated.ownElements.includes(String(symbol)));
-    return test.op === 'contains-any' ? held.includes(true) : held.every(Boolean);
+  if (measure.element) return stated.ownElements.includes(measure.element);
+  return aidsOf(entry).elements.some(({ symbols, any }) => {
+    const held = symbols.map((symbol) => stated.ownElements.includes(symbol));
+    return any ? held.includes(true) : held.every(Boolean);
   });
 }
 
 function matchesCustomsCode(entry: Entry, hsCode: string): boolean {
   return (entry.hsCodes ?? []).some((code) => code === hsCode || (code.length === 8 && hsCode.startsWith(code)));
+}
+
+const found = new WeakMap<StatedItem, Map<string, readonly CandidateSource[]>>();
+
+/** Every candidate of the item in the whole law, by row id, whatever the day: names and compositions know no days. */
+export function candidatesOf(rulebook: Rulebook, stated: StatedItem): ReadonlyMap<string, readonly CandidateSource[]> {
+  const kept = found.get(stated);
+  if (kept) return kept;
+  const all = new Map<string, readonly CandidateSource[]>();
+  for (const { measures } of rulebook.instruments)
+    for (const measure of measures) {
+      if (measure.kind === 'entity-list') continue;
+      for (const row of rulebook.rowsOf(measure.id)) {
+        const sources = candidateSources(row, measure, stated);
+        if (sources.length > 0) all.set(row.id, sources);
+      }
+    }
+  found.set(stated, all);
+  return all;
 }

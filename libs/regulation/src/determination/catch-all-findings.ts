@@ -14,7 +14,9 @@ const MILITARY_FLAGS = ['military', 'defence-production'];
 
 export function catchAllFindings(situation: Situation, item: ItemOutcome): Finding[] {
   if (!leavesChina(situation)) return [];
-  return situation.law.measures.filter((place) => place.measure.kind === 'end-use' && place.state !== 'ended').flatMap((place) => catchAll(place, situation, item));
+  return situation.law.measures
+    .filter((place) => place.measure.kind === 'end-use' && place.state !== 'ended')
+    .flatMap((place) => catchAll(place, situation, item));
 }
 
 function catchAll(place: MeasureOnDay, situation: Situation, item: ItemOutcome): Finding[] {
@@ -55,7 +57,9 @@ function riskNodes({ measure }: MeasureOnDay, situation: Situation): EvaluatedNo
     nodes.push(settled('met', '属于该规则所指产品', 'a product of the kind that the rule names', 'product'));
   }
   const military = (risks ?? []).some((risk) => /military/i.test(risk));
-  const flags = (situation.facts.endUse?.flags ?? []).filter((flag) => RISK_FLAGS.includes(flag) || (military && MILITARY_FLAGS.includes(flag)));
+  const flags = (situation.facts.endUse?.flags ?? []).filter(
+    (flag) => RISK_FLAGS.includes(flag) || (military && MILITARY_FLAGS.includes(flag)),
+  );
   const known = knowledge(situation).filter((ref) => ref !== RARE_EARTH_ABROAD);
   if (flags.length === 0 && known.length === 0) return null;
   const named = [...new Set([...flags, ...known])].join(', ');
@@ -63,7 +67,12 @@ function riskNodes({ measure }: MeasureOnDay, situation: Situation): EvaluatedNo
   nodes.push(
     known.length > 0
       ? settled('met', '出口商知悉或已被告知', 'the exporter knows of it or was told', 'trigger')
-      : settled('unknown', '出口商是否知悉须由人判断', 'whether the exporter knows or should know is for a person to judge', 'trigger'),
+      : settled(
+          'unknown',
+          '出口商是否知悉须由人判断',
+          'whether the exporter knows or should know is for a person to judge',
+          'trigger',
+        ),
   );
   return nodes;
 }
@@ -77,11 +86,14 @@ function activityNodes({ measure }: MeasureOnDay, situation: Situation): Evaluat
   const carriedOn = situation.statements('carries-on-abroad').length > 0;
   if (!flagged && !carriedOn) return null;
   const activity = settled('met', '用于境外稀土活动', 'serves rare-earth activity abroad', 'activity');
-  if (assistance) return situation.stated.kind === 'service' ? [activity, settled('met', '提供服务', 'help by a service', 'help')] : null;
+  if (assistance)
+    return situation.stated.kind === 'service' ? [activity, settled('met', '提供服务', 'help by a service', 'help')] : null;
   const known = knowledge(situation).includes(RARE_EARTH_ABROAD);
   return [
     activity,
-    known ? settled('met', '出口商知悉或已被告知', 'the exporter knows of it or was told', 'trigger') : settled('unknown', '出口商是否知悉须由人判断', 'whether the exporter knows is for a person to judge', 'trigger'),
+    known
+      ? settled('met', '出口商知悉或已被告知', 'the exporter knows of it or was told', 'trigger')
+      : settled('unknown', '出口商是否知悉须由人判断', 'whether the exporter knows is for a person to judge', 'trigger'),
   ];
 }
 

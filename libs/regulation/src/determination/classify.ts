@@ -1,13 +1,14 @@
 // Evaluates the candidate entries of an item: notes first, then the tree; statements count as stated, with the one who states it.
+// An inclusion by shape or state settles what is open, but never whether an element is contained.
 import { decimal, type Bilingual } from '#kernel';
-import { evaluateCondition, settled } from '../condition/evaluate';
+import { evaluateCondition, settled, unknownTests } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { TestContext } from '../condition/leaf';
 import { CONTROL_CODE } from '../rulebook/words';
 import type { Entry, LawNote } from '../rulebook/law';
 import type { EntryRow, MeasureOnDay } from '../rulebook/rulebook';
 import { testsOf } from '../rulebook/walk-conditions';
-import { candidateSources, codeCovers, type CandidateSource } from './candidates';
+import { candidatesOf, codeCovers, type CandidateSource } from './candidates';
 import { refsOf, type Situation } from './situation';
 
 /** A candidate entry with its verdict. */
@@ -30,6 +31,7 @@ export function classify(situation: Situation, include: (place: MeasureOnDay) =>
   for (const place of situation.law.measures) {
     if (place.state === 'ended' || !include(place)) continue;
     for (const row of place.entries) {
+      if (!classifier.comesIntoQuestion(row)) continue;
       const result = classifier.classify(place, row);
       if (result) found.push(result);
     }
@@ -40,9 +42,14 @@ export function classify(situation: Situation, include: (place: MeasureOnDay) =>
 class Classifier {
   private readonly asked = new Set<string>();
   private readonly context: TestContext;
+  private readonly hasStatements: boolean;
+  private readonly candidates: ReadonlyMap<string, readonly CandidateSource[]>;
 
   constructor(private readonly situation: Situation) {
     const { stated, rulebook } = situation;
+    this.candidates = candidatesOf(rulebook, stated);
+    this.hasStatements =
+      situation.statements('falls-under', 'item').length + situation.statements('does-not-fall-under', 'item').length > 0;
     this.context = {
       stated,
       propertyZh: (property) => rulebook.propertyWords[property]?.zh?.[0] ?? property,
@@ -52,10 +59,15 @@ class Classifier {
     };
   }
 
+  /** A visible source raises the entry, or a statement may name it. */
+  comesIntoQuestion(row: EntryRow): boolean {
+    return this.candidates.has(row.id) || this.hasStatements;
+  }
+
   classify(place: MeasureOnDay, row: EntryRow): Classified | null {
     const base = { place, row, note: null, because: [] as Bilingual[] };
-    const said = this.statement(row.entry);
-    const sources = candidateSources(row, place.measure, this.situation.stated);
+    const sources = this.candidates.get(row.id) ?? [];
+    const said = this.statement(row.entry, sources.length > 0);
     if (said) return { ...base, ...said, sources: [...sources, 'statement'] };
     if (sources.length === 0 || !row.entry.parameters) return null;
     const tree = evaluateCondition(row.entry.parameters, this.context, sources.includes('printed-name'));
@@ -70,12 +82,23 @@ class Classifier {
         because: [
           excluded.strength === 'definite'
             ? { zh: `排除：${excluded.textZh}`, en: `excluded: ${excluded.textEn}` }
-            : { zh: `一般不属于：${excluded.textZh}；理由须存档`, en: `generally outside: ${excluded.textEn}; the reasoning belongs in the file` },
+            : {
+                zh: `一般不属于：${excluded.textZh}；理由须存档`,
+                en: `generally outside: ${excluded.textEn}; the reasoning belongs in the file`,
+              },
         ],
       };
-    const included = tree.verdict === 'unknown' ? this.note(place, row.entry, 'inclusions') : null;
+    const open = tree.verdict === 'unknown' && !unknownTests(tree).some((test) => test.property === 'element');
+    const included = open ? this.note(place, row.entry, 'inclusions') : null;
     if (included?.strength === 'definite')
-      return { ...base, verdict: 'met', tree, sources, note: included, because: [{ zh: `包括：${included.textZh}`, en: `included: ${included.textEn}` }] };
+      return {
+        ...base,
+        verdict: 'met',
+        tree,
+        sources,
+        note: included,
+        because: [{ zh: `包括：${included.textZh}`, en: `included: ${included.textEn}` }],
+      };
     return { ...base, verdict: tree.verdict, tree, sources };
   }
 
@@ -90,16 +113,32 @@ class Classifier {
     return null;
   }
 
-  private statement(entry: Entry): { verdict: Verdict; tree: EvaluatedNode; because: Bilingual[] } | null {
+  /** What statements settle for the entry. "In no list" settles only entries that come into question. */
+  private statement(entry: Entry, isCandidate: boolean): { verdict: Verdict; tree: EvaluatedNode; because: Bilingual[] } | null {
     const { situation } = this;
     const code = entry.controlCode ?? entry.catalogueNumber;
     const names = (ref: string) => code !== undefined && (ref === code || (CONTROL_CODE.test(ref) && code === ref));
-    const verdict = (kind: Verdict, zh: string, en: string) => ({ verdict: kind, tree: settled(kind, zh, en), because: [{ zh, en }] });
-    if (situation.statements('in-no-control-list', 'item').length > 0) return verdict('not-met', '已声明不属于任何清单', 'stated to stand in no control list');
+    const verdict = (kind: Verdict, zh: string, en: string) => ({
+      verdict: kind,
+      tree: settled(kind, zh, en),
+      because: [{ zh, en }],
+    });
+    if (isCandidate && situation.statements('in-no-control-list', 'item').length > 0)
+      return verdict('not-met', '已声明不属于任何清单', 'stated to stand in no control list');
     for (const row of situation.statements('falls-under', 'item'))
-      if (refsOf(row).some(names)) return verdict('met', `${row.by ?? ''}声明属于 ${code ?? ''}`, `stated by ${row.by ?? 'the applicant'} to fall under ${code ?? ''}`);
+      if (refsOf(row).some(names))
+        return verdict(
+          'met',
+          `${row.by ?? ''}声明属于 ${code ?? ''}`,
+          `stated by ${row.by ?? 'the applicant'} to fall under ${code ?? ''}`,
+        );
     for (const row of situation.statements('does-not-fall-under', 'item'))
-      if (refsOf(row).some(names)) return verdict('not-met', `${row.by ?? ''}声明不属于 ${code ?? ''}`, `stated by ${row.by ?? 'the applicant'} not to fall under ${code ?? ''}`);
+      if (refsOf(row).some(names))
+        return verdict(
+          'not-met',
+          `${row.by ?? ''}声明不属于 ${code ?? ''}`,
+          `stated by ${row.by ?? 'the applicant'} not to fall under ${code ?? ''}`,
+        );
     return null;
   }
 
@@ -110,14 +149,18 @@ class Classifier {
     const verdicts: Verdict[] = [];
     for (const place of this.situation.law.measures) {
       if (place.state === 'ended' || place.measure.kind !== 'item') continue;
-      for (const row of place.entries) if (row.entry.controlCode && codeCovers(code, row.entry.controlCode)) verdicts.push(this.classify(place, row)?.verdict ?? 'not-met');
+      for (const row of place.entries)
+        if (row.entry.controlCode && codeCovers(code, row.entry.controlCode))
+          verdicts.push(this.classify(place, row)?.verdict ?? 'not-met');
     }
     this.asked.delete(code);
     return verdicts.includes('met') ? 'met' : verdicts.includes('unknown') ? 'unknown' : 'not-met';
   }
 
   private containsItem(code: string): Verdict {
-    const said = this.situation.statements('falls-under').some((row) => row.about?.startsWith('content:') && refsOf(row).includes(code));
+    const said = this.situation
+      .statements('falls-under')
+      .some((row) => row.about?.startsWith('content:') && refsOf(row).includes(code));
     return said ? 'met' : 'unknown';
   }
 }
@@ -125,7 +168,14 @@ class Classifier {
 function excludedActivities(situation: Situation): string[] {
   const words = situation.rulebook.propertyWords['rare-earth activity']?.valueWords ?? {};
   return situation.statements('passes-no-know-how-for').flatMap((row) =>
-    refsOf(row).flatMap((ref) => Object.entries(words).filter(([value, phrases]) => value === ref || [...phrases.en, ...phrases.zh].some((phrase) => ref.toLowerCase().includes(phrase.toLowerCase()))).map(([value]) => value)),
+    refsOf(row).flatMap((ref) =>
+      Object.entries(words)
+        .filter(
+          ([value, phrases]) =>
+            value === ref || [...phrases.en, ...phrases.zh].some((phrase) => ref.toLowerCase().includes(phrase.toLowerCase())),
+        )
+        .map(([value]) => value),
+    ),
   );
 }
 
@@ -133,12 +183,21 @@ function excludedActivities(situation: Situation): string[] {
 function withoutDisplaced(found: readonly Classified[], situation: Situation): Classified[] {
   const met = found.filter((row) => row.verdict === 'met' && row.row.entry.controlCode);
   const displacedBy = (row: Classified): Classified | undefined =>
-    met.find((other) => other !== row && other.place.instrument.id === row.place.instrument.id && isNarrower(other.row.entry, row.row.entry, situation));
+    met.find(
+      (other) =>
+        other !== row &&
+        other.place.instrument.id === row.place.instrument.id &&
+        isNarrower(other.row.entry, row.row.entry, situation),
+    );
   return found.map((row) => {
     const other = row.verdict === 'met' ? displacedBy(row) : undefined;
     if (!other) return row;
     const code = other.row.entry.controlCode ?? '';
-    return { ...row, verdict: 'not-met', because: [...row.because, { zh: `由更具体的 ${code} 列明`, en: `the narrower entry ${code} goes first` }] };
+    return {
+      ...row,
+      verdict: 'not-met',
+      because: [...row.because, { zh: `由更具体的 ${code} 列明`, en: `the narrower entry ${code} goes first` }],
+    };
   });
 }
 
@@ -149,7 +208,13 @@ function isNarrower(entry: Entry, than: Entry, situation: Situation): boolean {
   if (own.elements.length > other.elements.length && other.elements.every((symbol) => own.elements.includes(symbol))) return true;
   const main = mainMetal(situation);
   const shared = own.elements.filter((symbol) => other.elements.includes(symbol));
-  return main !== null && shared.length > 0 && own.elements.length === other.elements.length && own.elements.includes(main) && !other.elements.includes(main);
+  return (
+    main !== null &&
+    shared.length > 0 &&
+    own.elements.length === other.elements.length &&
+    own.elements.includes(main) &&
+    !other.elements.includes(main)
+  );
 }
 
 /** Elements and kind of entries of the form "contains these elements and is of this material or form". */
@@ -164,11 +229,12 @@ function elementsAndKinds(entry: Entry): { elements: string[]; kind: string } | 
 
 /** The metal named before "alloy", else the one with the greatest share. */
 function mainMetal({ facts, stated }: Situation): string | null {
-  const shares = (facts.item?.composition ?? []).filter((part) => part.massPercent !== undefined && stated.elements.includes(part.substance));
+  const shares = (facts.item?.composition ?? []).filter(
+    (part) => part.massPercent !== undefined && stated.elements.includes(part.substance),
+  );
   const share = (part: { readonly massPercent?: number | string }) => decimal(part.massPercent ?? 0);
   const total = shares.reduce((sum, part) => sum.plus(share(part)), decimal(0));
   const unshared = stated.elements.filter((symbol) => !(facts.item?.composition ?? []).some((part) => part.substance === symbol));
   if (unshared.length === 1 && total.lt(50)) return unshared[0] ?? null;
   return shares.sort((a, b) => share(b).cmp(share(a)))[0]?.substance ?? null;
 }
-

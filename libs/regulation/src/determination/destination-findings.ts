@@ -32,12 +32,22 @@ export function destinationFindings(situation: Situation, item: ItemOutcome): Fi
 
 function ruleFinding(place: MeasureOnDay, situation: Situation, item: ItemOutcome): Finding | null {
   const limbs = limbsOf(place, situation, item);
-  return findingOf({ regime: 'destination', place, ...limbs, nameZh: place.instrument.titleZh, nameEn: place.measure.what, rows: [place.measure.id], controlCode: limbs.code });
+  return findingOf({
+    regime: 'destination',
+    place,
+    ...limbs,
+    nameZh: place.instrument.titleZh,
+    nameEn: place.measure.what,
+    rows: [place.measure.id],
+    controlCode: limbs.code,
+  });
 }
 
 /** Persons abroad who pass on items of Chinese origin against a rule of the notice are held liable; they have no licence path of their own. */
 function fromAbroad(place: MeasureOnDay, situation: Situation, item: ItemOutcome): Finding | null {
-  const liability = situation.law.measures.find((row) => row.instrument.id === place.instrument.id && row.measure.legalEffect === 'liability' && row.state === 'in-force');
+  const liability = situation.law.measures.find(
+    (row) => row.instrument.id === place.instrument.id && row.measure.legalEffect === 'liability' && row.state === 'in-force',
+  );
   const effect = statusOfEffect(place.measure.legalEffect, place.measure.kind);
   if (!liability || !effect || effect === 'licence-required' || place.state !== 'in-force') return null;
   const chinese = isOfChineseOrigin(situation);
@@ -58,13 +68,22 @@ function fromAbroad(place: MeasureOnDay, situation: Situation, item: ItemOutcome
     nameZh: place.instrument.titleZh,
     nameEn: liability.measure.what,
     controlCode: limbs.code,
-    reasons: [{ zh: '任何国家和地区的组织、个人违反该公告转移原产于中国的物项须承担责任', en: 'persons of any country who pass on items of Chinese origin against the notice are held liable' }, ...limbs.reasons],
+    reasons: [
+      {
+        zh: '任何国家和地区的组织、个人违反该公告转移原产于中国的物项须承担责任',
+        en: 'persons of any country who pass on items of Chinese origin against the notice are held liable',
+      },
+      ...limbs.reasons,
+    ],
     conditions,
     rows: [liability.measure.id, place.measure.id],
     confidence: ['computed'],
   });
   if (finding.status !== 'prohibited') return finding;
-  return { ...finding, readings: [{ status: effect, when: { zh: '按被违反条款的字面', en: 'by the letter of the rule that is breached' } }] };
+  return {
+    ...finding,
+    readings: [{ status: effect, when: { zh: '按被违反条款的字面', en: 'by the letter of the rule that is breached' } }],
+  };
 }
 
 interface Limbs {
@@ -80,32 +99,59 @@ function limbsOf(place: MeasureOnDay, situation: Situation, item: ItemOutcome): 
   const destination = settled('met', `目的地为 ${situation.to ?? ''}`, `the destination is ${situation.to ?? ''}`, 'destination');
   const goods = scope.itemCodePrefixes ? underPrefixes(scope.itemCodePrefixes, situation, item) : anyDualUse(item);
   const users = (scope.endUserOrUse ?? []).map((word) => limbOf(word, situation));
-  const user = users.length > 0 ? branch('anyOf', anyOf(users.map((limb) => limb.node)), users.map((limb) => limb.node)) : null;
+  const user =
+    users.length > 0
+      ? branch(
+          'anyOf',
+          anyOf(users.map((limb) => limb.node)),
+          users.map((limb) => limb.node),
+        )
+      : null;
   const children = [destination, goods.node, ...(user ? [user] : [])];
   const conditions = branch('allOf', allOf(children), children);
-  const alleged = (goods.node.verdict !== 'unknown' || goods.alleged) && (!user || user.verdict !== 'unknown' || users.some((limb) => limb.alleged && limb.node.verdict === 'unknown'));
+  const alleged =
+    (goods.node.verdict !== 'unknown' || goods.alleged) &&
+    (!user || user.verdict !== 'unknown' || users.some((limb) => limb.alleged && limb.node.verdict === 'unknown'));
   return { verdict: conditions.verdict, alleged, conditions, reasons: sentences(conditions, place), code: goods.code };
 }
 
 function sentences(conditions: EvaluatedNode, place: MeasureOnDay): Bilingual[] {
-  const leaves = (node: EvaluatedNode): EvaluatedNode[] => (node.kind === 'test' ? [node] : (node.children ?? []).flatMap(leaves));
+  const leaves = (node: EvaluatedNode): EvaluatedNode[] =>
+    node.kind === 'test' ? [node] : (node.children ?? []).flatMap(leaves);
   const deciding = leaves(conditions).filter((leaf) => leaf.verdict === conditions.verdict || conditions.verdict === 'unknown');
-  const lead = { met: { zh: '适用', en: 'applies' }, 'not-met': { zh: '不适用', en: 'does not apply' }, unknown: { zh: '是否适用尚不明确', en: 'may apply' } }[conditions.verdict];
-  return [{ zh: `${lead.zh}：${deciding.map((leaf) => leaf.reason.zh).join('；')}`, en: `${lead.en} (${place.measure.what}): ${deciding.map((leaf) => leaf.reason.en).join('; ')}` }];
+  const lead = {
+    met: { zh: '适用', en: 'applies' },
+    'not-met': { zh: '不适用', en: 'does not apply' },
+    unknown: { zh: '是否适用尚不明确', en: 'may apply' },
+  }[conditions.verdict];
+  return [
+    {
+      zh: `${lead.zh}：${deciding.map((leaf) => leaf.reason.zh).join('；')}`,
+      en: `${lead.en} (${place.measure.what}): ${deciding.map((leaf) => leaf.reason.en).join('; ')}`,
+    },
+  ];
 }
 
 function underPrefixes(prefixes: readonly string[], situation: Situation, item: ItemOutcome): Limb & { code: string | null } {
   const covered = (code: string) => prefixes.some((prefix) => codeCovers(prefix, code));
   const list = prefixes.join(', ');
-  const met = item.metEntries.find((row) => row.place.state === 'in-force' && row.row.entry.controlCode && covered(row.row.entry.controlCode));
-  const stated = item.findings.find((finding) => finding.controlCode && covered(finding.controlCode) && finding.status === 'licence-required');
+  const met = item.metEntries.find(
+    (row) => row.place.state === 'in-force' && row.row.entry.controlCode && covered(row.row.entry.controlCode),
+  );
+  const stated = item.findings.find(
+    (finding) => finding.controlCode && covered(finding.controlCode) && finding.status === 'licence-required',
+  );
   if (met ?? stated) {
     const code = met ? codeOn(met.row.entry, situation) : (stated?.controlCode ?? null);
     return { node: settled('met', `属于 ${list}`, `under ${list}`, 'control code'), alleged: true, code };
   }
   const open = item.openEntries.some((row) => row.row.entry.controlCode && covered(row.row.entry.controlCode));
   return open
-    ? { node: settled('unknown', `是否属于 ${list} 尚不明确`, `whether it is under ${list} is not known`, 'control code'), alleged: true, code: null }
+    ? {
+        node: settled('unknown', `是否属于 ${list} 尚不明确`, `whether it is under ${list} is not known`, 'control code'),
+        alleged: true,
+        code: null,
+      }
     : { node: settled('not-met', `不属于 ${list}`, `not under ${list}`, 'control code'), alleged: false, code: null };
 }
 
@@ -132,27 +178,50 @@ export function militaryUser({ facts, statements }: Situation): Limb {
   const parties = facts.parties ?? [];
   if (said || parties.some((party) => party.military === true)) return limb('met', '最终用户为军事用户', 'a military user', true);
   if (clean) return limb('not-met', '有材料证明与军事无关', 'papers show no military link', true);
-  if (statements('resells-the-goods').length > 0) return limb('unknown', '收货人转售，最终用户不明', 'the party resells the goods, so the end user is not known', true);
-  if (parties.length > 0 && parties.every((party) => party.military === false)) return limb('not-met', '所述最终用户非军事用户', 'the stated parties are not military', true);
+  if (statements('resells-the-goods').length > 0)
+    return limb('unknown', '收货人转售，最终用户不明', 'the party resells the goods, so the end user is not known', true);
+  const users = parties.some((party) => party.role === 'end-user')
+    ? parties.filter((party) => party.role === 'end-user')
+    : parties;
+  if (users.length > 0 && users.every((party) => party.military === false))
+    return limb('not-met', '所述最终用户非军事用户', 'the stated parties are not military', true);
   return limb('unknown', '未说明最终用户是否为军事用户', 'whether the end user is military is not stated', false);
 }
 
 export function militaryUse({ facts, statements }: Situation): Limb {
   const flags = facts.endUse?.flags ?? [];
-  if (flags.some((flag) => flag === 'military' || flag === 'defence-production' || flag === 'missile')) return limb('met', '军事用途', 'a military use', true);
-  if (statements('evidence-shows-no-military-link').length > 0) return limb('not-met', '有材料证明与军事无关', 'papers show no military link', true);
-  if (statements('resells-the-goods').length > 0) return limb('unknown', '转售，最终用途不明', 'the goods are resold, so the use is not known', true);
-  if (flags.includes('civil') || flags.includes('humanitarian')) return limb('not-met', '所述用途为民用', 'the stated use is civil', true);
+  if (flags.some((flag) => flag === 'military' || flag === 'defence-production' || flag === 'missile'))
+    return limb('met', '军事用途', 'a military use', true);
+  if (statements('evidence-shows-no-military-link').length > 0)
+    return limb('not-met', '有材料证明与军事无关', 'papers show no military link', true);
+  if (statements('resells-the-goods').length > 0)
+    return limb('unknown', '转售，最终用途不明', 'the goods are resold, so the use is not known', true);
+  if (flags.includes('civil') || flags.includes('humanitarian'))
+    return limb('not-met', '所述用途为民用', 'the stated use is civil', true);
   return limb('unknown', '未说明用途是否为军事用途', 'whether the use is military is not stated', false);
 }
 
 function militaryStrength(words: string, { facts, statements }: Situation): Limb {
   const flags = facts.endUse?.flags ?? [];
   if (flags.includes('defence-production')) return limb('met', '用于国防产品生产', 'it feeds the making of defence goods', true);
-  if (statements('evidence-shows-no-military-link').length > 0) return limb('not-met', '有材料证明与军事无关', 'papers show no military link', true);
-  const supplies = statements('also-supplies-military').find((row) => refsOf(row).length === 0 || refsOf(row).includes(facts.to ?? ''));
-  if (supplies) return limb('unknown', '当事方同时向军方供货，是否有助于提升军事实力须由人判断', `the party also supplies the military: whether the export means ${words} is for a person to judge`, true);
-  return limb('unknown', '未见提升军事实力的陈述；请询问最终用户和用途', 'nothing is stated about raising military strength; ask about end user and use', false);
+  if (statements('evidence-shows-no-military-link').length > 0)
+    return limb('not-met', '有材料证明与军事无关', 'papers show no military link', true);
+  const supplies = statements('also-supplies-military').find(
+    (row) => refsOf(row).length === 0 || refsOf(row).includes(facts.to ?? ''),
+  );
+  if (supplies)
+    return limb(
+      'unknown',
+      '当事方同时向军方供货，是否有助于提升军事实力须由人判断',
+      `the party also supplies the military: whether the export means ${words} is for a person to judge`,
+      true,
+    );
+  return limb(
+    'unknown',
+    '未见提升军事实力的陈述；请询问最终用户和用途',
+    'nothing is stated about raising military strength; ask about end user and use',
+    false,
+  );
 }
 
 function limb(verdict: Verdict, zh: string, en: string, alleged: boolean): Limb {

@@ -15,7 +15,6 @@ export type Regime =
   | 'catch-all'
   | 'procedure';
 
-
 export interface Citation {
   readonly instrument: string;
   readonly number: string;

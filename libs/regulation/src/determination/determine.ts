@@ -1,7 +1,7 @@
 // The determination of an export on a legal day: one finding per rule that comes into question, the gravest heads.
 import { Refusal, type LocalDate } from '#kernel';
 import type { Rulebook } from '../rulebook/rulebook';
-import { candidateSources } from './candidates';
+import { candidatesOf } from './candidates';
 import { catchAllFindings } from './catch-all-findings';
 import { checkFacts } from './check-facts';
 import { destinationFindings } from './destination-findings';
@@ -29,8 +29,9 @@ export function determine(rulebook: Rulebook, facts: ExportFacts, on: LocalDate,
   const known = knownOn ?? null;
   const stated = statedBy(rulebook, facts);
   const again = (day: LocalDate) => answerIn(situationOf(rulebook, facts, day, known, stated));
-  const { entered } = situationOf(rulebook, facts, on, known, stated);
-  return withHoldsUntil({ rulebook, entered, answer: again(on), again });
+  const situation = situationOf(rulebook, facts, on, known, stated);
+  const answer = withHoldsUntil({ rulebook, entered: situation.entered, answer: answerIn(situation), again });
+  return { ...answer, notChecked: notChecked(situation) };
 }
 
 function answerIn(situation: Situation): Undated {
@@ -56,7 +57,6 @@ function answerIn(situation: Situation): Undated {
     controlCodes: codesOf(findings),
     documents: documentsOf(heading, findings),
     findings,
-    notChecked: notChecked(situation),
   };
 }
 
@@ -81,16 +81,23 @@ function withoutFinding(situation: Situation, item: ItemOutcome): Status {
 
 /** Technology that a later edition of the catalogue names is free on this day. */
 function comesIntoCatalogueLater({ rulebook, stated }: Situation): boolean {
+  const candidates = candidatesOf(rulebook, stated);
   return rulebook.instruments
     .flatMap((instrument) => instrument.measures)
-    .filter((measure) => measure.kind === 'technology')
-    .some((measure) => rulebook.rowsOf(measure.id).some((row) => candidateSources(row, measure, stated).length > 0));
+    .some((measure) => measure.kind === 'technology' && rulebook.rowsOf(measure.id).some((row) => candidates.has(row.id)));
 }
 
 /** Codes of met findings, gravest first; suspended and not yet effective ones are named too. */
 function codesOf(findings: readonly Finding[]): string[] {
   const named = findings.filter((finding) => finding.conditions?.verdict === 'met' || finding.status === 'licence-required');
-  return [...new Set(named.filter((finding) => finding.status !== 'not-controlled' && finding.status !== 'review').map((finding) => finding.controlCode).filter((code) => code !== null))];
+  return [
+    ...new Set(
+      named
+        .filter((finding) => finding.status !== 'not-controlled' && finding.status !== 'review')
+        .map((finding) => finding.controlCode)
+        .filter((code) => code !== null),
+    ),
+  ];
 }
 
 /** Papers of the findings that operate; a prohibition leaves no other application open. */

@@ -49,7 +49,8 @@ export function findingOf(draft: Draft): Finding {
     nameEn: draft.nameEn,
     reasons: [...draft.reasons, ...stateReasons(place)],
     conditions: draft.conditions ?? null,
-    documents: place.state === 'in-force' && draft.verdict === 'met' ? [...(measure.documents ?? []), ...(draft.documents ?? [])] : [],
+    documents:
+      place.state === 'in-force' && draft.verdict === 'met' ? [...(measure.documents ?? []), ...(draft.documents ?? [])] : [],
     citation: citationOf(place, draft.point ?? null),
     confidence: weakest([measure.confidence, ...(draft.confidence ?? [])]),
     coverage: { state: instrument.coverage.state, missing: draft.missing ?? instrument.coverage.missing ?? null },
@@ -58,7 +59,10 @@ export function findingOf(draft: Draft): Finding {
   };
 }
 
-function outcome({ place, verdict, alleged }: Draft, effect: StatusWord | null): { status: StatusWord; heads: boolean; readings: readonly Reading[] } {
+function outcome(
+  { place, verdict, alleged }: Draft,
+  effect: StatusWord | null,
+): { status: StatusWord; heads: boolean; readings: readonly Reading[] } {
   if (verdict === 'not-met' || effect === null) return { status: 'not-controlled', heads: false, readings: [] };
   const ifMet: Reading = { status: effect, when: { zh: '条件均满足时', en: 'if the conditions are met' } };
   const ifNot: Reading = { status: 'not-controlled', when: { zh: '条件不满足时', en: 'if they are not met' } };
@@ -100,10 +104,17 @@ export function citationOf({ instrument, measure }: MeasureOnDay, point: string 
 
 /** The weakest of the marks; read when there is none. */
 export function weakest(marks: readonly (Confidence | undefined)[]): Confidence {
-  return marks.reduce<Confidence>((low, mark) => (mark && CONFIDENCES.indexOf(mark) > CONFIDENCES.indexOf(low) ? mark : low), 'read');
+  return marks.reduce<Confidence>(
+    (low, mark) => (mark && CONFIDENCES.indexOf(mark) > CONFIDENCES.indexOf(low) ? mark : low),
+    'read',
+  );
 }
 
 /** The marks on an entry that a finding on it rests on. */
 export function marksOf(entry: Entry): (Confidence | undefined)[] {
-  return [entry.confidence, entry.controlCode ? entry.codeConfidence : undefined, ...(entry.parameters ? testsOf(entry.parameters).map((test) => test.confidence) : [])];
+  return [
+    entry.confidence,
+    entry.controlCode ? entry.codeConfidence : undefined,
+    ...(entry.parameters ? testsOf(entry.parameters).map((test) => test.confidence) : []),
+  ];
 }

@@ -5,7 +5,8 @@ import type { EnteredKnowledge } from './facts';
 import type { LawOnDay, Rulebook } from '../rulebook/rulebook';
 import type { Determination, Finding } from './determination';
 
-export type Undated = Omit<Determination, 'holdsUntil'>;
+/** A determination before it is known until when it holds. */
+export type Undated = Omit<Determination, 'holdsUntil' | 'notChecked'>;
 
 interface Question {
   readonly rulebook: Rulebook;
@@ -16,7 +17,7 @@ interface Question {
 }
 
 /** The answer with the day of its first change on it and on each finding. */
-export function withHoldsUntil({ rulebook, entered, answer, again }: Question): Determination {
+export function withHoldsUntil({ rulebook, entered, answer, again }: Question): Undated & Pick<Determination, 'holdsUntil'> {
   const days = [...new Set([...rulebook.changePoints, ...enteredChangePoints(entered)])].filter((day) => day > answer.on).sort();
   const changed = new Map<string, LocalDate>();
   let first: Determination['holdsUntil'] = null;
@@ -24,10 +25,15 @@ export function withHoldsUntil({ rulebook, entered, answer, again }: Question): 
     if (first && changed.size === answer.findings.length) break;
     const later = again(day);
     const states = new Map(later.findings.map((finding) => [keyOf(finding), signature(finding)]));
-    for (const finding of answer.findings) if (!changed.has(keyOf(finding)) && states.get(keyOf(finding)) !== signature(finding)) changed.set(keyOf(finding), day);
+    for (const finding of answer.findings)
+      if (!changed.has(keyOf(finding)) && states.get(keyOf(finding)) !== signature(finding)) changed.set(keyOf(finding), day);
     if (!first && summary(later) !== summary(answer)) first = { day, because: reasonFor(rulebook, answer, later, day, entered) };
   }
-  return { ...answer, findings: answer.findings.map((finding) => ({ ...finding, holdsUntil: changed.get(keyOf(finding)) ?? null })), holdsUntil: first };
+  return {
+    ...answer,
+    findings: answer.findings.map((finding) => ({ ...finding, holdsUntil: changed.get(keyOf(finding)) ?? null })),
+    holdsUntil: first,
+  };
 }
 
 function keyOf(finding: Finding): string {
@@ -44,7 +50,13 @@ function summary(answer: Undated): string {
   return JSON.stringify([answer.headline, [...answer.controlCodes].sort(), [...answer.documents].sort(), heading.sort()]);
 }
 
-function reasonFor(rulebook: Rulebook, before: Undated, after: Undated, day: LocalDate, entered: readonly EnteredKnowledge[]): string {
+function reasonFor(
+  rulebook: Rulebook,
+  before: Undated,
+  after: Undated,
+  day: LocalDate,
+  entered: readonly EnteredKnowledge[],
+): string {
   const old = new Map(before.findings.map((finding) => [keyOf(finding), finding]));
   const moved = after.findings.filter((finding) => old.get(keyOf(finding))?.status !== finding.status);
   const gone = before.findings.filter((finding) => !after.findings.some((row) => keyOf(row) === keyOf(finding)));

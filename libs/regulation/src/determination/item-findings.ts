@@ -38,7 +38,8 @@ const SOURCES: Readonly<Record<CandidateSource, Bilingual>> = {
 export function regimeOfItems({ measure }: MeasureOnDay): Regime | null {
   if (measure.kind === 'item' && measure.legalEffect === 'ordinary-licence-required') return 'ordinary-licence';
   if (measure.kind === 'item' && measure.legalEffect === 'licence-required') return 'dual-use-list';
-  if (measure.kind === 'technology') return measure.legalEffect === 'licence-required' ? 'technology-control' : 'technology-catalogue';
+  if (measure.kind === 'technology')
+    return measure.legalEffect === 'licence-required' ? 'technology-control' : 'technology-catalogue';
   return null;
 }
 
@@ -49,12 +50,22 @@ export function itemFindings(situation: Situation): ItemOutcome {
   findings.push(...stated.map((row) => row.finding));
   const dualUse = classified.filter((row) => isDualUse(row.place));
   const inForce = dualUse.filter((row) => row.place.state === 'in-force');
-  const open = dualUse.filter((row) => (row.verdict === 'unknown' && row.place.state === 'in-force') || (row.verdict === 'met' && row.place.state === 'unsettled'));
+  const open = dualUse.filter(
+    (row) =>
+      (row.verdict === 'unknown' && row.place.state === 'in-force') || (row.verdict === 'met' && row.place.state === 'unsettled'),
+  );
   const met = inForce.some((row) => row.verdict === 'met') || stated.some((row) => row.finding.status === 'licence-required');
   return {
     findings,
     controlled: met ? 'met' : open.length > 0 ? 'unknown' : isNamed(situation) ? 'not-met' : 'unknown',
-    metCodes: [...new Set([...dualUse.filter((row) => row.verdict === 'met').map((row) => codeOn(row.row.entry, situation)), ...stated.map((row) => row.finding.controlCode)].filter((code) => code !== null))],
+    metCodes: [
+      ...new Set(
+        [
+          ...dualUse.filter((row) => row.verdict === 'met').map((row) => codeOn(row.row.entry, situation)),
+          ...stated.map((row) => row.finding.controlCode),
+        ].filter((code) => code !== null),
+      ),
+    ],
     metEntries: classified.filter((row) => row.verdict === 'met'),
     openEntries: open,
     candidates: classified.length,
@@ -85,7 +96,10 @@ function entryFinding(row: Classified, situation: Situation): Finding {
   const incomplete = entry.parametersComplete === false;
   const reasons: Bilingual[] = [...row.because];
   if (tree) reasons.push(verdictSentence(row.verdict, entry, tree));
-  reasons.push({ zh: `候选来源：${row.sources.map((source) => SOURCES[source].zh).join('、')}`, en: `came into question because ${row.sources.map((source) => SOURCES[source].en).join('; ')}` });
+  reasons.push({
+    zh: `候选来源：${row.sources.map((source) => SOURCES[source].zh).join('、')}`,
+    en: `came into question because ${row.sources.map((source) => SOURCES[source].en).join('; ')}`,
+  });
   if (incomplete) reasons.push({ zh: '原文尚有未录入的条件', en: 'further conditions of the entry are not known here' });
   if (!bound) reasons.push({ zh: '本行为不是自中国境内出口', en: 'the act is no export from China' });
   const hs = regime === 'ordinary-licence' && !situation.stated.hsCode;
@@ -102,7 +116,9 @@ function entryFinding(row: Classified, situation: Situation): Finding {
     conditions: tree,
     rows: [row.row.id, ...(note?.guidance ? [note.guidance] : [])],
     confidence: [...marksOf(entry), ...(row.note?.strength === 'general' ? (['computed'] as const) : [])],
-    missing: incomplete ? [place.instrument.coverage.missing, 'further conditions of this entry are not known'].filter(Boolean).join('; ') : null,
+    missing: incomplete
+      ? [place.instrument.coverage.missing, 'further conditions of this entry are not known'].filter(Boolean).join('; ')
+      : null,
     point: note?.point ?? null,
   });
 }
@@ -122,17 +138,25 @@ function verdictSentence(verdict: Verdict, entry: Entry, tree: NonNullable<Class
 
 /** Whom the regime binds: goods lists bind what leaves China; the technology catalogue transfer abroad; No. 62 also provision to foreign persons. */
 function isBound(regime: Regime, situation: Situation): boolean {
-  if (regime === 'technology-catalogue') return situation.from === 'CN' && situation.to !== 'CN' && situation.statements('is-to-be-made-public').length === 0;
+  if (regime === 'technology-catalogue')
+    return situation.from === 'CN' && situation.to !== 'CN' && situation.statements('is-to-be-made-public').length === 0;
   return leavesChina(situation);
 }
 
 /** "Falls under" statements that name a list, or a code that no loaded entry holds. */
 function statedListings(situation: Situation, classified: readonly Classified[]): { finding: Finding }[] {
-  const refs = situation.statements('falls-under', 'item').flatMap((row) => refsOf(row).map((ref) => ({ ref, by: row.by ?? 'the applicant' })));
+  const refs = situation
+    .statements('falls-under', 'item')
+    .flatMap((row) => refsOf(row).map((ref) => ({ ref, by: row.by ?? 'the applicant' })));
   const found: { finding: Finding }[] = [];
   for (const { ref, by } of refs) {
     const isCode = CONTROL_CODE.test(ref);
-    if (classified.some((row) => row.verdict === 'met' && (row.row.entry.controlCode === ref || row.row.entry.catalogueNumber === ref))) continue;
+    if (
+      classified.some(
+        (row) => row.verdict === 'met' && (row.row.entry.controlCode === ref || row.row.entry.catalogueNumber === ref),
+      )
+    )
+      continue;
     const place = isCode || /dual-use/i.test(ref) ? generalList(situation) : undefined;
     if (!place) continue;
     const zh = isCode ? `由${by}声明属于 ${ref}` : `由${by}声明属于两用物项清单，未给出编码`;
@@ -158,5 +182,7 @@ function statedListings(situation: Situation, classified: readonly Classified[])
 
 /** The list that holds what the special notices do not: the item measure of the instrument with the widest code format. */
 function generalList(situation: Situation): MeasureOnDay | undefined {
-  return situation.law.measures.find((place) => place.measure.codeFormat !== undefined && regimeOfItems(place) === 'dual-use-list');
+  return situation.law.measures.find(
+    (place) => place.measure.codeFormat !== undefined && regimeOfItems(place) === 'dual-use-list',
+  );
 }

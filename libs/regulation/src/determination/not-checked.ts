@@ -7,18 +7,44 @@ import type { Situation } from './situation';
 export function notChecked(situation: Situation): Bilingual[] {
   const { law, facts } = situation;
   const said: Bilingual[] = [];
-  const partial = law.measures.filter((place) => place.measure.kind === 'item' && place.measure.legalEffect === 'licence-required' && place.state !== 'ended' && place.instrument.coverage.state !== 'complete');
+  const partial = law.measures.filter(
+    (place) =>
+      place.measure.kind === 'item' &&
+      place.measure.legalEffect === 'licence-required' &&
+      place.state !== 'ended' &&
+      place.instrument.coverage.state !== 'complete',
+  );
   for (const instrument of new Set(partial.map((place) => place.instrument)))
-    said.push({ zh: `${instrument.titleZh}（${instrument.number}）仅部分录入，未录入条目未核对`, en: `${instrument.number} is loaded in part only (${instrument.coverage.state}); not loaded: ${instrument.coverage.missing ?? 'not stated'}` });
+    said.push({
+      zh: `${instrument.titleZh}（${instrument.number}）仅部分录入，未录入条目未核对`,
+      en: `${instrument.number} is loaded in part only (${instrument.coverage.state}); not loaded: ${instrument.coverage.missing ?? 'not stated'}`,
+    });
   const unnamed = (facts.parties ?? []).filter((party) => !party.name && !party.nameZh).length;
-  if ((facts.parties ?? []).length === 0) said.push({ zh: '未给出任何当事方，未核对名单', en: 'no party is given: the party lists were not searched' });
-  else if (unnamed > 0) said.push({ zh: `有 ${unnamed} 个当事方未给出名称，未核对名单`, en: `${unnamed} of the parties have no name: the party lists were not searched for them` });
+  if ((facts.parties ?? []).length === 0)
+    said.push({ zh: '未给出任何当事方，未核对名单', en: 'no party is given: the party lists were not searched' });
+  else if (unnamed > 0)
+    said.push({
+      zh: `有 ${unnamed} 个当事方未给出名称，未核对名单`,
+      en: `${unnamed} of the parties have no name: the party lists were not searched for them`,
+    });
   const lists = partyLists(situation);
-  const latest = lists.map((place) => place.instrument).sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1))[0];
+  const latest = lists
+    .map((place) => place.instrument)
+    .sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1))[0];
   if (latest && (facts.parties ?? []).some((party) => party.name ?? party.nameZh))
-    said.push({ zh: `名单核对仅限所录入的 ${lists.length} 份（最新为${latest.number}），只比对完整名称`, en: `names were compared as whole names with the ${lists.length} loaded lists only, the latest being ${latest.number}; other spellings, owners and lists elsewhere were not searched` });
-  if (!situation.stated.hsCode) said.push({ zh: '未给出海关商品编号，未核对普通出口许可证目录', en: 'no customs code is given: the catalogue of ordinary export licences was not checked' });
-  said.push({ zh: '兜底条款取决于出口商的知悉情况，须由人判断', en: 'the catch-all turns on what the exporter knows or should know, which a person must judge' });
+    said.push({
+      zh: `名单核对仅限所录入的 ${lists.length} 份（最新为${latest.number}），只比对完整名称`,
+      en: `names were compared as whole names with the ${lists.length} loaded lists only, the latest being ${latest.number}; other spellings, owners and lists elsewhere were not searched`,
+    });
+  if (!situation.stated.hsCode)
+    said.push({
+      zh: '未给出海关商品编号，未核对普通出口许可证目录',
+      en: 'no customs code is given: the catalogue of ordinary export licences was not checked',
+    });
+  said.push({
+    zh: '兜底条款取决于出口商的知悉情况，须由人判断',
+    en: 'the catch-all turns on what the exporter knows or should know, which a person must judge',
+  });
   said.push({ zh: '其他国家和地区的法律未核对', en: 'the law of other countries was not checked' });
   return said;
 }

@@ -20,7 +20,12 @@ function listFinding(hit: ListHit, party: PartyFacts, situation: Situation, item
   const named =
     hit.match === 'exact'
       ? settled('met', `${hit.name} 与名单所列名称一致`, `${hit.name} is the listed name`, 'party name')
-      : settled('unknown', `${hit.name} 与名单所列 ${row.entry.nameEn} 仅组织形式不同，须由人判断`, `${hit.name} differs from the listed ${row.entry.nameEn} in its legal form only: a person decides`, 'party name');
+      : settled(
+          'unknown',
+          `${hit.name} 与名单所列 ${row.entry.nameEn} 仅组织形式不同，须由人判断`,
+          `${hit.name} differs from the listed ${row.entry.nameEn} in its legal form only: a person decides`,
+          'party name',
+        );
   const children = [named, ...reachOf(hit, situation), ...goodsOf(hit, item)];
   const conditions = branch('allOf', allOf(children), children);
   const legal = place.measure.legalEffect;
@@ -32,10 +37,17 @@ function listFinding(hit: ListHit, party: PartyFacts, situation: Situation, item
     nameZh: row.entry.nameZh,
     nameEn: row.entry.nameEn,
     controlCode: conditions.verdict === 'met' ? (item.metCodes[0] ?? null) : null,
-    reasons: [lead(conditions.verdict, hit, party), ...children.map((child) => child.reason), ...(legal === 'none' || legal === 'due-diligence-duty' ? [remark(hit)] : [])],
+    reasons: [
+      lead(conditions.verdict, hit, party),
+      ...children.map((child) => child.reason),
+      ...(legal === 'none' || legal === 'due-diligence-duty' ? [remark(hit)] : []),
+    ],
     conditions,
     rows: [row.id],
-    confidence: [row.entry.confidence, ...(place.measure.status ?? []).filter((record) => record.from <= situation.law.day).map((record) => record.confidence)],
+    confidence: [
+      row.entry.confidence,
+      ...(place.measure.status ?? []).filter((record) => record.from <= situation.law.day).map((record) => record.confidence),
+    ],
     point: row.entry.ordinal === undefined ? null : String(row.entry.ordinal),
   });
 }
@@ -47,14 +59,31 @@ function reachOf({ place }: ListHit, situation: Situation): EvaluatedNode[] {
   const home = leavesChina(situation) || situation.facts.exporter?.place === 'CN';
   if (reaches.includes('china-trade') || reaches.includes('persons-in-china')) {
     const china = home || situation.to === 'CN' || situation.from === 'CN';
-    return [settled(china ? 'met' : 'not-met', china ? '与中国有关的交易' : '与中国无关的交易', china ? 'trade with or from China' : 'no trade with or from China', 'reach')];
+    return [
+      settled(
+        china ? 'met' : 'not-met',
+        china ? '与中国有关的交易' : '与中国无关的交易',
+        china ? 'trade with or from China' : 'no trade with or from China',
+        'reach',
+      ),
+    ];
   }
-  if (reaches.includes('listed-entity')) return [settled('not-met', '仅约束被列实体自身', 'binds the listed entity itself only', 'reach')];
+  if (reaches.includes('listed-entity'))
+    return [settled('not-met', '仅约束被列实体自身', 'binds the listed entity itself only', 'reach')];
   if (leavesChina(situation)) return [settled('met', '自中国出口', 'export from China', 'reach')];
-  if (!reaches.includes('also-foreign-persons') || !isAbroad(situation)) return [settled('not-met', '仅约束出口经营者', 'binds export operators of China only', 'reach')];
+  if (!reaches.includes('also-foreign-persons') || !isAbroad(situation))
+    return [settled('not-met', '仅约束出口经营者', 'binds export operators of China only', 'reach')];
   const chinese = isOfChineseOrigin(situation);
-  if (chinese === undefined) return [settled('unknown', '境外转移，物项原产地未说明', 'passed on abroad; the origin is not stated', 'reach')];
-  return [settled(chinese ? 'met' : 'not-met', chinese ? '境外转移原产于中国的物项' : '物项非原产于中国', chinese ? 'an item of Chinese origin passed on abroad' : 'not of Chinese origin', 'reach')];
+  if (chinese === undefined)
+    return [settled('unknown', '境外转移，物项原产地未说明', 'passed on abroad; the origin is not stated', 'reach')];
+  return [
+    settled(
+      chinese ? 'met' : 'not-met',
+      chinese ? '境外转移原产于中国的物项' : '物项非原产于中国',
+      chinese ? 'an item of Chinese origin passed on abroad' : 'not of Chinese origin',
+      'reach',
+    ),
+  ];
 }
 
 /** Control and watch lists concern dual-use items; the other lists every dealing. */
@@ -63,7 +92,10 @@ function goodsOf({ place }: ListHit, item: ItemOutcome): EvaluatedNode[] {
   if (typeof items !== 'string' || !/dual-use/i.test(items)) return [];
   const words: Record<Verdict, Bilingual> = {
     met: { zh: '为两用物项', en: 'a dual-use item' },
-    'not-met': { zh: '名单只涉及两用物项，而在已录入的法规内本物项不是', en: 'the list concerns dual-use items, and within the loaded law this is none' },
+    'not-met': {
+      zh: '名单只涉及两用物项，而在已录入的法规内本物项不是',
+      en: 'the list concerns dual-use items, and within the loaded law this is none',
+    },
     unknown: { zh: '是否为两用物项尚不明确', en: 'whether it is a dual-use item is not known' },
   };
   return [settled(item.controlled, words[item.controlled].zh, words[item.controlled].en, 'dual-use item')];

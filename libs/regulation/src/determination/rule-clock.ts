@@ -9,7 +9,12 @@ export interface Pause {
 }
 
 /** The last day of the period, or "not-known" when it runs into a year whose calendar is not published. */
-export function lastDayOf(rule: LawRule, start: LocalDate, pauses: readonly Pause[], calendar: WorkingCalendarData): LocalDate | 'not-known' {
+export function lastDayOf(
+  rule: LawRule,
+  start: LocalDate,
+  pauses: readonly Pause[],
+  calendar: WorkingCalendarData,
+): LocalDate | 'not-known' {
   const count = rule.days ?? 0;
   switch (rule.unit) {
     case 'months':
@@ -23,10 +28,15 @@ export function lastDayOf(rule: LawRule, start: LocalDate, pauses: readonly Paus
   }
 }
 
-function workingDays(start: LocalDate, count: number, pauses: readonly Pause[], calendar: WorkingCalendarData): LocalDate | 'not-known' {
+function workingDays(
+  start: LocalDate,
+  count: number,
+  pauses: readonly Pause[],
+  calendar: WorkingCalendarData,
+): LocalDate | 'not-known' {
   const step = count < 0 ? -1 : 1;
   let day = start;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     day = addDays(day, step);
     const works = isWorkingDay(day, calendar);
     if (works === undefined) return 'not-known';
@@ -48,6 +58,8 @@ export function pausesOf(rows: unknown, reasons: readonly string[]): Pause[] {
   if (!Array.isArray(rows)) return [];
   return (rows as unknown[]).flatMap((row) => {
     const { from, to, reason } = (row ?? {}) as Record<string, unknown>;
-    return isLocalDate(from) && isLocalDate(to) && typeof reason === 'string' && reasons.includes(reason) ? [{ from: localDate(from), to: localDate(to) }] : [];
+    return isLocalDate(from) && isLocalDate(to) && typeof reason === 'string' && reasons.includes(reason)
+      ? [{ from: localDate(from), to: localDate(to) }]
+      : [];
   });
 }

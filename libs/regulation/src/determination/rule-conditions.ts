@@ -37,7 +37,13 @@ export function ruleVerdict(conditions: RuleConditions, on: RuleSituation, missi
   }
   for (const [list, parts] of lists) {
     const rows = valuesAt(on.situation.facts, list.split(/\[\]\.?|\./));
-    const each = rows.flat().map((row) => allOf(parts.map(([key, wanted]) => ({ verdict: valueVerdict((row as Record<string, unknown> | null)?.[key], wanted, on) }))));
+    const each = rows
+      .flat()
+      .map((row) =>
+        allOf(
+          parts.map(([key, wanted]) => ({ verdict: valueVerdict((row as Record<string, unknown> | null)?.[key], wanted, on) })),
+        ),
+      );
     const verdict = each.length === 0 ? 'unknown' : anyOf(each.map((one) => ({ verdict: one })));
     if (verdict === 'unknown') missing.push(list);
     verdicts.push(verdict);
@@ -46,7 +52,8 @@ export function ruleVerdict(conditions: RuleConditions, on: RuleSituation, missi
 }
 
 function pathVerdict(path: string, wanted: Wanted, on: RuleSituation): Verdict {
-  if (path.startsWith('statement:')) return statementVerdict(path.slice('statement:'.length), String(wanted as string), on.situation);
+  if (path.startsWith('statement:'))
+    return statementVerdict(path.slice('statement:'.length), String(wanted as string), on.situation);
   if (path.startsWith('finding.')) return findingVerdict(path, wanted, on);
   const values = valuesAt(on.situation.facts, path.split('.'));
   return valueVerdict(values[0], wanted, on);
@@ -72,8 +79,14 @@ function findingVerdict(path: string, wanted: Wanted, on: RuleSituation): Verdic
   if (path === 'finding.headline') return valueVerdict(headline ?? 'not-controlled', wanted, on);
   if (path === 'finding.controlCodes') return anyOf(item.metCodes.map((code) => ({ verdict: valueVerdict(code, wanted, on) })));
   if (path === 'finding.measureMet')
-    return findings.some((finding) => finding.heads && finding.conditions?.verdict === 'met' && (wanted as readonly string[]).includes(finding.measure)) ? 'met' : 'not-met';
-  if (path.startsWith('finding.measureState:')) return situation.law.measure(path.slice('finding.measureState:'.length))?.state === wanted ? 'met' : 'not-met';
+    return findings.some(
+      (finding) =>
+        finding.heads && finding.conditions?.verdict === 'met' && (wanted as readonly string[]).includes(finding.measure),
+    )
+      ? 'met'
+      : 'not-met';
+  if (path.startsWith('finding.measureState:'))
+    return situation.law.measure(path.slice('finding.measureState:'.length))?.state === wanted ? 'met' : 'not-met';
   return headingStates(on).includes(String(wanted as string)) ? 'met' : 'not-met';
 }
 
@@ -81,7 +94,13 @@ function findingVerdict(path: string, wanted: Wanted, on: RuleSituation): Verdic
 function headingStates({ situation, item }: RuleSituation): string[] {
   const sought = (situation.facts.procedure as { headingSought?: unknown } | undefined)?.headingSought;
   if (typeof sought === 'string')
-    return situation.law.measures.filter((place) => place.measure.controlHeading === sought || place.entries.some((row) => row.entry.controlCode && codeCovers(sought, row.entry.controlCode))).map((place) => place.state);
+    return situation.law.measures
+      .filter(
+        (place) =>
+          place.measure.controlHeading === sought ||
+          place.entries.some((row) => row.entry.controlCode && codeCovers(sought, row.entry.controlCode)),
+      )
+      .map((place) => place.state);
   return item.metEntries.map((row) => row.place.state);
 }
 
@@ -113,7 +132,15 @@ function operatorVerdict(value: unknown, operator: string, limit: unknown, on: R
     default: {
       if (!isDecimalText(text)) return 'unknown';
       const difference = decimal(text).cmp(decimal(limit as number));
-      return is(operator === '>' ? difference > 0 : operator === '>=' ? difference >= 0 : operator === '<' ? difference < 0 : difference <= 0);
+      return is(
+        operator === '>'
+          ? difference > 0
+          : operator === '>='
+            ? difference >= 0
+            : operator === '<'
+              ? difference < 0
+              : difference <= 0,
+      );
     }
   }
 }
@@ -121,11 +148,13 @@ function operatorVerdict(value: unknown, operator: string, limit: unknown, on: R
 /** Values at a path; arrays on the way are walked through. */
 function valuesAt(root: unknown, path: readonly string[]): unknown[] {
   let here: unknown[] = [root];
-  for (const key of path.filter(Boolean)) here = here.flat().map((value) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined));
+  for (const key of path.filter(Boolean))
+    here = here
+      .flat()
+      .map((value) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined));
   return here.filter((value) => value !== undefined);
 }
 
 function negated(verdict: Verdict): Verdict {
   return verdict === 'met' ? 'not-met' : verdict === 'not-met' ? 'met' : 'unknown';
 }
-

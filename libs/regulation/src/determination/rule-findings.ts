@@ -33,7 +33,10 @@ export function measureRuleFindings(on: RuleSituation): { readonly findings: Fin
     }
   }
   const answered = findings.some((finding) => finding.heads);
-  return { findings: findings.sort((a, b) => Number(isClear(a.status)) - Number(isClear(b.status))), unanswered: procedure.asked !== undefined && open && !answered };
+  return {
+    findings: findings.sort((a, b) => Number(isClear(a.status)) - Number(isClear(b.status))),
+    unanswered: procedure.asked !== undefined && open && !answered,
+  };
 }
 
 /** The general rules: of each subject the first that is met. `beaten` tells whether the rule replaces the present headline. */
@@ -102,13 +105,33 @@ function answerOf(rule: LawRule, { situation }: RuleSituation): { status: Status
   if (rule.status === null) return { status: null, because: [] };
   if (rule.days === undefined || rule.startEvent === undefined) return { status: wordOf(rule.status), because: [] };
   const procedure = situation.facts.procedure ?? {};
-  const start = rule.startEvent.split('.').slice(1).reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], procedure);
-  if (!isLocalDate(start)) return { status: 'review', because: [{ zh: '期间的起算日未说明', en: `the day on which the period starts is not stated (${rule.startEvent})` }] };
-  const due = lastDayOf(rule, start, pausesOf((procedure as { pauses?: unknown }).pauses, rule.pausedBy ?? []), situation.rulebook.calendar);
-  if (due === 'not-known') return { status: wordOf(rule.ifCalendarMissing ?? 'provisional'), because: [{ zh: '期间延伸至日历尚未公布的年度', en: 'the period runs into a year whose calendar is not known' }] };
-  const counted: Bilingual = { zh: `自${start}起 ${rule.days}（${rule.unit ?? 'days'}），起算日不计入，至 ${due}`, en: `${rule.days} ${rule.unit ?? 'days'} from ${start}, the start day not counted: ${due}` };
+  const start = rule.startEvent
+    .split('.')
+    .slice(1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], procedure);
+  if (!isLocalDate(start))
+    return {
+      status: 'review',
+      because: [{ zh: '期间的起算日未说明', en: `the day on which the period starts is not stated (${rule.startEvent})` }],
+    };
+  const due = lastDayOf(
+    rule,
+    start,
+    pausesOf((procedure as { pauses?: unknown }).pauses, rule.pausedBy ?? []),
+    situation.rulebook.calendar,
+  );
+  if (due === 'not-known')
+    return {
+      status: wordOf(rule.ifCalendarMissing ?? 'provisional'),
+      because: [{ zh: '期间延伸至日历尚未公布的年度', en: 'the period runs into a year whose calendar is not known' }],
+    };
+  const counted: Bilingual = {
+    zh: `自${start}起 ${rule.days}（${rule.unit ?? 'days'}），起算日不计入，至 ${due}`,
+    en: `${rule.days} ${rule.unit ?? 'days'} from ${start}, the start day not counted: ${due}`,
+  };
   if (rule.status === 'YYYY-MM-DD') return { status: due, because: [counted] };
-  if (rule.otherwise !== undefined) return { status: wordOf(situation.law.day >= due ? rule.status : rule.otherwise), because: [counted] };
+  if (rule.otherwise !== undefined)
+    return { status: wordOf(situation.law.day >= due ? rule.status : rule.otherwise), because: [counted] };
   return { status: wordOf(rule.status), because: [counted] };
 }
 

@@ -20,8 +20,16 @@ export interface Situation {
 const HOME = 'CN';
 
 /** The situation on one day; the words of the facts do not depend on the day, so a caller that asks many days passes them on. */
-export function situationOf(rulebook: Rulebook, facts: ExportFacts, on: LocalDate, knownOn: LocalDate | null, stated = statedBy(rulebook, facts)): Situation {
-  const entered = (facts.operatorKnowledge ?? []).flatMap((row) => [row.enteredInstrument, row.enteredState]).filter((row) => row !== undefined);
+export function situationOf(
+  rulebook: Rulebook,
+  facts: ExportFacts,
+  on: LocalDate,
+  knownOn: LocalDate | null,
+  stated = statedBy(rulebook, facts),
+): Situation {
+  const entered = (facts.operatorKnowledge ?? [])
+    .flatMap((row) => [row.enteredInstrument, row.enteredState])
+    .filter((row) => row !== undefined);
   const statements = facts.statements ?? [];
   return {
     rulebook,
@@ -31,7 +39,10 @@ export function situationOf(rulebook: Rulebook, facts: ExportFacts, on: LocalDat
     entered,
     from: facts.from ?? facts.exporter?.place ?? HOME,
     to: facts.to ?? null,
-    statements: (predicate, about) => statements.filter((row) => row.predicate === predicate && (about === undefined || row.about === undefined || row.about.startsWith(about))),
+    statements: (predicate, about) =>
+      statements.filter(
+        (row) => row.predicate === predicate && (about === undefined || row.about === undefined || row.about.startsWith(about)),
+      ),
   };
 }
 

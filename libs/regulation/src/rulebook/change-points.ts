@@ -6,10 +6,15 @@ import { lastDayInside } from './measure-state';
 import type { Guidance } from './side-file-schema';
 
 /** Ascending, without repeats. The day is the first on which the new state holds. */
-export function changePointsOf(instruments: readonly Instrument[], guidance: readonly Guidance[], lastDayInclusive: boolean): LocalDate[] {
+export function changePointsOf(
+  instruments: readonly Instrument[],
+  guidance: readonly Guidance[],
+  lastDayInclusive: boolean,
+): LocalDate[] {
   const days = new Set<LocalDate>();
   const first = (day: LocalDate | null | undefined) => day && days.add(day);
-  const last = (day: LocalDate | null | undefined, printed?: boolean) => day && days.add(addDays(lastDayInside(day, printed, lastDayInclusive), 1));
+  const last = (day: LocalDate | null | undefined, printed?: boolean) =>
+    day && days.add(addDays(lastDayInside(day, printed, lastDayInclusive), 1));
   for (const row of guidance) first(row.publishedOn);
   for (const instrument of instruments) {
     first(instrument.publishedOn);

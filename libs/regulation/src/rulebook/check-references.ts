@@ -50,7 +50,10 @@ function indexOf(documents: readonly LawDocument[], faults: LawFault[]): Index {
     if (document.kind === 'guidance' || document.kind === 'propertyWords') {
       const raw = document.raw as { guidance?: { id?: string }[]; propertyWords?: Record<string, { unit?: string }> };
       (raw.guidance ?? []).forEach((row, i) => {
-        if (index.guidance.has(String(row.id))) faults.push(document.fault(['guidance', i, 'id'], `id "${String(row.id)}" stands twice`, 'give one of the rows another id'));
+        if (index.guidance.has(String(row.id)))
+          faults.push(
+            document.fault(['guidance', i, 'id'], `id "${String(row.id)}" stands twice`, 'give one of the rows another id'),
+          );
         index.guidance.add(String(row.id));
       });
       for (const [word, row] of Object.entries(raw.propertyWords ?? {})) index.words.set(word, String(row.unit));
@@ -63,11 +66,13 @@ function indexOf(documents: readonly LawDocument[], faults: LawFault[]): Index {
 function indexInstrument(document: LawDocument, index: Index, faults: LawFault[]): void {
   const raw = document.raw as { id?: string; measures?: Partial<Measure>[] };
   const id = String(raw.id);
-  if (index.instruments.has(id)) faults.push(document.fault(['id'], `id "${id}" stands twice`, 'give one of the instruments another id'));
+  if (index.instruments.has(id))
+    faults.push(document.fault(['id'], `id "${id}" stands twice`, 'give one of the instruments another id'));
   index.instruments.set(id, 1);
   (Array.isArray(raw.measures) ? raw.measures : []).forEach((measure, i) => {
     const measureId = String(measure.id);
-    if (index.measures.has(measureId)) faults.push(document.fault(['measures', i, 'id'], `id "${measureId}" stands twice`, 'give one of the measures another id'));
+    if (index.measures.has(measureId))
+      faults.push(document.fault(['measures', i, 'id'], `id "${measureId}" stands twice`, 'give one of the measures another id'));
     index.measures.set(measureId, { suspends: measure.scope?.suspends ?? [], kind: measure.kind, instrument: id });
     index.suspendedBy.set(measureId, measure.suspendedBy ?? []);
     for (const entry of measure.entries ?? []) if (entry.controlCode) index.codes.add(entry.controlCode);
@@ -95,15 +100,26 @@ class InstrumentCheck {
   }
 
   private measure(measure: Measure, at: Path): void {
-    if (!measure.id.startsWith(`${this.instrument.id}.`)) this.add([...at, 'id'], `id "${measure.id}" does not begin with the id of its instrument`, `begin it with "${this.instrument.id}."`);
-    if (measure.effectiveFrom && measure.effectiveTo && measure.effectiveTo < measure.effectiveFrom) this.add([...at, 'effectiveTo'], 'the last day lies before the first', 'correct one of the two days');
+    if (!measure.id.startsWith(`${this.instrument.id}.`))
+      this.add(
+        [...at, 'id'],
+        `id "${measure.id}" does not begin with the id of its instrument`,
+        `begin it with "${this.instrument.id}."`,
+      );
+    if (measure.effectiveFrom && measure.effectiveTo && measure.effectiveTo < measure.effectiveFrom)
+      this.add([...at, 'effectiveTo'], 'the last day lies before the first', 'correct one of the two days');
     this.suspensions(measure, at);
     (measure.status ?? []).forEach((record, i) => {
-      if (record.to && record.to < record.from) this.add([...at, 'status', i, 'to'], 'the last day lies before the first', 'correct one of the two days');
+      if (record.to && record.to < record.from)
+        this.add([...at, 'status', i, 'to'], 'the last day lies before the first', 'correct one of the two days');
       if (!this.known(record.basis)) this.dangling([...at, 'status', i, 'basis'], record.basis);
     });
     const { scope } = measure;
-    for (const [key, ids] of Object.entries({ concerns: scope.concerns, replaces: scope.replaces && [scope.replaces], partlyCancels: scope.partlyCancels && [scope.partlyCancels] }))
+    for (const [key, ids] of Object.entries({
+      concerns: scope.concerns,
+      replaces: scope.replaces && [scope.replaces],
+      partlyCancels: scope.partlyCancels && [scope.partlyCancels],
+    }))
       (ids || []).forEach((id) => {
         if (!this.known(id)) this.dangling([...at, 'scope', key], id);
       });
@@ -111,7 +127,12 @@ class InstrumentCheck {
     this.tree(measure.parameters, [...at, 'parameters']);
     if (measure.threshold) this.word(measure.threshold.property, measure.threshold.unit, [...at, 'threshold', 'property']);
     (measure.rules ?? []).forEach((rule, i) => {
-      if (!rule.id.startsWith(`${measure.id}#`)) this.add([...at, 'rules', i, 'id'], `id "${rule.id}" does not begin with the id of its measure`, `begin it with "${measure.id}#"`);
+      if (!rule.id.startsWith(`${measure.id}#`))
+        this.add(
+          [...at, 'rules', i, 'id'],
+          `id "${rule.id}" does not begin with the id of its measure`,
+          `begin it with "${measure.id}#"`,
+        );
       checkRule(rule, [...at, 'rules', i], this.document, this.index, this.faults);
     });
     measure.entries.forEach((entry, i) => {
@@ -126,7 +147,11 @@ class InstrumentCheck {
       if (!suspension) this.dangling(place, id);
       else if (suspension.kind !== 'suspension') this.add(place, `"${id}" is no suspension`, 'name a measure of kind suspension');
       else if (!suspension.suspends.includes(measure.id) && !suspension.suspends.includes(this.instrument.id))
-        this.add(place, `"${id}" does not name this measure among those that it suspends`, 'add the measure or its instrument to scope.suspends there');
+        this.add(
+          place,
+          `"${id}" does not name this measure among those that it suspends`,
+          'add the measure or its instrument to scope.suspends there',
+        );
     });
     (measure.scope.suspends ?? []).forEach((id, i) => {
       const place = [...at, 'scope', 'suspends', i];
@@ -134,9 +159,12 @@ class InstrumentCheck {
         this.dangling(place, id);
         return;
       }
-      const covered = this.index.measures.has(id) ? [id] : [...this.index.measures].filter(([, row]) => row.instrument === id).map(([key]) => key);
+      const covered = this.index.measures.has(id)
+        ? [id]
+        : [...this.index.measures].filter(([, row]) => row.instrument === id).map(([key]) => key);
       for (const target of covered)
-        if (!this.index.suspendedBy.get(target)?.includes(measure.id)) this.add(place, `"${target}" does not name this suspension`, 'add it to suspendedBy there');
+        if (!this.index.suspendedBy.get(target)?.includes(measure.id))
+          this.add(place, `"${target}" does not name this suspension`, 'add it to suspendedBy there');
     });
   }
 
@@ -147,13 +175,18 @@ class InstrumentCheck {
       if (!this.codeExists(code)) this.add(at, `control code "${code}" stands in no entry`, 'correct the code or load its entry');
   }
 
-  private notes(row: { inclusions?: LawNote[] | undefined; exclusions?: LawNote[] | undefined; crossChecks?: LawNote[] | undefined }, at: Path): void {
+  private notes(
+    row: { inclusions?: LawNote[] | undefined; exclusions?: LawNote[] | undefined; crossChecks?: LawNote[] | undefined },
+    at: Path,
+  ): void {
     for (const key of ['inclusions', 'exclusions', 'crossChecks'] as const)
       (row[key] ?? []).forEach((note, i) => {
         const place = [...at, key, i];
         const { guidance, instrument } = note.citation;
-        if (guidance !== undefined && !this.index.guidance.has(guidance)) this.dangling([...place, 'citation', 'guidance'], guidance);
-        if (instrument !== undefined && !this.index.instruments.has(instrument)) this.dangling([...place, 'citation', 'instrument'], instrument);
+        if (guidance !== undefined && !this.index.guidance.has(guidance))
+          this.dangling([...place, 'citation', 'guidance'], guidance);
+        if (instrument !== undefined && !this.index.instruments.has(instrument))
+          this.dangling([...place, 'citation', 'instrument'], instrument);
         this.tree(note.match, [...place, 'match']);
       });
   }
@@ -165,15 +198,23 @@ class InstrumentCheck {
       this.word(node.property, node.unit, [...place, 'property']);
       if (node.unit !== 'control code') return;
       for (const code of Array.isArray(node.value) ? node.value : [node.value])
-        if (!this.codeExists(String(code))) this.add([...place, 'value'], `control code "${String(code)}" stands in no entry`, 'correct the code or load its entry');
+        if (!this.codeExists(String(code)))
+          this.add(
+            [...place, 'value'],
+            `control code "${String(code)}" stands in no entry`,
+            'correct the code or load its entry',
+          );
     });
   }
 
   private word(property: string, unit: string, at: Path): void {
     const printed = this.index.words.get(property);
-    if (printed === undefined) this.add(at, `property "${property}" is not among the property words`, 'use a word of the property words or add it there');
-    else if (!acceptedUnits(printed).includes(unit)) this.add(at, `unit "${unit}" is not the unit of "${property}"`, `use: ${acceptedUnits(printed).join(' or ')}`);
-    else if (!isUnit(unit)) this.add(at, `unit "${unit}" is not known`, 'use a unit that the program can convert, or add it to its units');
+    if (printed === undefined)
+      this.add(at, `property "${property}" is not among the property words`, 'use a word of the property words or add it there');
+    else if (!acceptedUnits(printed).includes(unit))
+      this.add(at, `unit "${unit}" is not the unit of "${property}"`, `use: ${acceptedUnits(printed).join(' or ')}`);
+    else if (!isUnit(unit))
+      this.add(at, `unit "${unit}" is not known`, 'use a unit that the program can convert, or add it to its units');
   }
 
   private codeExists(code: string): boolean {
@@ -193,9 +234,15 @@ function checkRule(rule: LawRule, at: Path, document: LawDocument, index: Index,
   const add = (place: Path, what: string, cure: string) => faults.push(document.fault(place, what, cure));
   if (index.rules.has(rule.id)) add([...at, 'id'], `id "${rule.id}" stands twice`, 'give one of the rules another id');
   index.rules.add(rule.id);
-  if (rule.status === 'YYYY-MM-DD' && (rule.days === undefined || !rule.unit || !rule.startEvent)) add([...at, 'status'], 'a deadline lacks days, unit or startEvent', 'add them');
+  if (rule.status === 'YYYY-MM-DD' && (rule.days === undefined || !rule.unit || !rule.startEvent))
+    add([...at, 'status'], 'a deadline lacks days, unit or startEvent', 'add them');
   for (const [path, wanted] of Object.entries(rule.conditions)) {
-    const ids = path.startsWith('finding.measureState:') ? [path.slice('finding.measureState:'.length)] : path === 'finding.measureMet' && Array.isArray(wanted) ? wanted : [];
-    for (const id of ids) if (!index.measures.has(id)) add([...at, 'conditions', path], `"${id}" leads nowhere`, 'correct the id or load the row');
+    const ids = path.startsWith('finding.measureState:')
+      ? [path.slice('finding.measureState:'.length)]
+      : path === 'finding.measureMet' && Array.isArray(wanted)
+        ? wanted
+        : [];
+    for (const id of ids)
+      if (!index.measures.has(id)) add([...at, 'conditions', path], `"${id}" leads nowhere`, 'correct the id or load the row');
   }
 }

@@ -69,9 +69,9 @@ function checkNode(node: ConditionNode, context: z.RefinementCtx): void {
   }
   const list = Array.isArray(node.value);
   const wantsList = node.op === 'in' || node.op === 'contains' || node.op === 'contains-any';
-  if (list !== wantsList) fault(`operator "${node.op}" does not fit its value`, wantsList ? 'give a list of values' : 'give one value');
+  if (list !== wantsList)
+    fault(`operator "${node.op}" does not fit its value`, wantsList ? 'give a list of values' : 'give one value');
   const compares = node.op.startsWith('>') || node.op.startsWith('<');
   if (compares && typeof node.value !== 'number' && !node.edges)
     fault(`operator "${node.op}" compares something that is no number`, 'give a number, or the edges of a size');
 }
-

@@ -65,7 +65,10 @@ const measure = z.strictObject({
   effectiveFrom: day.nullable(),
   effectiveFromConfidence: confidence.optional(),
   effectiveFromNotAfter: day.optional(),
-  effectiveFromTime: z.string().regex(/^\d\d:\d\d$/, { error: 'is not an hour' }).optional(),
+  effectiveFromTime: z
+    .string()
+    .regex(/^\d\d:\d\d$/, { error: 'is not an hour' })
+    .optional(),
   effectiveFromSourceUrl: text.optional(),
   effectiveTo: day.nullable(),
   effectiveToConfidence: confidence.optional(),
@@ -78,7 +81,10 @@ const measure = z.strictObject({
   status: z.array(statusRecord).optional(),
   scope,
   listType: z.enum(LIST_TYPES).optional(),
-  element: z.string().regex(/^[A-Z][a-z]?$/, { error: 'is not an element symbol' }).optional(),
+  element: z
+    .string()
+    .regex(/^[A-Z][a-z]?$/, { error: 'is not an element symbol' })
+    .optional(),
   controlHeading: controlCode.optional(),
   reservedCodes: z.array(controlCode).optional(),
   parameters: conditionNode.optional(),

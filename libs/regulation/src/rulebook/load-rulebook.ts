@@ -28,9 +28,11 @@ export function loadRulebook(texts: readonly LawText[], settings: RulebookSettin
     if (found.length === 0) whole(`the file with "${kind}" is missing`, 'add it');
     for (const extra of found.slice(1)) faults.push(extra.fault([], `a second file with "${kind}"`, 'keep one of them'));
   }
-  if (!documents.some((document) => document.kind === 'instrument')) whole('there is no instrument', 'add the files of the instruments');
+  if (!documents.some((document) => document.kind === 'instrument'))
+    whole('there is no instrument', 'add the files of the instruments');
   checkReferences(documents, faults);
-  if (faults.length > 0) throw new LawError(faults.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)));
+  if (faults.length > 0)
+    throw new LawError(faults.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)));
   return new LoadedRulebook(documents, settings.lastDayInclusive ?? true);
 }
 
@@ -114,7 +116,11 @@ class LoadedRulebook implements Rulebook {
       measures.push({ ...place, ...answer, entries });
     }
     const byId = new Map(measures.map((row) => [row.measure.id, row]));
-    const published = new Set(this.guidance.filter((row) => row.publishedOn <= day && (knownOn === null || row.publishedOn <= knownOn)).map((row) => row.id));
+    const published = new Set(
+      this.guidance
+        .filter((row) => row.publishedOn <= day && (knownOn === null || row.publishedOn <= knownOn))
+        .map((row) => row.id),
+    );
     return { day, knownOn, measures, measure: (id) => byId.get(id), guidancePublished: (id) => published.has(id) };
   }
 
@@ -126,7 +132,9 @@ class LoadedRulebook implements Rulebook {
   }
 
   private firstEffect(): LocalDate {
-    const starts = [...this.places.values()].map(({ measure }) => measure.effectiveFrom ?? measure.effectiveFromNotAfter).filter((day): day is LocalDate => Boolean(day));
+    const starts = [...this.places.values()]
+      .map(({ measure }) => measure.effectiveFrom ?? measure.effectiveFromNotAfter)
+      .filter((day): day is LocalDate => Boolean(day));
     return starts.sort()[0] ?? localDate('2199-12-31');
   }
 }

@@ -49,7 +49,11 @@ export function lastDayInside(to: LocalDate, printed: boolean | undefined, lastD
 }
 
 /** The state of the measure, or null when the instrument is not published on the day or not known. */
-export function stateOf(place: MeasurePlace, question: StateQuestion, find: (id: string) => MeasurePlace | undefined): StateAnswer | null {
+export function stateOf(
+  place: MeasurePlace,
+  question: StateQuestion,
+  find: (id: string) => MeasurePlace | undefined,
+): StateAnswer | null {
   const { instrument, measure } = place;
   const { day } = question;
   if (!isKnown(instrument, question.knownOn)) return null;
@@ -59,11 +63,16 @@ export function stateOf(place: MeasurePlace, question: StateQuestion, find: (id:
     return say('not-yet-effective', `自${measure.effectiveFrom}起施行`, `takes effect on ${measure.effectiveFrom}`, [measure.id]);
   const entered = enteredState(place, question, find);
   if (entered) return entered;
-  if (start === null || day < start) return say('unsettled', '施行日期尚不明确', 'the day on which it takes effect is not known', [measure.id]);
+  if (start === null || day < start)
+    return say('unsettled', '施行日期尚不明确', 'the day on which it takes effect is not known', [measure.id]);
   return afterStart(place, question, find);
 }
 
-function afterStart({ instrument, measure }: MeasurePlace, question: StateQuestion, find: (id: string) => MeasurePlace | undefined): StateAnswer {
+function afterStart(
+  { instrument, measure }: MeasurePlace,
+  question: StateQuestion,
+  find: (id: string) => MeasurePlace | undefined,
+): StateAnswer {
   const { day } = question;
   if (measure.effectiveTo) {
     const last = lastDayInside(measure.effectiveTo, measure.effectiveToInclusive, question.lastDayInclusive);
@@ -74,7 +83,12 @@ function afterStart({ instrument, measure }: MeasurePlace, question: StateQuesti
   if (stop) return say('ended', `自${stop.from}起停止`, `stopped from ${stop.from}`, [measure.id, stop.basis]);
   const pauses: Pause[] = records
     .filter((record) => record.state === 'suspended')
-    .map((record) => ({ from: record.from, to: record.to ?? null, unconfirmedAfter: record.statusAfterTo === 'unconfirmed', basis: record.basis }));
+    .map((record) => ({
+      from: record.from,
+      to: record.to ?? null,
+      unconfirmedAfter: record.statusAfterTo === 'unconfirmed',
+      basis: record.basis,
+    }));
   for (const id of measure.suspendedBy ?? []) {
     const suspension = find(id);
     if (suspension && isKnown(suspension.instrument, question.knownOn)) pauses.push(pauseOf(suspension, question));
@@ -87,33 +101,60 @@ function afterStart({ instrument, measure }: MeasurePlace, question: StateQuesti
       running.to ? `suspended from ${running.from} to ${running.to}` : `suspended from ${running.from}`,
       [measure.id, running.basis],
     );
-  const over = pauses.filter((pause) => pause.to !== null && pause.to < day).sort((a, b) => (String(a.to) < String(b.to) ? 1 : -1));
+  const over = pauses
+    .filter((pause) => pause.to !== null && pause.to < day)
+    .sort((a, b) => (String(a.to) < String(b.to) ? 1 : -1));
   const latest = over[0];
   if (latest?.unconfirmedAfter)
-    return say('unsettled', `暂停期已于${latest.to ?? ''}届满，其后是否恢复实施尚无公告确认`, `its suspension ran to ${latest.to ?? ''}; no numbered notice says what holds since`, [
-      measure.id,
-      latest.basis,
-    ]);
-  return say('in-force', `自${measure.effectiveFrom ?? instrument.publishedOn ?? ''}起施行`, `in force since ${measure.effectiveFrom ?? instrument.publishedOn ?? 'a day not known'}`, [measure.id]);
+    return say(
+      'unsettled',
+      `暂停期已于${latest.to ?? ''}届满，其后是否恢复实施尚无公告确认`,
+      `its suspension ran to ${latest.to ?? ''}; no numbered notice says what holds since`,
+      [measure.id, latest.basis],
+    );
+  return say(
+    'in-force',
+    `自${measure.effectiveFrom ?? instrument.publishedOn ?? ''}起施行`,
+    `in force since ${measure.effectiveFrom ?? instrument.publishedOn ?? 'a day not known'}`,
+    [measure.id],
+  );
 }
 
 function pauseOf({ instrument, measure }: MeasurePlace, question: StateQuestion): Pause {
-  const printed = measure.effectiveTo && lastDayInside(measure.effectiveTo, measure.effectiveToInclusive, question.lastDayInclusive);
+  const printed =
+    measure.effectiveTo && lastDayInside(measure.effectiveTo, measure.effectiveToInclusive, question.lastDayInclusive);
   const from = measure.effectiveFrom ?? instrument.publishedOn ?? question.day;
-  const extension = question.entered.find((row) => row.effect === 'extends-suspension' && row.to && (row.instrument === instrument.id || row.instrument === measure.id));
+  const extension = question.entered.find(
+    (row) => row.effect === 'extends-suspension' && row.to && (row.instrument === instrument.id || row.instrument === measure.id),
+  );
   if (extension?.to && (!printed || extension.to > printed))
     return { from, to: extension.to as LocalDate, unconfirmedAfter: false, basis: measure.id };
   return { from, to: printed, unconfirmedAfter: measure.statusAfterEffectiveTo === 'unconfirmed', basis: measure.id };
 }
 
 /** What a person has recorded as the state of the law; it beats dates and suspensions but not a start that still lies ahead. */
-function enteredState({ instrument, measure }: MeasurePlace, question: StateQuestion, find: (id: string) => MeasurePlace | undefined): StateAnswer | null {
-  const names = new Set([instrument.id, measure.id, ...(measure.suspendedBy ?? []).flatMap((id) => [id, find(id)?.instrument.id ?? id])]);
+function enteredState(
+  { instrument, measure }: MeasurePlace,
+  question: StateQuestion,
+  find: (id: string) => MeasurePlace | undefined,
+): StateAnswer | null {
+  const names = new Set([
+    instrument.id,
+    measure.id,
+    ...(measure.suspendedBy ?? []).flatMap((id) => [id, find(id)?.instrument.id ?? id]),
+  ]);
   const row = question.entered.find(
-    (entry) => entry.effect === 'state' && entry.state !== undefined && names.has(entry.instrument) && (!entry.from || entry.from <= question.day) && (!entry.to || question.day <= entry.to),
+    (entry) =>
+      entry.effect === 'state' &&
+      entry.state !== undefined &&
+      names.has(entry.instrument) &&
+      (!entry.from || entry.from <= question.day) &&
+      (!entry.to || question.day <= entry.to),
   );
   if (!row?.state) return null;
-  return say(row.state, `经办人员录入：${row.text ?? row.state}`, `entered by an operator: ${row.text ?? row.state}`, [measure.id]);
+  return say(row.state, `经办人员录入：${row.text ?? row.state}`, `entered by an operator: ${row.text ?? row.state}`, [
+    measure.id,
+  ]);
 }
 
 function statementKnown(basis: string, question: StateQuestion, find: (id: string) => MeasurePlace | undefined): boolean {

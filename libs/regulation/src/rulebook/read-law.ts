@@ -68,14 +68,28 @@ function readOne({ path, text: source }: LawText, faults: LawFault[]): LawDocume
   const broken = [...yaml.errors, ...yaml.warnings];
   if (broken.length > 0) {
     for (const error of broken)
-      faults.push({ file: path, line: lines.linePos(error.pos[0]).line, row: '-', what: `the YAML is broken: ${error.message}`, cure: 'correct the YAML at this line' });
+      faults.push({
+        file: path,
+        line: lines.linePos(error.pos[0]).line,
+        row: '-',
+        what: `the YAML is broken: ${error.message}`,
+        cure: 'correct the YAML at this line',
+      });
     return null;
   }
   const raw: unknown = yaml.toJS();
-  const fault = (at: Path, what: string, cure: string): LawFault => ({ file: path, line: lineOf(yaml, lines, at), row: rowOf(raw, at), what, cure });
+  const fault = (at: Path, what: string, cure: string): LawFault => ({
+    file: path,
+    line: lineOf(yaml, lines, at),
+    row: rowOf(raw, at),
+    what,
+    cure,
+  });
   const kind = kindOf(raw);
   if (!kind) {
-    faults.push(fault([], 'the file is no kind of law file', `give it the keys of an instrument, or one of: ${SINGLE_KINDS.join(', ')}`));
+    faults.push(
+      fault([], 'the file is no kind of law file', `give it the keys of an instrument, or one of: ${SINGLE_KINDS.join(', ')}`),
+    );
     return null;
   }
   const parsed = SCHEMAS[kind].safeParse(raw);
@@ -92,7 +106,9 @@ function faultsOf(issue: z.core.$ZodIssue, fault: LawDocument['fault']): LawFaul
   const where = issue.path.map(String).join('.') || 'the file';
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => fault([...issue.path, key], `unknown key "${key}" in ${where}`, 'remove it or correct its spelling'));
+      return issue.keys.map((key) =>
+        fault([...issue.path, key], `unknown key "${key}" in ${where}`, 'remove it or correct its spelling'),
+      );
     case 'invalid_type':
       return issue.message.endsWith('undefined')
         ? [fault(issue.path, `${where} is missing`, `add it (${issue.expected})`)]

@@ -5,7 +5,10 @@ import { CATALOGUE_NUMBER, CONFIDENCES, CONTROL_CODE } from './words';
 
 export const text = z.string().min(1);
 export const texts = z.array(text);
-export const day = z.custom<LocalDate>(isLocalDate, { error: 'is not a day', params: { cure: 'write YYYY-MM-DD, a day that exists' } });
+export const day = z.custom<LocalDate>(isLocalDate, {
+  error: 'is not a day',
+  params: { cure: 'write YYYY-MM-DD, a day that exists' },
+});
 export const confidence = z.enum(CONFIDENCES);
 export const controlCode = z.string().regex(CONTROL_CODE, { error: 'is not a control code' });
 export const catalogueNumber = z.string().regex(CATALOGUE_NUMBER, { error: 'is not a number of the technology catalogue' });

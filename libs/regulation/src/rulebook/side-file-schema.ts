@@ -60,7 +60,6 @@ export const conventionsSchema = z.strictObject({
   conventions: z.record(text, z.unknown()),
 });
 
-
 const catalogueEntry = z.strictObject({
   id: text,
   number: catalogueNumber.nullable(),

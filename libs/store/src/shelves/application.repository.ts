@@ -36,10 +36,12 @@ export class ApplicationRepository implements ApplicationShelf {
     return fromRaw<ApplicationRecord>(onlyRow(rows));
   }
 
-  async find(id: string): Promise<ApplicationRecord | null> {
-    if (!isUuid(id)) return null;
-    const rows = await this.unit.rows<Raw<ApplicationRecord>>(`select ${COLUMNS} from application where id = $1`, [id]);
-    return rows.map(fromRaw<ApplicationRecord>)[0] ?? null;
+  find(id: string): Promise<ApplicationRecord | null> {
+    return this.one(`select ${COLUMNS} from application where id = $1`, id);
+  }
+
+  findToChange(id: string): Promise<ApplicationRecord | null> {
+    return this.one(`select ${COLUMNS} from application where id = $1 for no key update`, id);
   }
 
   async list(filter: ApplicationFilter, page: PageRequest, order: 'newest' | 'oldest'): Promise<PageOf<ApplicationSummary>> {
@@ -149,6 +151,12 @@ export class ApplicationRepository implements ApplicationShelf {
       ENDED,
       at,
     ]);
+  }
+
+  private async one(text: string, id: string): Promise<ApplicationRecord | null> {
+    if (!isUuid(id)) return null;
+    const rows = await this.unit.rows<Raw<ApplicationRecord>>(text, [id]);
+    return rows.map(fromRaw<ApplicationRecord>)[0] ?? null;
   }
 
   private conditions(filter: ApplicationFilter): { where: string[]; values: unknown[] } {

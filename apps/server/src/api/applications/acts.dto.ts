@@ -1,7 +1,15 @@
 // What acts on an application take: moves, holding, comparing with the official list, papers.
 import type { AdviceInput, MoveCommand } from '#casework';
 import type { Bilingual, LocalDate } from '#kernel';
-import { APPLICATION_STATUSES, LIMITS, PAPER_KINDS, RECOMMENDATIONS, type ApplicationStatus, type PaperKind, type Recommendation } from '#licensing';
+import {
+  APPLICATION_STATUSES,
+  LIMITS,
+  PAPER_KINDS,
+  RECOMMENDATIONS,
+  type ApplicationStatus,
+  type PaperKind,
+  type Recommendation,
+} from '#licensing';
 import { Day, Id, ListOf, Nested, OneOf, Text, Version } from '../../http/fields';
 import { PageQuery } from '../../http/page-query.dto';
 
@@ -54,7 +62,12 @@ export function moveCommand({ version, reason, advice, validFrom, validTo }: Mov
 }
 
 function plainAdvice({ recommendation, reasons, conditions, items }: AdviceDto): AdviceInput {
-  return { recommendation, reasons, conditions: conditions.map(({ zh, en }) => ({ zh, en })), items: items.map((item) => ({ ...item })) };
+  return {
+    recommendation,
+    reasons,
+    conditions: conditions.map(({ zh, en }) => ({ zh, en })),
+    items: items.map((item) => ({ ...item })),
+  };
 }
 
 const HOLDS = ['take', 'release'] as const;

@@ -1,7 +1,14 @@
 // An application as it is answered: one shape for the applicant, one for officers, each field chosen here.
 import type { ApplicationView, Desk, ExporterView, LicenceGlimpse, OfficerView, PaperRecord } from '#casework';
 import type { Language } from '#kernel';
-import { APPLICATION_STATUSES, PAPER_KINDS, type ApplicationContent, type ApplicationStatus, type PaperKind, type ReviewClock } from '#licensing';
+import {
+  APPLICATION_STATUSES,
+  PAPER_KINDS,
+  type ApplicationContent,
+  type ApplicationStatus,
+  type PaperKind,
+  type ReviewClock,
+} from '#licensing';
 import { describeFault } from '../../http/refusals';
 import { OpenMoveBody, openMoveBody } from '../open-move.body';
 import { BilingualBody } from '../openapi/bilingual.body';
@@ -143,16 +150,41 @@ export function applicationBody(view: ApplicationView, language: Language): Appl
 }
 
 function forExporter(view: ExporterView, language: Language): ExporterApplicationBody {
-  return { ...shared(view, language), for: 'exporter', editable: view.editable, missing: view.missing.map((fault) => describeFault(fault, language)) };
+  return {
+    ...shared(view, language),
+    for: 'exporter',
+    editable: view.editable,
+    missing: view.missing.map((fault) => describeFault(fault, language)),
+  };
 }
 
 function forOfficer(view: OfficerView, language: Language): OfficerApplicationBody {
   const { holder, advice, countersignatures } = view;
-  return { ...shared(view, language), for: 'officer', holder, advice: advice.map(adviceBody), countersignatures: countersignatures.map(countersignatureBody) };
+  return {
+    ...shared(view, language),
+    for: 'officer',
+    holder,
+    advice: advice.map(adviceBody),
+    countersignatures: countersignatures.map(countersignatureBody),
+  };
 }
 
 function shared(view: ApplicationView, language: Language): ApplicationOfBoth {
-  const { id, reference, status, version, organisation, content, clock, desk, createdAt, submittedAt, updatedAt, licence, reasonGiven } = view;
+  const {
+    id,
+    reference,
+    status,
+    version,
+    organisation,
+    content,
+    clock,
+    desk,
+    createdAt,
+    submittedAt,
+    updatedAt,
+    licence,
+    reasonGiven,
+  } = view;
   return {
     id,
     reference,

@@ -45,7 +45,11 @@ export class ApplicationsController {
   @ApiOperation({ summary: 'Begin a draft' })
   @ApiCreatedResponse({ type: ExporterApplicationBody })
   @Refuses('not-signed-in', 'role-missing', 'form-token-wrong')
-  async create(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<ApplicationBody> {
+  async create(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationBody> {
     const { id } = await this.creating.execute(actor);
     reply.header('location', `/api/v1/applications/${id}`);
     return applicationBody(await this.reading.execute(actor, id), languageOf(request));
@@ -56,7 +60,11 @@ export class ApplicationsController {
   @ApiOperation({ summary: 'One application with its open moves' })
   @ApiOkResponse({ schema: EITHER })
   @Refuses('not-signed-in', 'role-missing', 'application-not-found')
-  async read(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Req() request: FastifyRequest): Promise<ApplicationBody> {
+  async read(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<ApplicationBody> {
     return applicationBody(await this.reading.execute(actor, id), languageOf(request));
   }
 
@@ -102,7 +110,12 @@ export class ApplicationsController {
     'advice-invalid',
     'validity-invalid',
   )
-  move(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Param('name') name: string, @Body() input: MoveDto): Promise<MovedBody> {
+  move(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Param('name') name: string,
+    @Body() input: MoveDto,
+  ): Promise<MovedBody> {
     return this.moving.execute(actor, id, name, moveCommand(input));
   }
 }

@@ -27,7 +27,11 @@ export class CaseFileController {
   @ApiOperation({ summary: 'What happened, oldest first' })
   @ApiOkResponse({ type: [TimelineEntryBody] })
   @Refuses('not-signed-in', 'role-missing', 'application-not-found')
-  async log(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Req() request: FastifyRequest): Promise<TimelineEntryBody[]> {
+  async log(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<TimelineEntryBody[]> {
     const language = languageOf(request);
     return (await this.timeline.execute(actor, id)).map((entry) => timelineEntryBody(entry, language));
   }
@@ -37,7 +41,11 @@ export class CaseFileController {
   @ApiOperation({ summary: 'What the law asks of each item on a day (today unless `on` is given)' })
   @ApiOkResponse({ type: [ItemDeterminationBody] })
   @Refuses('not-signed-in', 'role-missing', 'application-not-found', 'input-invalid', 'determination.day-before-law')
-  async determinations(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Query() { on }: DeterminationQuery): Promise<ItemDeterminationBody[]> {
+  async determinations(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Query() { on }: DeterminationQuery,
+  ): Promise<ItemDeterminationBody[]> {
     return (await this.determining.execute(actor, id, on)).map(itemDeterminationBody);
   }
 

@@ -64,7 +64,10 @@ export class ItemDto implements Omit<ApplicationItem, 'id'> {
   nameEn: string;
   @Text({ max: LIMITS.shortText, example: '1C905.b' })
   controlCode: string;
-  @Text({ max: LIMITS.shortText, description: 'Edition of the official list in which a code was read that the loaded law does not hold' })
+  @Text({
+    max: LIMITS.shortText,
+    description: 'Edition of the official list in which a code was read that the loaded law does not hold',
+  })
   codeEdition: string;
   @Text({ max: LIMITS.shortText, example: '2846901500' })
   hsCode: string;
@@ -169,7 +172,11 @@ export class ContentDto {
 
 /** The sections as plain values; a row without an id is new and gets one. */
 export function sectionsOf({ version: _version, items, parties, ...sections }: ContentDto): Partial<ApplicationContent> {
-  const given = Object.entries({ ...sections, ...(items && { items: items.map(withId) }), ...(parties && { parties: parties.map(withId) }) });
+  const given = Object.entries({
+    ...sections,
+    ...(items && { items: items.map(withId) }),
+    ...(parties && { parties: parties.map(withId) }),
+  });
   return Object.fromEntries(given.filter(([, section]) => section !== undefined)) as Partial<ApplicationContent>;
 }
 

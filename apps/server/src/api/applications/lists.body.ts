@@ -99,8 +99,34 @@ export function applicationPageBody({ rows, next }: PageOf<ListedApplication>): 
 }
 
 function listedBody(row: ListedApplication): ListedApplicationBody {
-  const { id, reference, status, version, organisation, holderName, destination, firstItem, itemCount, submittedAt, updatedAt, clock } = row;
-  return { id, reference, status, version, organisation, holderName, destination, firstItem, itemCount, submittedAt, updatedAt, clock };
+  const {
+    id,
+    reference,
+    status,
+    version,
+    organisation,
+    holderName,
+    destination,
+    firstItem,
+    itemCount,
+    submittedAt,
+    updatedAt,
+    clock,
+  } = row;
+  return {
+    id,
+    reference,
+    status,
+    version,
+    organisation,
+    holderName,
+    destination,
+    firstItem,
+    itemCount,
+    submittedAt,
+    updatedAt,
+    clock,
+  };
 }
 
 export function timelineEntryBody(entry: TimelineEntry, language: Language): TimelineEntryBody {

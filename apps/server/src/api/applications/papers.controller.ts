@@ -1,6 +1,15 @@
 // Papers of an application: add, list, download, remove.
 import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Papers, ReadApplication, type Actor } from '#casework';
 import { PAPER_KINDS } from '#licensing';
@@ -20,7 +29,10 @@ const PaperId = () => Param('paperId', new IdPipe('paper-not-found'));
 const UPLOAD = {
   type: 'object',
   required: ['kind', 'file'],
-  properties: { kind: { type: 'string', enum: [...PAPER_KINDS] }, file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+  properties: {
+    kind: { type: 'string', enum: [...PAPER_KINDS] },
+    file: { type: 'string', contentMediaType: 'application/octet-stream' },
+  },
 };
 
 @ApiTags('papers')
@@ -62,7 +74,9 @@ export class PapersController {
   async add(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Req() request: FastifyRequest): Promise<PaperBody> {
     const { file, fields } = uploadOf(request);
     const { kind } = validateInput(NewPaperDto, fields);
-    return paperBody(await this.papers.add(actor, id, { kind, fileName: file?.fileName ?? '', bytes: file?.bytes ?? Buffer.alloc(0) }));
+    return paperBody(
+      await this.papers.add(actor, id, { kind, fileName: file?.fileName ?? '', bytes: file?.bytes ?? Buffer.alloc(0) }),
+    );
   }
 
   @Get(':paperId')
@@ -71,7 +85,12 @@ export class PapersController {
   @ApiProduces('application/pdf', 'image/png')
   @ApiOkResponse({ schema: { type: 'string', contentMediaType: 'application/octet-stream' } as object })
   @Refuses('not-signed-in', 'role-missing', 'application-not-found', 'paper-not-found')
-  async read(@CurrentActor() actor: Actor, @ApplicationId() id: string, @PaperId() paperId: string, @Res() reply: FastifyReply): Promise<void> {
+  async read(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @PaperId() paperId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { paper, bytes } = await this.papers.read(actor, id, paperId);
     sendAttachment(reply, { fileName: paper.fileName, mediaType: paper.mediaType, bytes });
   }
@@ -81,7 +100,14 @@ export class PapersController {
   @Action('paper.remove')
   @ApiOperation({ summary: 'Take a paper off the application' })
   @ApiNoContentResponse()
-  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'application-not-found', 'application-not-editable', 'paper-not-found')
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'application-not-found',
+    'application-not-editable',
+    'paper-not-found',
+  )
   async remove(@CurrentActor() actor: Actor, @ApplicationId() id: string, @PaperId() paperId: string): Promise<void> {
     await this.papers.remove(actor, id, paperId);
   }

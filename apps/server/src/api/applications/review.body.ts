@@ -43,10 +43,28 @@ export class CountersignatureBody {
   at: string;
 }
 
-export function adviceBody({ id, round, adviserId, adviserName, recommendation, reasons, conditions, items, at }: AdviceRecord): AdviceBody {
+export function adviceBody({
+  id,
+  round,
+  adviserId,
+  adviserName,
+  recommendation,
+  reasons,
+  conditions,
+  items,
+  at,
+}: AdviceRecord): AdviceBody {
   return { id, round, adviserId, adviserName, recommendation, reasons, conditions: [...conditions], items: [...items], at };
 }
 
-export function countersignatureBody({ id, adviceId, signerId, signerName, outcome, reason, at }: CountersignatureRecord): CountersignatureBody {
+export function countersignatureBody({
+  id,
+  adviceId,
+  signerId,
+  signerName,
+  outcome,
+  reason,
+  at,
+}: CountersignatureRecord): CountersignatureBody {
   return { id, adviceId, signerId, signerName, outcome, reason, at };
 }

@@ -49,7 +49,9 @@ export class HealthController {
       schema: async () => requireNone(await pendingMigrations()),
       queue: () => queue.ping(),
     };
-    const answers = await Promise.all(Object.entries(asked).map(async ([part, ask]) => [part, await answersInTime(ask)] as const));
+    const answers = await Promise.all(
+      Object.entries(asked).map(async ([part, ask]) => [part, await answersInTime(ask)] as const),
+    );
     const failed = answers.filter(([, fine]) => !fine).map(([part]) => part);
     if (failed.length > 0) throw new Refusal('unavailable', 'not-ready', { parts: failed });
     return { status: 'ready', parts: Object.fromEntries(answers.map(([part]) => [part, 'ok'])) };

@@ -74,6 +74,9 @@ export function licenceBody(licence: LicenceReading, language: Language): Licenc
   return { id, number, applicationId, version, life, validFrom, validTo, issuedAt, openMoves, document, view };
 }
 
-export function licencePageBody({ rows, next }: PageOf<LicenceReading & { readonly reference: string }>, language: Language): LicencePageBody {
+export function licencePageBody(
+  { rows, next }: PageOf<LicenceReading & { readonly reference: string }>,
+  language: Language,
+): LicencePageBody {
   return { rows: rows.map((row) => ({ ...licenceBody(row, language), reference: row.reference })), next };
 }

@@ -57,7 +57,12 @@ export class LicencesController {
     'stale-version',
     'move-input-missing',
   )
-  move(@CurrentActor() actor: Actor, @LicenceId() id: string, @Param('name') name: string, @Body() { version, reason }: LicenceMoveDto): Promise<LicenceMovedBody> {
+  move(
+    @CurrentActor() actor: Actor,
+    @LicenceId() id: string,
+    @Param('name') name: string,
+    @Body() { version, reason }: LicenceMoveDto,
+  ): Promise<LicenceMovedBody> {
     return this.moving.execute(actor, id, name, { version, ...(reason !== undefined && { reason }) });
   }
 

@@ -33,6 +33,14 @@ export function describeApi(app: NestFastifyApplication): void {
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
-  const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => /^\/(api|health|problems)(\/|$)/.test(path)));
-  app.get(ApiDescription).set(nullableAsType({ ...document, paths }));
+  const paths = Object.fromEntries(
+    Object.entries(document.paths).filter(([path]) => /^\/(api|health|problems)(\/|$)/.test(path)),
+  );
+  const schemas = Object.fromEntries(
+    Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => [
+      name,
+      /Dto$/.test(name) ? { ...schema, additionalProperties: false } : schema,
+    ]),
+  );
+  app.get(ApiDescription).set(nullableAsType({ ...document, paths, components: { ...document.components, schemas } }));
 }

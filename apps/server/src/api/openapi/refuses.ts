@@ -22,7 +22,12 @@ export function Refuses(...codes: RefusalCode[]): MethodDecorator {
       description: names.join(', '),
       content: {
         [PROBLEM_TYPE]: {
-          schema: { allOf: [{ $ref: getSchemaPath(ProblemBody) }, { type: 'object', properties: { code: { type: 'string', enum: names } } }] },
+          schema: {
+            allOf: [
+              { $ref: getSchemaPath(ProblemBody) },
+              { type: 'object', properties: { code: { type: 'string', enum: names } } },
+            ],
+          },
         },
       },
     }),

@@ -6,7 +6,15 @@ import { IdPipe } from '../../http/id.pipe';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { Refuses } from '../openapi/refuses';
-import { DeactivationDto, HandedOverBody, InvitationDto, OrganisationBody, OrganisationDto, PersonBody, personBody } from './people.dto';
+import {
+  DeactivationDto,
+  HandedOverBody,
+  InvitationDto,
+  OrganisationBody,
+  OrganisationDto,
+  PersonBody,
+  personBody,
+} from './people.dto';
 
 const PersonId = () => Param('id', new IdPipe('person-not-found'));
 
@@ -28,7 +36,15 @@ export class PeopleController {
   @Action('person.invite')
   @ApiOperation({ summary: 'Invite a person; a mail with a link is sent' })
   @ApiCreatedResponse({ type: PersonBody })
-  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'organisation-not-found', 'invitation-invalid', 'email-taken')
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'input-invalid',
+    'organisation-not-found',
+    'invitation-invalid',
+    'email-taken',
+  )
   async invite(@CurrentActor() actor: Actor, @Body() invitation: InvitationDto): Promise<PersonBody> {
     return personBody(await this.people.invite(actor, { ...invitation }));
   }
@@ -48,8 +64,21 @@ export class PeopleController {
   @Action('person.deactivate')
   @ApiOperation({ summary: 'End a person’s access; open cases are handed over or become free' })
   @ApiOkResponse({ type: HandedOverBody })
-  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'person-not-found', 'not-yourself', 'stale-version', 'hand-over-unfit')
-  deactivate(@CurrentActor() actor: Actor, @PersonId() id: string, @Body() { version, handOverTo }: DeactivationDto): Promise<HandedOverBody> {
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'input-invalid',
+    'person-not-found',
+    'not-yourself',
+    'stale-version',
+    'hand-over-unfit',
+  )
+  deactivate(
+    @CurrentActor() actor: Actor,
+    @PersonId() id: string,
+    @Body() { version, handOverTo }: DeactivationDto,
+  ): Promise<HandedOverBody> {
     return this.people.deactivate(actor, id, version, handOverTo ?? null);
   }
 

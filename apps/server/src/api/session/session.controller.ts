@@ -21,7 +21,11 @@ export class SessionController {
   @ApiOperation({ summary: 'Sign in' })
   @ApiOkResponse({ type: SessionBody })
   @Refuses('sign-in-failed', 'sign-in-limited', 'input-invalid')
-  async open(@Body() { email, password }: SignInDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionBody> {
+  async open(
+    @Body() { email, password }: SignInDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionBody> {
     const actor = await this.signIn.execute({ email, password, networkAddress: request.ip });
     return sessionBody(actor, await openSession(request, reply, actor));
   }

@@ -122,7 +122,10 @@ export const caseRefusals = {
   'case-not-for-you': {
     kind: 'conflict',
     title: { zh: '当前无需您办理', en: 'Nothing for you to do here' },
-    detail: { zh: '状态为“{status|status}”的案件目前没有您可办理的操作。', en: 'You have no move on a case that is "{status|status}".' },
+    detail: {
+      zh: '状态为“{status|status}”的案件目前没有您可办理的操作。',
+      en: 'You have no move on a case that is "{status|status}".',
+    },
     cure: { zh: '请选择其他案件。', en: 'Take another case.' },
   },
   'not-held-by-you': {
@@ -158,7 +161,10 @@ export const caseRefusals = {
   'paper-added-before': {
     kind: 'conflict',
     title: { zh: '已上传过', en: 'Uploaded before' },
-    detail: { zh: '“{fileName}”与已上传的同类材料内容相同。', en: '"{fileName}" has the same content as a paper of this kind that is already there.' },
+    detail: {
+      zh: '“{fileName}”与已上传的同类材料内容相同。',
+      en: '"{fileName}" has the same content as a paper of this kind that is already there.',
+    },
     cure: { zh: '无需再次上传。', en: 'There is no need to upload it again.' },
   },
   'paper-not-found': {
@@ -212,7 +218,10 @@ export const caseRefusals = {
   'unstorable-character': {
     kind: 'invalid',
     title: { zh: '含有无法保存的字符', en: 'A character that cannot be kept' },
-    detail: { zh: '输入中含有无法保存的字符，未保存任何内容。', en: 'The input holds a character that cannot be kept; nothing was saved.' },
+    detail: {
+      zh: '输入中含有无法保存的字符，未保存任何内容。',
+      en: 'The input holds a character that cannot be kept; nothing was saved.',
+    },
     cure: { zh: '请删除不可见字符后重新输入。', en: 'Remove invisible characters or type the text again.' },
   },
   'bad-limit': {

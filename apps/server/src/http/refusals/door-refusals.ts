@@ -17,7 +17,10 @@ export const doorRefusals = {
   'form-token-wrong': {
     kind: 'forbidden',
     title: { zh: '表单令牌无效', en: 'Form token missing or wrong' },
-    detail: { zh: '请求没有携带本次会话的有效令牌，未作任何更改。', en: 'The request did not carry a valid token of this session; nothing was changed.' },
+    detail: {
+      zh: '请求没有携带本次会话的有效令牌，未作任何更改。',
+      en: 'The request did not carry a valid token of this session; nothing was changed.',
+    },
     cure: {
       zh: '请刷新页面后重新提交；接口调用请先读取 GET /api/v1/session 中的 csrfToken，并放入 x-csrf-token 请求头。',
       en: 'Reload the page and send it again; API clients read csrfToken from GET /api/v1/session and send it as the header x-csrf-token.',
@@ -77,7 +80,10 @@ export const doorRefusals = {
   'unexpected-fault': {
     title: { zh: '系统故障', en: 'Something broke' },
     detail: { zh: '系统内部发生错误，编号 {reference}。', en: 'The system failed; the reference is {reference}.' },
-    cure: { zh: '请稍后重试；如仍出现，请将编号告知管理员。', en: 'Try again in a while; if it stays, give the reference to your administrator.' },
+    cure: {
+      zh: '请稍后重试；如仍出现，请将编号告知管理员。',
+      en: 'Try again in a while; if it stays, give the reference to your administrator.',
+    },
   },
   'not-ready': {
     kind: 'unavailable',

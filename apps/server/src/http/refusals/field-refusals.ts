@@ -65,7 +65,10 @@ export const fieldRefusals = {
   },
   'unknown-country': {
     title: { zh: '未知国家（地区）代码', en: 'Unknown country' },
-    detail: { zh: '“{field}”中的“{value}”不是 ISO 3166 两位国家（地区）代码。', en: '{field}: "{value}" is not an ISO 3166 code of two letters.' },
+    detail: {
+      zh: '“{field}”中的“{value}”不是 ISO 3166 两位国家（地区）代码。',
+      en: '{field}: "{value}" is not an ISO 3166 code of two letters.',
+    },
     cure: { zh: '请使用两位大写代码，例如 JP。', en: 'Use two capital letters, such as JP.' },
   },
   'unknown-currency': {
@@ -75,7 +78,10 @@ export const fieldRefusals = {
   },
   'unknown-control-code': {
     title: { zh: '未知管制编码', en: 'Unknown control code' },
-    detail: { zh: '“{field}”中的“{value}”不在当日已载入的管制清单中。', en: '{field}: "{value}" is not an entry of the control lists loaded for today.' },
+    detail: {
+      zh: '“{field}”中的“{value}”不在当日已载入的管制清单中。',
+      en: '{field}: "{value}" is not an entry of the control lists loaded for today.',
+    },
     cure: {
       zh: '请核对官方清单中的编码；如清单中确有该编码，请写明所查清单版本。',
       en: 'Check the code in the official list; if it stands there, state the edition in which you read it.',
@@ -83,7 +89,10 @@ export const fieldRefusals = {
   },
   'control-code-malformed': {
     title: { zh: '管制编码格式有误', en: 'Control code malformed' },
-    detail: { zh: '“{field}”中的“{value}”不符合管制编码的格式。', en: '{field}: "{value}" does not have the form of a control code.' },
+    detail: {
+      zh: '“{field}”中的“{value}”不符合管制编码的格式。',
+      en: '{field}: "{value}" does not have the form of a control code.',
+    },
     cure: { zh: '请按官方清单填写，例如 1C905.b。', en: 'Write it as in the official list, such as 1C905.b.' },
   },
   'unknown-unit': {
@@ -98,7 +107,10 @@ export const fieldRefusals = {
   },
   'percent-out-of-range': {
     title: { zh: '百分比超出范围', en: 'Percentage out of range' },
-    detail: { zh: '“{field}”须为 0 至 100 的十进制数，而不是“{value}”。', en: '{field} must be a decimal from 0 to 100, not "{value}".' },
+    detail: {
+      zh: '“{field}”须为 0 至 100 的十进制数，而不是“{value}”。',
+      en: '{field} must be a decimal from 0 to 100, not "{value}".',
+    },
     cure: { zh: '请填写如 99.95。', en: 'Write it like 99.95.' },
   },
   'composition-over-100': {
@@ -114,7 +126,10 @@ export const fieldRefusals = {
   'not-a-number': {
     title: { zh: '不是数字', en: 'Not a number' },
     detail: { zh: '“{field}”中的“{value}”不是十进制数。', en: '{field}: "{value}" is not a decimal number.' },
-    cure: { zh: '请填写数字和小数点，例如 1250.5，不加千位分隔符。', en: 'Write digits with a point, such as 1250.5, without separators.' },
+    cure: {
+      zh: '请填写数字和小数点，例如 1250.5，不加千位分隔符。',
+      en: 'Write digits with a point, such as 1250.5, without separators.',
+    },
   },
   'not-above-zero': {
     title: { zh: '须大于零', en: 'Must be above zero' },
@@ -138,7 +153,10 @@ export const fieldRefusals = {
   },
   'credit-code-wrong': {
     title: { zh: '统一社会信用代码有误', en: 'Credit code is wrong' },
-    detail: { zh: '“{field}”中的“{value}”未通过 GB 32100-2015 校验。', en: '{field}: "{value}" fails the check of GB 32100-2015.' },
+    detail: {
+      zh: '“{field}”中的“{value}”未通过 GB 32100-2015 校验。',
+      en: '{field}: "{value}" fails the check of GB 32100-2015.',
+    },
     cure: { zh: '请按营业执照核对 18 位代码。', en: 'Compare the 18 characters with the business licence.' },
   },
   'validity-in-the-past': {
@@ -148,7 +166,10 @@ export const fieldRefusals = {
   },
   'validity-too-long': {
     title: { zh: '有效期过长', en: 'Validity too long' },
-    detail: { zh: '单项许可有效期不超过一年，最晚至 {last}。', en: 'A single licence is valid for one year at most, here until {last}.' },
+    detail: {
+      zh: '单项许可有效期不超过一年，最晚至 {last}。',
+      en: 'A single licence is valid for one year at most, here until {last}.',
+    },
     cure: { zh: '请提前有效期止日。', en: 'Choose an earlier last day.' },
   },
   'no-item': {

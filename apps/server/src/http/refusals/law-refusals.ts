@@ -5,7 +5,10 @@ export const lawRefusals = {
   'determination.day-before-law': {
     kind: 'invalid',
     title: { zh: '早于已载入的法规', en: 'Before the loaded law' },
-    detail: { zh: '该日早于已载入法规中最早的措施，无法判定。', en: 'The day lies before the first measure of the loaded law; no answer can be given.' },
+    detail: {
+      zh: '该日早于已载入法规中最早的措施，无法判定。',
+      en: 'The day lies before the first measure of the loaded law; no answer can be given.',
+    },
     cure: { zh: '请选择较晚的日期。', en: 'Choose a later day.' },
   },
   'determination.facts-malformed': {
@@ -21,12 +24,18 @@ export const lawRefusals = {
   },
   'facts.unit-unknown': {
     title: { zh: '未知单位', en: 'Unknown unit' },
-    detail: { zh: '参数“{property}”的单位“{unit}”无法识别。', en: 'The unit "{unit}" of the parameter "{property}" is not known.' },
+    detail: {
+      zh: '参数“{property}”的单位“{unit}”无法识别。',
+      en: 'The unit "{unit}" of the parameter "{property}" is not known.',
+    },
     cure: { zh: '请使用清单所用的单位。', en: 'Use the unit that the list uses.' },
   },
   'facts.unit-unfit': {
     title: { zh: '单位不适用', en: 'Unit does not fit' },
-    detail: { zh: '参数“{property}”不以“{unit}”计量；可用单位：{units}。', en: 'The parameter "{property}" is not measured in "{unit}" but in: {units}.' },
+    detail: {
+      zh: '参数“{property}”不以“{unit}”计量；可用单位：{units}。',
+      en: 'The parameter "{property}" is not measured in "{unit}" but in: {units}.',
+    },
     cure: { zh: '请改用适用的单位。', en: 'Use a unit that fits.' },
   },
   'facts.not-a-number': {

@@ -5,7 +5,10 @@ export const peopleRefusals = {
   'sign-in-failed': {
     kind: 'denied',
     title: { zh: '登录失败', en: 'Sign-in failed' },
-    detail: { zh: '邮箱地址或密码不正确，或该账户不能登录。', en: 'The address or the password is wrong, or the account cannot sign in.' },
+    detail: {
+      zh: '邮箱地址或密码不正确，或该账户不能登录。',
+      en: 'The address or the password is wrong, or the account cannot sign in.',
+    },
     cure: { zh: '请核对后重试，或重置密码。', en: 'Check both and try again, or reset your password.' },
   },
   'sign-in-limited': {
@@ -18,7 +21,10 @@ export const peopleRefusals = {
     kind: 'missing',
     title: { zh: '链接无效', en: 'The link does not work' },
     detail: { zh: '该链接无效、已使用或已过期。', en: 'The link is unknown, was used before or has expired.' },
-    cure: { zh: '请重新申请密码重置，或请管理员重新邀请。', en: 'Ask for a new reset, or ask your administrator for a new invitation.' },
+    cure: {
+      zh: '请重新申请密码重置，或请管理员重新邀请。',
+      en: 'Ask for a new reset, or ask your administrator for a new invitation.',
+    },
   },
   'password-unfit': {
     kind: 'invalid',
@@ -44,7 +50,10 @@ export const peopleRefusals = {
   'organisation-invalid': {
     kind: 'invalid',
     title: { zh: '单位信息有误', en: 'The organisation is wrong' },
-    detail: { zh: '单位信息需要更正，未保存任何内容。', en: 'Something about the organisation has to be put right; nothing was saved.' },
+    detail: {
+      zh: '单位信息需要更正，未保存任何内容。',
+      en: 'Something about the organisation has to be put right; nothing was saved.',
+    },
     cure: { zh: '请按所列问题逐项更正。', en: 'Correct each thing that is listed.' },
   },
   'organisation-not-found': {
@@ -67,7 +76,10 @@ export const peopleRefusals = {
   'invitation-invalid': {
     kind: 'invalid',
     title: { zh: '邀请有误', en: 'The invitation is wrong' },
-    detail: { zh: '邀请信息需要更正，未发出邀请。', en: 'Something about the invitation has to be put right; nobody was invited.' },
+    detail: {
+      zh: '邀请信息需要更正，未发出邀请。',
+      en: 'Something about the invitation has to be put right; nobody was invited.',
+    },
     cure: { zh: '请按所列问题逐项更正。', en: 'Correct each thing that is listed.' },
   },
   'no-role': {
@@ -107,7 +119,10 @@ export const peopleRefusals = {
   'hand-over-unfit': {
     kind: 'invalid',
     title: { zh: '接手人不合适', en: 'Cannot take over' },
-    detail: { zh: '接手人须为同一机关中具有相同角色的在用人员。', en: 'Who takes over must be an active person of the same authority with one of the same roles.' },
+    detail: {
+      zh: '接手人须为同一机关中具有相同角色的在用人员。',
+      en: 'Who takes over must be an active person of the same authority with one of the same roles.',
+    },
     cure: { zh: '请另选接手人，或让案件回到队列。', en: 'Choose another, or leave the cases free.' },
   },
   'administrator-exists': {

@@ -25,7 +25,11 @@ export class ProblemsFilter implements ExceptionFilter {
     if (reply.sent) return;
     const language = languageOf(request);
     const refusal = this.otherMethods(refusalOf(error), request, reply);
-    if (!refusal) this.logger.error(`${request.id} ${request.method} ${request.url.split('?', 1)[0]}`, error instanceof Error ? error.stack : String(error));
+    if (!refusal)
+      this.logger.error(
+        `${request.id} ${request.method} ${request.url.split('?', 1)[0]}`,
+        error instanceof Error ? error.stack : String(error),
+      );
     const problem = refusal ? problemOf(refusal, language) : problemOfFault(request.id, language);
     const { minutes, seconds } = problem.facts;
     if (problem.status === 429) reply.header('retry-after', typeof minutes === 'number' ? minutes * 60 : Number(seconds ?? 60));

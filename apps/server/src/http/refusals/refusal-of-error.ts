@@ -23,6 +23,8 @@ const BY_CODE: Readonly<Record<string, Made>> = {
 
 const BY_STATUS: Readonly<Record<number, Made>> = {
   401: ['denied', 'not-signed-in'],
+  // Only the file server answers so: a path that leads out of its folder, or a folder.
+  403: ['missing', 'no-such-place'],
   404: ['missing', 'no-such-place'],
   413: ['too-large', 'body-too-large'],
   415: ['unsupported', 'media-type-unsupported'],
@@ -36,11 +38,17 @@ export function refusalOf(error: unknown): Refusal | null {
   const { code, statusCode } = thrown as { code?: unknown; statusCode?: unknown };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (typeof status !== 'number' || status < 400 || status >= 500) return null;
-  const made = (typeof code === 'string' ? BY_CODE[code] : undefined) ?? BY_STATUS[status] ?? (isJsonFault(thrown) ? MALFORMED_JSON : MALFORMED_REQUEST);
+  const made =
+    (typeof code === 'string' ? BY_CODE[code] : undefined) ??
+    BY_STATUS[status] ??
+    (isJsonFault(thrown) ? MALFORMED_JSON : MALFORMED_REQUEST);
   const [kind, name, facts] = made;
   return new Refusal(kind, name, facts);
 }
 
 function isJsonFault(thrown: unknown): boolean {
-  return thrown instanceof SyntaxError || (thrown instanceof Error && thrown.message === 'Object contains forbidden prototype property');
+  return (
+    thrown instanceof SyntaxError ||
+    (thrown instanceof Error && thrown.message === 'Object contains forbidden prototype property')
+  );
 }

@@ -1,4 +1,4 @@
-// What the pages provide so that a refusal outside of their own routes is shown as a page: an unknown address, a missing form token.
+// What the pages provide (from a global module) so that a refusal is shown as a page, also where no route is: an unknown address, a missing form token.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '#kernel';
 import type { Problem } from './problem';

@@ -7,7 +7,13 @@ import { lawRefusals } from './law-refusals';
 import { peopleRefusals } from './people-refusals';
 import type { RefusalText, RefusalTexts } from './refusal-text';
 
-export const refusals = { ...doorRefusals, ...fieldRefusals, ...caseRefusals, ...lawRefusals, ...peopleRefusals } as const satisfies RefusalTexts;
+export const refusals = {
+  ...doorRefusals,
+  ...fieldRefusals,
+  ...caseRefusals,
+  ...lawRefusals,
+  ...peopleRefusals,
+} as const satisfies RefusalTexts;
 
 export type RefusalCode = keyof typeof refusals;
 
@@ -31,7 +37,11 @@ export const STATUS_OF_KIND: Readonly<Record<RefusalKind, number>> = {
 };
 
 /** Codes whose HTTP status differs from that of their kind. */
-const OWN_STATUS: Readonly<Record<string, number>> = { 'malformed-json': 400, 'malformed-request': 400, 'method-not-allowed': 405 };
+const OWN_STATUS: Readonly<Record<string, number>> = {
+  'malformed-json': 400,
+  'malformed-request': 400,
+  'method-not-allowed': 405,
+};
 
 /** The HTTP status of a refusal. */
 export function statusOf({ kind, code }: Pick<Refusal, 'kind' | 'code'>): number {

@@ -15,4 +15,6 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
 });
 
 /** The person, or null for a visitor. */
-export const MaybeActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor | null => actorOfRequest(requestOf(context)));
+export const MaybeActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor | null =>
+  actorOfRequest(requestOf(context)),
+);

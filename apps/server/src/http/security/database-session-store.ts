@@ -43,6 +43,7 @@ export class DatabaseSessionStore implements SessionStore {
       if (addMs(end, -EXTEND_EVERY_MS) > expiresAt) await tx.sessions.save({ idHash, personId, data, expiresAt: end });
       const { csrf, notice } = data;
       return {
+        found: true,
         ...(personId !== null && { personId }),
         ...(person && { actor: actorOf(person, person.organisation) }),
         ...(typeof csrf === 'string' && { _csrf: csrf }),
@@ -55,8 +56,12 @@ export class DatabaseSessionStore implements SessionStore {
     const personId = session.personId ?? null;
     const data = { ...(session._csrf && { csrf: session._csrf }), ...(session.notice && { notice: session.notice }) };
     await this.store.run(SIGN_IN, async (tx) => {
-      await tx.sessions.save({ idHash: hashOf(id), personId, data, expiresAt: this.end(personId) });
-      await tx.sessions.removeExpired(this.clock.now());
+      const now = this.clock.now();
+      const idHash = hashOf(id);
+      // A request that was under way while its session ended must not bring it back.
+      if (session.found && !(await tx.sessions.find(idHash, now))) return;
+      await tx.sessions.save({ idHash, personId, data, expiresAt: this.end(personId) });
+      await tx.sessions.removeExpired(now);
     });
   }
 

@@ -15,6 +15,7 @@ export function keptSessionSecret(dataDir: string): string {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const secret = readFileSync(file, 'utf8').trim();
-  if (!new RegExp(`^[0-9a-f]{${LENGTH}}$`).test(secret)) throw new Error(`${file} is damaged; remove it, and everybody signs in anew`);
+  if (!new RegExp(`^[0-9a-f]{${LENGTH}}$`).test(secret))
+    throw new Error(`${file} is damaged; remove it, and everybody signs in anew`);
   return secret;
 }

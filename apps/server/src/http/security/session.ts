@@ -13,6 +13,8 @@ declare module 'fastify' {
     _csrf?: string;
     /** Words shown once on the next page, such as "Saved". */
     notice?: string;
+    /** The session was found in the store: it is never written again once it was removed there. */
+    found?: true;
   }
 }
 

@@ -13,12 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => server.end());
 
-const tryIn = (email: string, password: string) => server.visitor().post('/api/v1/session').set('accept-language', 'en').send({ email, password });
+const tryIn = (email: string, password: string) =>
+  server.visitor().post('/api/v1/session').set('accept-language', 'en').send({ email, password });
 
 describe('sign-in', () => {
   it('answers with the person and a form token, in a cookie that scripts and other sites do not get', async () => {
     const answer = await tryIn(emailOf('wang'), PASSWORD).expect(200);
-    expect(answer.body).toMatchObject({ name: 'wang', roles: ['exporter'], organisationKind: 'exporter', csrfToken: expect.any(String) as string });
+    expect(answer.body).toMatchObject({
+      name: 'wang',
+      roles: ['exporter'],
+      organisationKind: 'exporter',
+      csrfToken: expect.any(String) as string,
+    });
     const [line] = answer.headers['set-cookie'] as unknown as string[];
     expect(line).toMatch(/^licet_session=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
   });
@@ -55,7 +61,11 @@ describe('sign-in', () => {
 
   it('gives a new session id: one that a stranger planted is worth nothing', async () => {
     const planted = await server.signIn('wang');
-    const answer = await server.visitor().post('/api/v1/session').set('cookie', planted.cookie).set('x-csrf-token', planted.token);
+    const answer = await server
+      .visitor()
+      .post('/api/v1/session')
+      .set('cookie', planted.cookie)
+      .set('x-csrf-token', planted.token);
     expect(answer.status).toBe(422);
     const again = await server
       .visitor()
@@ -80,7 +90,11 @@ describe('form tokens', () => {
     const wang = await server.signIn('wang');
     const other = await server.signIn('wang');
     const post = () => server.visitor().post('/api/v1/applications').set('cookie', wang.cookie).set('accept-language', 'en');
-    for (const answer of [await post(), await post().set('x-csrf-token', 'wrong'), await post().set('x-csrf-token', other.token)]) {
+    for (const answer of [
+      await post(),
+      await post().set('x-csrf-token', 'wrong'),
+      await post().set('x-csrf-token', other.token),
+    ]) {
       expect(answer.status).toBe(403);
       expect(answer.body).toMatchObject({ code: 'form-token-wrong', title: 'Form token missing or wrong' });
     }
@@ -96,9 +110,50 @@ describe('form tokens', () => {
 
   it('lets no foreign form sign anybody in: a visitor of the API sends JSON or nothing', async () => {
     for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
-      const answer = await server.visitor().post('/api/v1/session').set('content-type', type).send(`email=${emailOf('wang')}&password=x`);
+      const answer = await server
+        .visitor()
+        .post('/api/v1/session')
+        .set('content-type', type)
+        .send(`email=${emailOf('wang')}&password=x`);
       expect([answer.status, (answer.body as { code: string }).code]).toEqual([415, 'media-type-unsupported']);
     }
+  });
+});
+
+describe('forms of the pages', () => {
+  const page = () => server.visitor().get('/sign-in').set('accept', 'text/html');
+  const send = (fields: object, cookie = '') =>
+    server
+      .visitor()
+      .post('/sign-in')
+      .set('accept', 'text/html')
+      .set('accept-language', 'en')
+      .set('cookie', cookie)
+      .type('form')
+      .send(fields);
+
+  it('carry their token in a hidden field, for a visitor too', async () => {
+    const shown = await page().expect(200);
+    const token = /name="_csrf" value="([^"]+)"/.exec(shown.text)?.[1];
+    const signedIn = await send({ _csrf: token, email: emailOf('wang'), password: PASSWORD }, cookieOf(shown));
+    expect(signedIn.status).toBe(303);
+    expect(cookieOf(signedIn)).not.toBe(cookieOf(shown));
+    await server.visitor().get('/api/v1/session').set('cookie', cookieOf(signedIn)).expect(200);
+  });
+
+  it('are refused without it, as a page', async () => {
+    const shown = await page();
+    for (const fields of [{}, { _csrf: 'wrong' }]) {
+      const refused = await send({ ...fields, email: emailOf('wang'), password: PASSWORD }, cookieOf(shown)).expect(403);
+      expect(refused.headers['content-type']).toContain('text/html');
+      expect(refused.text).toContain('Form token missing or wrong');
+      expect(cookieOf(refused)).toBe('');
+    }
+  });
+
+  it('lead a visitor to the sign-in page where a page needs one', async () => {
+    const answer = await server.visitor().get('/applications').set('accept', 'text/html');
+    expect([answer.status, answer.headers['location'] ?? answer.text]).toEqual([303, expect.stringContaining('/sign-in')]);
   });
 });
 

@@ -136,7 +136,10 @@ export const DELIVERY_FORM: Readonly<Record<DeliveryForm, Bilingual>> = {
 };
 
 export const PAPER: Readonly<Record<PaperKind, Bilingual>> = {
-  A2: { zh: '法定代表人、主要经营管理人和经办人的身份证明', en: 'Identity papers of the legal representative, principal managers and handler' },
+  A2: {
+    zh: '法定代表人、主要经营管理人和经办人的身份证明',
+    en: 'Identity papers of the legal representative, principal managers and handler',
+  },
   A3: { zh: '合同、协议的副本或者其他证明文件', en: 'Contract or agreement' },
   A4: { zh: '物项的技术说明或者检测报告', en: 'Technical description or test report' },
   A5: { zh: '最终用户和最终用途证明文件', en: 'End-user and end-use certificate' },

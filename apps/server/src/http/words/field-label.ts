@@ -11,7 +11,10 @@ const ROWS: Readonly<Record<string, Bilingual>> = {
   conditions: { zh: '条件', en: 'Condition' },
 };
 
-const INNER: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = { composition: COMPOSITION_FIELDS, parameters: PARAMETER_FIELDS };
+const INNER: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  composition: COMPOSITION_FIELDS,
+  parameters: PARAMETER_FIELDS,
+};
 
 /** The name of the field at the path; the path itself where it is not a known field. Rows count from 1. */
 export function fieldLabel(path: string, language: Language): string {

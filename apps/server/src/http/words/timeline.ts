@@ -20,10 +20,14 @@ function plain(zh: string, en: string, fact?: (payload: Payload, language: Langu
 }
 
 const paper = (payload: Payload, language: Language) =>
-  [sayKey(PAPER, text(payload, 'kind'), language), text(payload, 'fileName')].filter(Boolean).join(language === 'zh' ? '，' : ', ');
+  [sayKey(PAPER, text(payload, 'kind'), language), text(payload, 'fileName')]
+    .filter(Boolean)
+    .join(language === 'zh' ? '，' : ', ');
 
 const sections = ({ sections: changed }: Payload, language: Language) =>
-  Array.isArray(changed) ? changed.map((section) => sayKey(SECTIONS, String(section), language)).join(language === 'zh' ? '、' : ', ') : '';
+  Array.isArray(changed)
+    ? changed.map((section) => sayKey(SECTIONS, String(section), language)).join(language === 'zh' ? '、' : ', ')
+    : '';
 
 const number = (payload: Payload) => text(payload, 'number');
 
@@ -37,7 +41,9 @@ const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   accept: plain('受理申请，审查期限开始计算', 'Application accepted; the review clock starts'),
   return: plain('退回补正', 'Returned for correction'),
   'start-review': plain('开始审查', 'Review started'),
-  advise: plain('出具审查意见', 'Advice given', (payload, language) => sayKey(RECOMMENDATION, text(payload, 'recommendation'), language)),
+  advise: plain('出具审查意见', 'Advice given', (payload, language) =>
+    sayKey(RECOMMENDATION, text(payload, 'recommendation'), language),
+  ),
   countersign: plain('会签同意审查意见', 'Advice countersigned'),
   'send-back': plain('会签退回，重新审查', 'Sent back to review'),
   reconsider: plain('要求重新审查', 'New review asked for'),
@@ -73,4 +79,3 @@ export const SIDE = {
   authority: { zh: '许可机关', en: 'Licensing authority' },
   system: { zh: '系统', en: 'System' },
 } as const satisfies Readonly<Record<TimelineEntry['side'], { zh: string; en: string }>>;
-

@@ -69,8 +69,10 @@ export class FormAnswers {
 
 function checkName(name: string): string {
   const steps = name.split('.');
-  const fit = name.length <= FORM_LIMITS.nameLength && steps.length <= FORM_LIMITS.depth && !steps.some((step) => FORBIDDEN.has(step));
-  if (!fit || !(name === '_csrf' || NAME.test(name))) throw new Refusal('invalid', 'unknown-field', { at: name.slice(0, FORM_LIMITS.nameLength) });
+  const fit =
+    name.length <= FORM_LIMITS.nameLength && steps.length <= FORM_LIMITS.depth && !steps.some((step) => FORBIDDEN.has(step));
+  if (!fit || !(name === '_csrf' || NAME.test(name)))
+    throw new Refusal('invalid', 'unknown-field', { at: name.slice(0, FORM_LIMITS.nameLength) });
   return name;
 }
 

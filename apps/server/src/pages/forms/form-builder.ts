@@ -3,7 +3,18 @@ import type { Bilingual } from '#kernel';
 import type { DescribedFault } from '../../http/refusals';
 import { LANGUAGE_TAG } from '../../http/request-language';
 import type { Voice } from '../rendering/voice';
-import { idOf, type Choice, type ChoiceField, type Field, type FileField, type RowCell, type RowsField, type SelectField, type TextAreaField, type TextField } from './field';
+import {
+  idOf,
+  type Choice,
+  type ChoiceField,
+  type Field,
+  type FileField,
+  type RowCell,
+  type RowsField,
+  type SelectField,
+  type TextAreaField,
+  type TextField,
+} from './field';
 
 export interface FormError {
   readonly href: string;
@@ -28,7 +39,10 @@ export class FormBuilder {
     private readonly faults: readonly DescribedFault[] = [],
   ) {}
 
-  text(name: string, options: Common & Partial<Pick<TextField, 'type' | 'autocomplete' | 'inputMode' | 'width' | 'suggestions'>>): TextField {
+  text(
+    name: string,
+    options: Common & Partial<Pick<TextField, 'type' | 'autocomplete' | 'inputMode' | 'width' | 'suggestions'>>,
+  ): TextField {
     return {
       ...this.base(name, options),
       partial: 'field-text',
@@ -58,7 +72,10 @@ export class FormBuilder {
     };
   }
 
-  choices(name: string, options: Common & { type: ChoiceField['type']; choices: readonly Choice[]; chosen?: readonly string[] }): ChoiceField {
+  choices(
+    name: string,
+    options: Common & { type: ChoiceField['type']; choices: readonly Choice[]; chosen?: readonly string[] },
+  ): ChoiceField {
     return {
       ...this.base(name, options),
       partial: 'field-choices',
@@ -75,7 +92,12 @@ export class FormBuilder {
   rows(
     name: string,
     options: Common & {
-      columns: readonly { key: string; label: Bilingual | string; suggestions?: readonly Choice[]; lang?: keyof typeof LANGUAGE_TAG }[];
+      columns: readonly {
+        key: string;
+        label: Bilingual | string;
+        suggestions?: readonly Choice[];
+        lang?: keyof typeof LANGUAGE_TAG;
+      }[];
       count: number;
       most: number;
       addLabel: string;
@@ -115,7 +137,8 @@ export class FormBuilder {
 
   private anchor(at: string, fields: readonly Field[]): string {
     const places = fields.flatMap(placesOf);
-    const exact = places.find(({ name }) => name === at) ?? places.find(({ name }) => name.startsWith(`${at}.`) || at.startsWith(`${name}.`));
+    const exact =
+      places.find(({ name }) => name === at) ?? places.find(({ name }) => name.startsWith(`${at}.`) || at.startsWith(`${name}.`));
     return exact?.anchor ?? 'main';
   }
 
@@ -124,7 +147,14 @@ export class FormBuilder {
     const error = this.errorOf(name);
     const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
     const words = this.words(label);
-    return { name, id, label: optional ? this.voice.t('form.optional', { label: words }) : words, hint: hint ?? null, error, describedBy: described || null };
+    return {
+      name,
+      id,
+      label: optional ? this.voice.t('form.optional', { label: words }) : words,
+      hint: hint ?? null,
+      error,
+      describedBy: described || null,
+    };
   }
 
   private words(label: Bilingual | string): string {
@@ -136,10 +166,13 @@ export class FormBuilder {
   }
 
   private chosen(name: string, choices: readonly Choice[], values: readonly string[]) {
-    return choices.map((choice, index) => ({ ...choice, id: index === 0 ? idOf(name) : `${idOf(name)}-${index}`, chosen: values.includes(choice.value) }));
+    return choices.map((choice, index) => ({
+      ...choice,
+      id: index === 0 ? idOf(name) : `${idOf(name)}-${index}`,
+      chosen: values.includes(choice.value),
+    }));
   }
 }
-
 
 function placesOf(field: Field): { name: string; anchor: string }[] {
   if (field.partial !== 'field-rows') return [{ name: field.name, anchor: field.id }];

@@ -39,7 +39,13 @@ export function answeredRows(answers: FormAnswers, index: number): ItemRowCounts
   return { composition: count('composition', LIMITS.compositionRows), parameters: count('parameters', LIMITS.parameters) };
 }
 
-export function itemFields(form: FormBuilder, voice: Voice, index: number, rows: ItemRowCounts, properties: Readonly<Record<string, PropertyWord>>): Field[] {
+export function itemFields(
+  form: FormBuilder,
+  voice: Voice,
+  index: number,
+  rows: ItemRowCounts,
+  properties: Readonly<Record<string, PropertyWord>>,
+): Field[] {
   const at = (field: string) => `items.${index}.${field}`;
   const { t } = voice;
   return [
@@ -47,7 +53,13 @@ export function itemFields(form: FormBuilder, voice: Voice, index: number, rows:
     form.text(at('nameEn'), { label: ITEM_FIELDS.nameEn, lang: 'en', hint: t('hint.itemNameEn') }),
     form.text(at('controlCode'), { label: ITEM_FIELDS.controlCode, hint: t('hint.controlCode'), width: 'half' }),
     form.text(at('codeEdition'), { label: ITEM_FIELDS.codeEdition, hint: t('hint.codeEdition'), optional: true }),
-    form.text(at('hsCode'), { label: ITEM_FIELDS.hsCode, hint: t('hint.hsCode'), width: 'half', inputMode: 'numeric', optional: true }),
+    form.text(at('hsCode'), {
+      label: ITEM_FIELDS.hsCode,
+      hint: t('hint.hsCode'),
+      width: 'half',
+      inputMode: 'numeric',
+      optional: true,
+    }),
     form.area(at('specification'), { label: ITEM_FIELDS.specification, hint: t('hint.specification'), rows: 2 }),
     form.text(at('form'), { label: ITEM_FIELDS.form, hint: t('hint.form'), width: 'half', optional: true }),
     form.rows(at('composition'), {
@@ -80,12 +92,21 @@ export function itemFields(form: FormBuilder, voice: Voice, index: number, rows:
       choices: Object.keys(QUANTITY_UNITS).map((value) => ({ value, label: unitName(value, voice.language), hint: null })),
     }),
     form.text(at('value'), { label: ITEM_FIELDS.value, width: 'short', inputMode: 'decimal', hint: t('hint.value') }),
-    form.text(at('currency'), { label: ITEM_FIELDS.currency, width: 'short', hint: t('hint.currency'), suggestions: CURRENCIES.map(plain) }),
+    form.text(at('currency'), {
+      label: ITEM_FIELDS.currency,
+      width: 'short',
+      hint: t('hint.currency'),
+      suggestions: CURRENCIES.map(plain),
+    }),
   ];
 }
 
 /** The item as answered; rows that are blank throughout are left out. `rowAt` tells at which row of the form each kept row stood. */
-export function readItem(answers: FormAnswers, index: number, id: string): { item: ApplicationItem; rowAt: ReadonlyMap<string, string> } {
+export function readItem(
+  answers: FormAnswers,
+  index: number,
+  id: string,
+): { item: ApplicationItem; rowAt: ReadonlyMap<string, string> } {
   const at = (field: string) => answers.trimmed(`items.${index}.${field}`);
   const rowAt = new Map<string, string>();
   const rowsOf = (table: keyof ItemRowCounts, keys: readonly string[], most: number) => {

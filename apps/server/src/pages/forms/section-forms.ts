@@ -1,6 +1,14 @@
 // The one-thing-per-page forms of an application's single sections: which fields they show and how the answers become the section.
 import { COUNTRY_CODES, countryName } from '#kernel';
-import { DELIVERY_FORMS, type Applicant, type ApplicationContent, type Contract, type DeliveryForm, type EndUse, type Shipment } from '#licensing';
+import {
+  DELIVERY_FORMS,
+  type Applicant,
+  type ApplicationContent,
+  type Contract,
+  type DeliveryForm,
+  type EndUse,
+  type Shipment,
+} from '#licensing';
 import { APPLICANT_FIELDS, CONTRACT_FIELDS, DELIVERY_FORM, END_USE_FIELDS, SHIPMENT_FIELDS } from '../../http/words';
 import type { Voice } from '../rendering/voice';
 import type { Choice, Field } from './field';
@@ -20,8 +28,8 @@ interface SectionForm<Section extends FormSection> {
 /** All countries by name in the reader's language. */
 export function countryChoices({ language, tag }: Voice): Choice[] {
   const collator = new Intl.Collator(tag);
-  return COUNTRY_CODES.map((code) => ({ value: code, label: `${countryName(code, language)} (${code})`, hint: null })).sort((a, b) =>
-    collator.compare(a.label, b.label),
+  return COUNTRY_CODES.map((code) => ({ value: code, label: `${countryName(code, language)} (${code})`, hint: null })).sort(
+    (a, b) => collator.compare(a.label, b.label),
   );
 }
 
@@ -31,10 +39,21 @@ const applicant: SectionForm<'applicant'> = {
     form.text('applicant.nameEn', { label: APPLICANT_FIELDS.nameEn, lang: 'en', optional: true }),
     form.text('applicant.creditCode', { label: APPLICANT_FIELDS.creditCode, hint: t('hint.creditCode'), width: 'half' }),
     form.text('applicant.address', { label: APPLICANT_FIELDS.address, autocomplete: 'street-address' }),
-    form.text('applicant.province', { label: APPLICANT_FIELDS.province, width: 'half', optional: true, autocomplete: 'address-level1' }),
+    form.text('applicant.province', {
+      label: APPLICANT_FIELDS.province,
+      width: 'half',
+      optional: true,
+      autocomplete: 'address-level1',
+    }),
     form.text('applicant.legalRepresentative', { label: APPLICANT_FIELDS.legalRepresentative, width: 'half' }),
     form.text('applicant.handler', { label: APPLICANT_FIELDS.handler, width: 'half', autocomplete: 'name' }),
-    form.text('applicant.handlerPhone', { label: APPLICANT_FIELDS.handlerPhone, width: 'half', type: 'tel', optional: true, autocomplete: 'tel' }),
+    form.text('applicant.handlerPhone', {
+      label: APPLICANT_FIELDS.handlerPhone,
+      width: 'half',
+      type: 'tel',
+      optional: true,
+      autocomplete: 'tel',
+    }),
   ],
   read: (answers): Applicant => ({
     nameZh: answers.trimmed('applicant.nameZh'),
@@ -50,7 +69,11 @@ const applicant: SectionForm<'applicant'> = {
 
 const shipment: SectionForm<'shipment'> = {
   fields: (form, voice) => [
-    form.select('shipment.destination', { label: SHIPMENT_FIELDS.destination, hint: voice.t('hint.destination'), choices: countryChoices(voice) }),
+    form.select('shipment.destination', {
+      label: SHIPMENT_FIELDS.destination,
+      hint: voice.t('hint.destination'),
+      choices: countryChoices(voice),
+    }),
     form.choices('shipment.deliveryForm', {
       label: SHIPMENT_FIELDS.deliveryForm,
       type: 'radio',
@@ -109,12 +132,18 @@ const contract: SectionForm<'contract'> = {
   }),
 };
 
-export const SECTION_FORMS: { readonly [Section in FormSection]: SectionForm<Section> } = { applicant, shipment, endUse, contract };
+export const SECTION_FORMS: { readonly [Section in FormSection]: SectionForm<Section> } = {
+  applicant,
+  shipment,
+  endUse,
+  contract,
+};
 
 /** The stored text of a field of the content by dotted path, as a form shows it. */
 export function storedText(content: ApplicationContent, name: string): string {
   let value: unknown = content;
-  for (const step of name.split('.')) value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
+  for (const step of name.split('.'))
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'string' ? value : '';
 }

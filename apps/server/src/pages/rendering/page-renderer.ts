@@ -47,7 +47,10 @@ export class PageRenderer {
   /** The whole page. */
   page<Name extends PageName>(name: Name, view: PageViews[Name], frame: PageFrame): string {
     const body = this.fragment(name, view, frame);
-    return this.layout({ ...frame, langTag: frame.voice.tag, usesHtmx: body.includes(' hx-') }, { ...SAFE, data: { voice: frame.voice, body } });
+    return this.layout(
+      { ...frame, langTag: frame.voice.tag, usesHtmx: body.includes(' hx-') },
+      { ...SAFE, data: { voice: frame.voice, body } },
+    );
   }
 
   /** The page's own part without the frame. */

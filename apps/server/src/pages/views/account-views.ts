@@ -60,15 +60,28 @@ export function askResetForm({ voice, valueOf, faults }: Given): AccountForm {
 }
 
 /** For a reset and for an invitation alike. */
-export function newPasswordForm({ voice, faults }: Given, kind: 'reset' | 'invitation', holder: { name: string; email: string }, action: string): AccountForm {
+export function newPasswordForm(
+  { voice, faults }: Given,
+  kind: 'reset' | 'invitation',
+  holder: { name: string; email: string },
+  action: string,
+): AccountForm {
   const { t } = voice;
   const form = new FormBuilder(voice, () => '', faults);
   const fields = [
-    form.text('password', { label: t('newPassword.label'), type: 'password', autocomplete: 'new-password', hint: t('hint.password', PASSWORD_LENGTH) }),
+    form.text('password', {
+      label: t('newPassword.label'),
+      type: 'password',
+      autocomplete: 'new-password',
+      hint: t('hint.password', PASSWORD_LENGTH),
+    }),
   ];
   return {
     title: t(kind === 'reset' ? 'newPassword.resetTitle' : 'newPassword.invitationTitle'),
-    about: t(kind === 'reset' ? 'newPassword.resetAbout' : 'newPassword.invitationAbout', { name: holder.name, email: holder.email }),
+    about: t(kind === 'reset' ? 'newPassword.resetAbout' : 'newPassword.invitationAbout', {
+      name: holder.name,
+      email: holder.email,
+    }),
     action,
     next: null,
     errors: form.errors(fields),

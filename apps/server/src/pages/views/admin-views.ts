@@ -22,7 +22,12 @@ export interface PeopleView {
   }[];
 }
 
-export function peopleView(people: readonly PersonRecord[], organisations: readonly OrganisationRecord[], self: string, voice: Voice): PeopleView {
+export function peopleView(
+  people: readonly PersonRecord[],
+  organisations: readonly OrganisationRecord[],
+  self: string,
+  voice: Voice,
+): PeopleView {
   const byId = new Map(organisations.map((row) => [row.id, row]));
   return {
     rows: people.map((person) => {
@@ -67,7 +72,11 @@ interface Given {
   readonly faults: readonly DescribedFault[];
 }
 
-export function inviteForm({ voice, valueOf, faults }: Given, organisations: readonly OrganisationRecord[], roles: readonly string[]): FormView {
+export function inviteForm(
+  { voice, valueOf, faults }: Given,
+  organisations: readonly OrganisationRecord[],
+  roles: readonly string[],
+): FormView {
   const { t } = voice;
   const form = new FormBuilder(voice, valueOf, faults);
   const fields: Field[] = [
@@ -75,7 +84,11 @@ export function inviteForm({ voice, valueOf, faults }: Given, organisations: rea
     form.text('email', { label: t('people.email'), type: 'email', width: 'half' }),
     form.select('organisationId', {
       label: t('people.organisation'),
-      choices: organisations.map((row) => ({ value: row.id, label: voice.pair({ zh: row.nameZh, en: row.nameEn }).text, hint: null })),
+      choices: organisations.map((row) => ({
+        value: row.id,
+        label: voice.pair({ zh: row.nameZh, en: row.nameEn }).text,
+        hint: null,
+      })),
     }),
     form.choices('roles', {
       label: t('people.roles'),
@@ -105,7 +118,11 @@ export interface DeactivateView extends FormView {
 }
 
 /** Successors are active people of the same organisation with one of the same roles. */
-export function deactivateForm({ voice, valueOf, faults }: Given, person: PersonRecord, people: readonly PersonRecord[]): DeactivateView {
+export function deactivateForm(
+  { voice, valueOf, faults }: Given,
+  person: PersonRecord,
+  people: readonly PersonRecord[],
+): DeactivateView {
   const { t } = voice;
   const form = new FormBuilder(voice, valueOf, faults);
   const fit = people.filter(
@@ -120,7 +137,10 @@ export function deactivateForm({ voice, valueOf, faults }: Given, person: Person
       label: t('people.handOver'),
       hint: t('hint.handOver'),
       type: 'radio',
-      choices: [{ value: '', label: t('people.handOverFree'), hint: null }, ...fit.map(({ id, name, email }) => ({ value: id, label: name, hint: email }))],
+      choices: [
+        { value: '', label: t('people.handOverFree'), hint: null },
+        ...fit.map(({ id, name, email }) => ({ value: id, label: name, hint: email })),
+      ],
     }),
   ];
   return {
@@ -143,7 +163,11 @@ export function organisationForm({ voice, valueOf, faults }: Given): FormView {
     form.choices('kind', {
       label: label('kind'),
       type: 'radio',
-      choices: (['exporter', 'authority'] as const).map((value) => ({ value, label: voice.say(KIND_OF_ORGANISATION[value]), hint: null })),
+      choices: (['exporter', 'authority'] as const).map((value) => ({
+        value,
+        label: voice.say(KIND_OF_ORGANISATION[value]),
+        hint: null,
+      })),
     }),
     form.text('nameZh', { label: label('nameZh'), lang: 'zh' }),
     form.text('nameEn', { label: label('nameEn'), lang: 'en' }),

@@ -25,7 +25,8 @@ export type ChangeHref = ((place: string) => string) | null;
 /** All sections but the declaration, in the order of the task list. */
 export function answerCards(content: ApplicationContent, voice: Voice, changeHref: ChangeHref): SummaryCard[] {
   const { t } = voice;
-  const change = (place: string, what: string): Link | null => changeHref && { href: changeHref(place), text: t('answers.change', { what }) };
+  const change = (place: string, what: string): Link | null =>
+    changeHref && { href: changeHref(place), text: t('answers.change', { what }) };
   const own = (text: string): Spoken[] => (text ? [{ text, lang: voice.tag }] : []);
   const inLang = (text: string, lang: keyof typeof LANGUAGE_TAG): Spoken[] => (text ? [{ text, lang: LANGUAGE_TAG[lang] }] : []);
   const row = (label: { zh: string; en: string }, lines: readonly Spoken[]): SummaryRow => ({
@@ -52,8 +53,12 @@ export function answerCards(content: ApplicationContent, voice: Voice, changeHre
       row(SHIPMENT_FIELDS.port, own(shipment.port)),
       row(SHIPMENT_FIELDS.route, own(shipment.route)),
     ]),
-    ...content.items.map((item, index) => itemCard(item, index, voice, row, change(`items/${item.id}`, t('items.number', { number: index + 1 })))),
-    ...content.parties.map((party) => partyCard(party, voice, row, change(`parties/${party.id}`, voice.say(PARTY_ROLE[party.role])))),
+    ...content.items.map((item, index) =>
+      itemCard(item, index, voice, row, change(`items/${item.id}`, t('items.number', { number: index + 1 }))),
+    ),
+    ...content.parties.map((party) =>
+      partyCard(party, voice, row, change(`parties/${party.id}`, voice.say(PARTY_ROLE[party.role]))),
+    ),
     card('endUse', 'end-use', [
       row(END_USE_FIELDS.zh, inLang(endUse.zh, 'zh')),
       row(END_USE_FIELDS.en, inLang(endUse.en, 'en')),
@@ -75,7 +80,9 @@ type RowOf = (label: { zh: string; en: string }, lines: readonly Spoken[]) => Su
 function itemCard(item: ApplicationItem, index: number, voice: Voice, row: RowOf, change: Link | null): SummaryCard {
   const { t, language, tag } = voice;
   const own = (text: string): Spoken[] => (text ? [{ text, lang: tag }] : []);
-  const code = item.codeEdition ? t('answers.codeWithEdition', { code: item.controlCode, edition: item.codeEdition }) : item.controlCode;
+  const code = item.codeEdition
+    ? t('answers.codeWithEdition', { code: item.controlCode, edition: item.codeEdition })
+    : item.controlCode;
   return {
     id: `items-${item.id}`,
     title: t('items.number', { number: index + 1 }),
@@ -87,8 +94,14 @@ function itemCard(item: ApplicationItem, index: number, voice: Voice, row: RowOf
       row(ITEM_FIELDS.hsCode, own(item.hsCode)),
       row(ITEM_FIELDS.specification, own(item.specification)),
       row(ITEM_FIELDS.form, own(item.form)),
-      row(ITEM_FIELDS.composition, item.composition.flatMap(({ substance, massPercent }) => own(massPercent ? `${substance} ${massPercent} %` : substance))),
-      row(ITEM_FIELDS.parameters, item.parameters.flatMap(({ property, value, unit }) => own([`${property}:`, value, unit].filter(Boolean).join(' ')))),
+      row(
+        ITEM_FIELDS.composition,
+        item.composition.flatMap(({ substance, massPercent }) => own(massPercent ? `${substance} ${massPercent} %` : substance)),
+      ),
+      row(
+        ITEM_FIELDS.parameters,
+        item.parameters.flatMap(({ property, value, unit }) => own([`${property}:`, value, unit].filter(Boolean).join(' '))),
+      ),
       row(ITEM_FIELDS.origin, own(item.origin && countryName(item.origin, language))),
       row(ITEM_FIELDS.quantity, own(quantityText(item, voice))),
       row(ITEM_FIELDS.value, own(valueText(item))),

@@ -6,7 +6,17 @@ import type { NamePair, Voice } from '../rendering/voice';
 import { answerCards, declarationCard } from './answers';
 import { itemLawLines, type ItemLawLine } from './law';
 import { papersView, type PaperLine } from './papers';
-import { clockView, lifeTag, moveButtons, statusTag, type ClockView, type Link, type MoveButton, type SummaryCard, type Tag } from './parts';
+import {
+  clockView,
+  lifeTag,
+  moveButtons,
+  statusTag,
+  type ClockView,
+  type Link,
+  type MoveButton,
+  type SummaryCard,
+  type Tag,
+} from './parts';
 import { missingThings, TASKS, type MissingThing, type Task } from './where-to-fix';
 
 export interface ApplicationLine {
@@ -28,7 +38,11 @@ export interface ApplicationListView {
 }
 
 const DESK_OF_STATUS = (status: ListedApplication['status']): Desk =>
-  status === 'draft' || status === 'returned' ? 'applicant' : ['granted', 'refused', 'closed', 'withdrawn'].includes(status) ? 'nobody' : 'authority';
+  status === 'draft' || status === 'returned'
+    ? 'applicant'
+    : ['granted', 'refused', 'closed', 'withdrawn'].includes(status)
+      ? 'nobody'
+      : 'authority';
 
 export function applicationList({ rows, next }: PageOf<ListedApplication>, voice: Voice, onFirst: boolean): ApplicationListView {
   return {
@@ -74,7 +88,12 @@ export interface TaskListView {
   readonly timeline: readonly TimelineLine[];
 }
 
-export function taskList(view: ExporterView, determinations: readonly ItemDetermination[], timeline: readonly TimelineEntry[], voice: Voice): TaskListView {
+export function taskList(
+  view: ExporterView,
+  determinations: readonly ItemDetermination[],
+  timeline: readonly TimelineEntry[],
+  voice: Voice,
+): TaskListView {
   const base = `/applications/${view.id}`;
   const missing = missingThings(view.missing, view.content, base, voice);
   const open = missing.filter(({ task }) => task !== 'check');
@@ -121,7 +140,10 @@ function taskLine(task: Exclude<Task, 'check'>, view: ExporterView, missing: rea
     href: `/applications/${view.id}/${task}`,
     label: voice.say(SECTIONS[TASK_TITLE[task]]),
     detail: count > 0 ? t('tasks.count', { count }) : null,
-    tag: left === 0 ? { text: t('tasks.done'), tone: 'done' } : { text: t('tasks.left', { count: left }), tone: view.status === 'returned' ? 'attention' : 'info' },
+    tag:
+      left === 0
+        ? { text: t('tasks.done'), tone: 'done' }
+        : { text: t('tasks.left', { count: left }), tone: view.status === 'returned' ? 'attention' : 'info' },
   };
 }
 
@@ -189,7 +211,12 @@ export interface ReadView {
   readonly version: number;
 }
 
-export function readView(view: ExporterView, determinations: readonly ItemDetermination[], timeline: readonly TimelineEntry[], voice: Voice): ReadView {
+export function readView(
+  view: ExporterView,
+  determinations: readonly ItemDetermination[],
+  timeline: readonly TimelineEntry[],
+  voice: Voice,
+): ReadView {
   const base = `/applications/${view.id}`;
   return {
     reference: view.reference,

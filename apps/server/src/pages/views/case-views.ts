@@ -1,14 +1,43 @@
 // What the officers' pages show: the queue, the case with its advice and moves, and the advice form.
-import { may, type Actor, type AdviceRecord, type CountersignatureRecord, type ItemDetermination, type ListedApplication, type OfficerView, type PageOf, type QueueShelf, type TimelineEntry } from '#casework';
+import {
+  may,
+  type Actor,
+  type AdviceRecord,
+  type CountersignatureRecord,
+  type ItemDetermination,
+  type ListedApplication,
+  type OfficerView,
+  type PageOf,
+  type QueueShelf,
+  type TimelineEntry,
+} from '#casework';
 import { RECOMMENDATION } from '../../http/words';
 import type { FormError } from '../forms/form-builder';
 import type { ChoiceField, RowsField, TextAreaField, TextField } from '../forms/field';
 import type { NamePair, Voice } from '../rendering/voice';
 import { answerCards, declarationCard } from './answers';
-import { applicationLine, headingOf, licenceCard, timelineLines, type ApplicationLine, type LicenceCardView, type TimelineLine } from './application-views';
+import {
+  applicationLine,
+  headingOf,
+  licenceCard,
+  timelineLines,
+  type ApplicationLine,
+  type LicenceCardView,
+  type TimelineLine,
+} from './application-views';
 import { itemLawLines, namePairOf, type ItemLawLine } from './law';
 import { papersView, type PaperLine } from './papers';
-import { clockView, moveButtons, statusTag, type ClockView, type Link, type MoveButton, type SummaryCard, type Tag, type Tone } from './parts';
+import {
+  clockView,
+  moveButtons,
+  statusTag,
+  type ClockView,
+  type Link,
+  type MoveButton,
+  type SummaryCard,
+  type Tag,
+  type Tone,
+} from './parts';
 
 export interface QueueLine extends ApplicationLine {
   readonly exporter: NamePair;
@@ -41,33 +70,56 @@ export function queueView(
 ): QueueView {
   const { t } = voice;
   return {
-    tabs: SHELVES.map((name) => ({ href: `/queue?shelf=${name}`, label: t(`shelf.${name}`), count: listed.counts[name], current: name === shelf })),
+    tabs: SHELVES.map((name) => ({
+      href: `/queue?filter=${name}`,
+      label: t(`shelf.${name}`),
+      count: listed.counts[name],
+      current: name === shelf,
+    })),
     rows: listed.rows.map((row) => ({
       ...applicationLine(row, voice, `/cases/${row.id}`),
       exporter: voice.pair(row.organisation),
       holder: row.holderName,
       mine: row.holderId === actor.personId,
       submitted: row.submittedAt && voice.moment(row.submittedAt),
-      take: row.holderId === null ? { action: `/cases/${row.id}/take`, version: row.version, label: t('queue.takeNamed', { reference: row.reference }) } : null,
+      take:
+        row.holderId === null
+          ? { action: `/cases/${row.id}/take`, version: row.version, label: t('queue.takeNamed', { reference: row.reference }) }
+          : null,
     })),
     empty: t(`shelfEmpty.${shelf}`),
     canTakeNext: listed.counts.free > 0,
-    next: listed.next && `/queue?shelf=${shelf}&after=${encodeURIComponent(listed.next)}`,
+    next: listed.next && `/queue?filter=${shelf}&after=${encodeURIComponent(listed.next)}`,
   };
 }
 
 export interface AdviceView {
   readonly recommendation: Tag;
-  readonly adviser: string;
-  readonly at: string;
+  readonly by: string;
   readonly reasons: string;
   readonly conditions: readonly { readonly zh: string; readonly en: string }[];
-  readonly items: readonly { readonly number: number; readonly name: NamePair; readonly code: string; readonly statedCode: string; readonly differs: boolean }[];
+  readonly items: readonly {
+    readonly number: number;
+    readonly name: NamePair;
+    readonly code: string;
+    readonly statedCode: string;
+    readonly differs: boolean;
+  }[];
   readonly standing: boolean;
-  readonly signatures: readonly { readonly text: string; readonly who: string; readonly at: string; readonly reason: string | null; readonly signed: boolean }[];
+  readonly signatures: readonly {
+    readonly text: string;
+    readonly who: string;
+    readonly at: string;
+    readonly reason: string | null;
+    readonly signed: boolean;
+  }[];
 }
 
-const RECOMMENDATION_TONE: Readonly<Record<AdviceRecord['recommendation'], Tone>> = { approve: 'done', 'approve-with-conditions': 'attention', refuse: 'danger' };
+const RECOMMENDATION_TONE: Readonly<Record<AdviceRecord['recommendation'], Tone>> = {
+  approve: 'done',
+  'approve-with-conditions': 'attention',
+  refuse: 'danger',
+};
 
 /** All advice, the newest first; only the newest of a case past review stands. */
 export function adviceViews({ advice, countersignatures, content, status }: OfficerView, voice: Voice): AdviceView[] {
@@ -75,22 +127,35 @@ export function adviceViews({ advice, countersignatures, content, status }: Offi
   const reviewOpen = status === 'in-review';
   return [...advice].reverse().map((row) => ({
     recommendation: { text: voice.say(RECOMMENDATION[row.recommendation]), tone: RECOMMENDATION_TONE[row.recommendation] },
-    adviser: row.adviserName,
-    at: voice.moment(row.at),
+    by: voice.t('advice.by', { name: row.adviserName ?? '—', at: voice.moment(row.at) }),
     reasons: row.reasons,
     conditions: row.conditions,
     items: content.items.map((item, index) => {
       const code = row.items.find(({ itemId }) => itemId === item.id)?.controlCode ?? '—';
-      return { number: index + 1, name: namePairOf(item, voice), code, statedCode: item.controlCode || '—', differs: code !== item.controlCode };
+      return {
+        number: index + 1,
+        name: namePairOf(item, voice),
+        code,
+        statedCode: item.controlCode || '—',
+        differs: code !== item.controlCode,
+      };
     }),
     standing: row.id === newest && !reviewOpen,
-    signatures: countersignatures.filter(({ adviceId }) => adviceId === row.id).map((signature) => signatureView(signature, voice)),
+    signatures: countersignatures
+      .filter(({ adviceId }) => adviceId === row.id)
+      .map((signature) => signatureView(signature, voice)),
   }));
 }
 
 function signatureView({ outcome, signerName, at, reason }: CountersignatureRecord, voice: Voice) {
   const signed = outcome === 'signed';
-  return { text: voice.t(signed ? 'advice.signed' : 'advice.sentBack'), who: signerName, at: voice.moment(at), reason: reason || null, signed };
+  return {
+    text: voice.t(signed ? 'advice.signed' : 'advice.sentBack'),
+    who: signerName ?? '—',
+    at: voice.moment(at),
+    reason: reason || null,
+    signed,
+  };
 }
 
 export interface CaseView {
@@ -118,7 +183,13 @@ export interface CaseView {
 /** Moves that show the case's advice before they are made. */
 const SHOWN_FIRST = ['countersign'];
 
-export function caseView(view: OfficerView, determinations: readonly ItemDetermination[], timeline: readonly TimelineEntry[], actor: Actor, voice: Voice): CaseView {
+export function caseView(
+  view: OfficerView,
+  determinations: readonly ItemDetermination[],
+  timeline: readonly TimelineEntry[],
+  actor: Actor,
+  voice: Voice,
+): CaseView {
   const base = `/cases/${view.id}`;
   const { holder } = view;
   return {

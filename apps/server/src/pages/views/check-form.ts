@@ -13,13 +13,24 @@ export interface CheckForm {
   readonly submit: string;
 }
 
-export function checkForm(action: string, submit: string, valueOf: (name: string) => string, faults: readonly DescribedFault[], voice: Voice): CheckForm {
+export function checkForm(
+  action: string,
+  submit: string,
+  valueOf: (name: string) => string,
+  faults: readonly DescribedFault[],
+  voice: Voice,
+): CheckForm {
   const form = new FormBuilder(voice, valueOf, faults);
   const truthful = form.choices('declaration.truthful', {
     label: DECLARATION_FIELDS.truthful,
     type: 'checkbox',
     choices: [{ value: 'yes', label: voice.t('check.declaration'), hint: null }],
   });
-  const signatory = form.text('declaration.signatory', { label: DECLARATION_FIELDS.signatory, hint: voice.t('hint.signatory'), width: 'half', autocomplete: 'name' });
+  const signatory = form.text('declaration.signatory', {
+    label: DECLARATION_FIELDS.signatory,
+    hint: voice.t('hint.signatory'),
+    width: 'half',
+    autocomplete: 'name',
+  });
   return { action, errors: form.errors([truthful, signatory]), truthful, signatory, submit };
 }

@@ -15,7 +15,12 @@ export interface ItemLawPageView {
   readonly statedCode: string;
   readonly law: LawView;
   readonly recorded: readonly RecordedView[];
-  readonly listChecks: readonly { readonly edition: string; readonly note: string | null; readonly who: string; readonly on: string }[];
+  readonly listChecks: readonly {
+    readonly edition: string;
+    readonly note: string | null;
+    readonly who: string | null;
+    readonly on: string;
+  }[];
   readonly action: string;
   readonly errors: readonly FormError[];
   readonly fields: readonly Field[];
@@ -47,7 +52,12 @@ export function itemLawPage({ view, determination, voice, valueOf, faults }: Sce
     statedCode: item.controlCode || voice.t('answers.none'),
     law: lawView(determination.answer, voice),
     recorded: determination.recorded.map((record) => recordedView(record, determination.answer, voice)),
-    listChecks: determination.listChecks.map(({ edition, note, personName, on }) => ({ edition, note: note || null, who: personName, on })),
+    listChecks: determination.listChecks.map(({ edition, note, personName, on }) => ({
+      edition,
+      note: note || null,
+      who: personName,
+      on,
+    })),
     action: `/applications/${view.id}/items/${item.id}/law`,
     errors: form.errors(fields),
     fields,

@@ -18,7 +18,15 @@ const DANGER: readonly StatusWord[] = [
   'stop-and-report',
 ];
 const OPEN: readonly StatusWord[] = ['undetermined', 'review', 'provisional', 'invalid-data', 'report-and-wait'];
-const QUIET: readonly StatusWord[] = ['not-controlled', 'no-licence', 'suspended', 'not-yet-effective', 'eligible', 'valid', 'allowed'];
+const QUIET: readonly StatusWord[] = [
+  'not-controlled',
+  'no-licence',
+  'suspended',
+  'not-yet-effective',
+  'eligible',
+  'valid',
+  'allowed',
+];
 
 /** The tone of a status. An answer that finds no duty is neutral, never "done": it holds only within the law that is loaded. */
 export function statusTone(status: Status): Tone {

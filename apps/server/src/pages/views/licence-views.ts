@@ -58,7 +58,11 @@ export interface LicenceListView {
   readonly next: string | null;
 }
 
-export function licenceList({ rows, next }: PageOf<LicenceReading & { readonly reference: string }>, actor: Actor, voice: Voice): LicenceListView {
+export function licenceList(
+  { rows, next }: PageOf<LicenceReading & { readonly reference: string }>,
+  actor: Actor,
+  voice: Voice,
+): LicenceListView {
   return {
     rows: rows.map((row) => {
       const issued = row.view as IssuedView;
@@ -122,7 +126,12 @@ export interface LicenceView {
   readonly application: Link;
   readonly document: DocumentStateView;
   readonly moves: readonly MoveButton[];
-  readonly people: readonly { readonly role: string; readonly name: NamePair; readonly country: string | null; readonly address: string }[];
+  readonly people: readonly {
+    readonly role: string;
+    readonly name: NamePair;
+    readonly country: string | null;
+    readonly address: string;
+  }[];
   readonly destination: string;
   readonly contractNumber: string;
   readonly endUse: NamePair;
@@ -145,7 +154,16 @@ export function licencePage(licence: LicenceReading, actor: Actor, voice: Voice)
   const { t } = voice;
   const { exporter } = issued;
   const party = (role: string, row: IssuedParty | undefined) =>
-    row ? [{ role, name: voice.pair({ zh: row.nameZh ?? '', en: row.nameEn ?? '' }), country: voice.say(row.country), address: row.address }] : [];
+    row
+      ? [
+          {
+            role,
+            name: voice.pair({ zh: row.nameZh ?? '', en: row.nameEn ?? '' }),
+            country: voice.say(row.country),
+            address: row.address,
+          },
+        ]
+      : [];
   return {
     number: licence.number,
     specimen: issued.specimen,
@@ -160,7 +178,12 @@ export function licencePage(licence: LicenceReading, actor: Actor, voice: Voice)
     document: documentState(licence, voice),
     moves: moveButtons(licence.openMoves, `/licences/${licence.id}`, voice),
     people: [
-      { role: voice.say(SECTIONS.applicant), name: voice.pair({ zh: exporter.nameZh, en: exporter.nameEn ?? '' }), country: null, address: exporter.address },
+      {
+        role: voice.say(SECTIONS.applicant),
+        name: voice.pair({ zh: exporter.nameZh, en: exporter.nameEn ?? '' }),
+        country: null,
+        address: exporter.address,
+      },
       ...party(t('licence.importer'), issued.importer),
       ...party(t('licence.consignee'), issued.consignee),
       ...party(t('licence.endUser'), issued.endUser),

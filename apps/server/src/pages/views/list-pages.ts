@@ -60,7 +60,10 @@ export function partyList(view: ExporterView, voice: Voice): ListPageView {
         missing: missingOf(view, `parties.${index}.`, voice),
       };
     }),
-    add: view.content.parties.length < LIMITS.parties ? { href: `/applications/${view.id}/parties/new`, text: t('parties.add') } : null,
+    add:
+      view.content.parties.length < LIMITS.parties
+        ? { href: `/applications/${view.id}/parties/new`, text: t('parties.add') }
+        : null,
   };
 }
 
@@ -81,7 +84,10 @@ function frameOf(view: ExporterView, section: 'items' | 'parties', voice: Voice)
 
 function rowLinks(view: ExporterView, section: 'items' | 'parties', id: string, what: string, { t }: Voice) {
   const href = `/applications/${view.id}/${section}/${id}`;
-  return { change: { href, text: t('answers.change', { what }) }, remove: { href: `${href}/remove`, text: t('list.remove', { what }) } };
+  return {
+    change: { href, text: t('answers.change', { what }) },
+    remove: { href: `${href}/remove`, text: t('list.remove', { what }) },
+  };
 }
 
 function missingOf(view: ExporterView, prefix: string, voice: Voice): string | null {

@@ -1,5 +1,12 @@
 // The form of one move: what it means, what it asks, and what the mover should have before the eyes.
-import { SINGLE_LICENCE_MONTHS, LIMITS, RECOMMENDATIONS, type LicenceMoveName, type ApplicationMoveName, type MoveInput } from '#licensing';
+import {
+  SINGLE_LICENCE_MONTHS,
+  LIMITS,
+  RECOMMENDATIONS,
+  type LicenceMoveName,
+  type ApplicationMoveName,
+  type MoveInput,
+} from '#licensing';
 import type { DescribedFault } from '../../http/refusals';
 import { MOVES, RECOMMENDATION } from '../../http/words';
 import { FormBuilder } from '../forms/form-builder';
@@ -37,19 +44,47 @@ export function moveForm({ voice, name, asks, faults, valueOf, ...scene }: MoveS
   const { t } = voice;
   const form = new FormBuilder(voice, valueOf, faults);
   const fields = asks.flatMap((ask): Field[] => {
-    if (ask === 'reason') return [form.area('reason', { label: t(`reasonFor.${reasonKey(name)}`), hint: t('hint.reason', { max: LIMITS.reason }) })];
+    if (ask === 'reason')
+      return [form.area('reason', { label: t(`reasonFor.${reasonKey(name)}`), hint: t('hint.reason', { max: LIMITS.reason }) })];
     if (ask === 'advice') return [];
     return [
-      form.text('validFrom', { label: { zh: '有效期起', en: 'Valid from' }, type: 'date', width: 'short', hint: t('hint.validFrom') }),
-      form.text('validTo', { label: { zh: '有效期止', en: 'Valid to' }, type: 'date', width: 'short', hint: t('hint.validTo', { months: SINGLE_LICENCE_MONTHS }) }),
+      form.text('validFrom', {
+        label: { zh: '有效期起', en: 'Valid from' },
+        type: 'date',
+        width: 'short',
+        hint: t('hint.validFrom'),
+      }),
+      form.text('validTo', {
+        label: { zh: '有效期止', en: 'Valid to' },
+        type: 'date',
+        width: 'short',
+        hint: t('hint.validTo', { months: SINGLE_LICENCE_MONTHS }),
+      }),
     ];
   });
   const title = voice.say(MOVES[name]);
-  return { ...scene, title, about: t(`about.${name}`), grave: GRAVE.includes(name), fields, errors: form.errors(fields), submit: title };
+  return {
+    ...scene,
+    title,
+    about: t(`about.${name}`),
+    grave: GRAVE.includes(name),
+    fields,
+    errors: form.errors(fields),
+    submit: title,
+  };
 }
 
 type ReasonKey = 'return' | 'send-back' | 'reconsider' | 'refuse' | 'withdraw' | 'suspend' | 'reinstate' | 'revoke';
-const REASON_KEYS: readonly string[] = ['return', 'send-back', 'reconsider', 'refuse', 'withdraw', 'suspend', 'reinstate', 'revoke'] satisfies ReasonKey[];
+const REASON_KEYS: readonly string[] = [
+  'return',
+  'send-back',
+  'reconsider',
+  'refuse',
+  'withdraw',
+  'suspend',
+  'reinstate',
+  'revoke',
+] satisfies ReasonKey[];
 
 function reasonKey(name: string): ReasonKey {
   return REASON_KEYS.includes(name) ? (name as ReasonKey) : 'reconsider';

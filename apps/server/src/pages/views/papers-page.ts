@@ -24,7 +24,12 @@ export function papersPage(view: ExporterView, voice: Voice, faults: readonly De
   const form = new FormBuilder(voice, () => '', faults);
   const papers = papersView(view, voice, true).map((line) => ({
     ...line,
-    field: { ...form.file(`papers.${line.kind}`, { label: t('papers.file', { title: line.title }), accept: 'application/pdf,image/png' }) },
+    field: {
+      ...form.file(`papers.${line.kind}`, {
+        label: t('papers.file', { title: line.title }),
+        accept: 'application/pdf,image/png',
+      }),
+    },
     submit: t('papers.uploadNamed', { title: line.title }),
   }));
   return {

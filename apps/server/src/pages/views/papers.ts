@@ -26,13 +26,19 @@ export interface PaperLine {
 const HASH_SHOWN = 12;
 
 /** One line per kind of paper, with its files. */
-export function papersView({ id, papers }: Pick<ApplicationView, 'id' | 'papers'>, voice: Voice, removable: boolean): PaperLine[] {
+export function papersView(
+  { id, papers }: Pick<ApplicationView, 'id' | 'papers'>,
+  voice: Voice,
+  removable: boolean,
+): PaperLine[] {
   return PAPER_KINDS.map((kind) => ({
     kind,
     anchor: `papers-${kind}`,
     title: voice.say(PAPER[kind]),
     about: voice.t(`paper.${kind}`),
-    files: papers.filter((paper) => paper.kind === kind).map((paper) => fileOf(paper, `/applications/${id}/papers/${paper.id}`, voice, removable)),
+    files: papers
+      .filter((paper) => paper.kind === kind)
+      .map((paper) => fileOf(paper, `/applications/${id}/papers/${paper.id}`, voice, removable)),
   }));
 }
 

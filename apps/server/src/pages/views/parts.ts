@@ -76,7 +76,13 @@ export function statusTag(status: ApplicationStatus, voice: Voice): Tag {
   return { text: voice.say(STATUS_OF_APPLICATION[status]), tone: STATUS_TONE[status] };
 }
 
-const LIFE_TONE: Readonly<Record<LicenceLife, Tone>> = { scheduled: 'info', active: 'done', expired: 'neutral', suspended: 'attention', revoked: 'danger' };
+const LIFE_TONE: Readonly<Record<LicenceLife, Tone>> = {
+  scheduled: 'info',
+  active: 'done',
+  expired: 'neutral',
+  suspended: 'attention',
+  revoked: 'danger',
+};
 
 export function lifeTag(life: LicenceLife, voice: Voice): Tag {
   return { text: voice.say(LIFE_OF_LICENCE[life]), tone: LIFE_TONE[life] };
@@ -123,7 +129,12 @@ export interface MoveButton {
 const QUIET = ['return', 'send-back', 'reconsider', 'refuse', 'withdraw', 'suspend', 'revoke', 'close'];
 
 /** `alwaysForm`: moves that show something before they are made, though they ask for nothing. */
-export function moveButtons(moves: readonly OpenMove[], base: string, voice: Voice, alwaysForm: readonly string[] = []): MoveButton[] {
+export function moveButtons(
+  moves: readonly OpenMove[],
+  base: string,
+  voice: Voice,
+  alwaysForm: readonly string[] = [],
+): MoveButton[] {
   return moves.map(({ name, asks, blockedBy }) => ({
     name,
     label: voice.say(MOVES[name]),

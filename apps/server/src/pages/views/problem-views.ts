@@ -32,12 +32,22 @@ export interface StaleView {
 /** Longest text of one answer that is shown again, in characters. */
 const LONGEST_SHOWN = 2000;
 
-export function staleView(problem: Pick<Problem, 'title' | 'detail' | 'facts'>, answers: FormAnswers, again: string, voice: Voice): StaleView {
+export function staleView(
+  problem: Pick<Problem, 'title' | 'detail' | 'facts'>,
+  answers: FormAnswers,
+  again: string,
+  voice: Voice,
+): StaleView {
   return {
     title: problem.title,
     detail: problem.detail,
-    changes: changesOf(problem.facts['changes']).map(({ at, verb }) => ({ at: voice.moment(at), text: timelineText({ verb, payload: {} }, voice.language) })),
-    written: answers.written().map(({ name, text }) => ({ label: fieldLabel(name, voice.language), text: text.slice(0, LONGEST_SHOWN) })),
+    changes: changesOf(problem.facts['changes']).map(({ at, verb }) => ({
+      at: voice.moment(at),
+      text: timelineText({ verb, payload: {} }, voice.language),
+    })),
+    written: answers
+      .written()
+      .map(({ name, text }) => ({ label: fieldLabel(name, voice.language), text: text.slice(0, LONGEST_SHOWN) })),
     link: { href: again, text: voice.t('stale.again') },
   };
 }

@@ -43,7 +43,12 @@ export interface MissingThing extends Link {
 }
 
 /** Each missing thing in words, linked to where it is put right. */
-export function missingThings(missing: readonly Fault[], content: ApplicationContent, base: string, voice: Voice): MissingThing[] {
+export function missingThings(
+  missing: readonly Fault[],
+  content: ApplicationContent,
+  base: string,
+  voice: Voice,
+): MissingThing[] {
   return missing.map((fault) => ({
     task: taskOf(fault),
     href: placeOf(fault, content, base),

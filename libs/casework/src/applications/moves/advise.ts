@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Fault } from '#kernel';
+import { isControlCode } from '#licensing';
 import { LoadedLaw } from '../../ports/loaded-law';
 import type { ApplicationRecord } from '../../records';
 import { DetermineItems } from '../determine-items';
@@ -50,6 +51,7 @@ export class Advise extends MoveEffect {
       const at = `advice.items.${id}`;
       const code = stated[0]?.controlCode ?? '';
       if (stated.length !== 1 || !code) faults.push({ code: 'item-without-code', at, facts: { itemId: id } });
+      else if (!isControlCode(code)) faults.push({ code: 'control-code-malformed', at, facts: { value: code } });
       else if (!known.controlCode(code) && !codeEdition) faults.push({ code: 'unknown-control-code', at, facts: { value: code } });
     }
     for (const { itemId } of items) {

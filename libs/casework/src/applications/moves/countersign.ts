@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { CountersignatureRecord } from '../../records';
 import { standingAdvice } from '../case-file';
-import { MoveEffect, type MoveChange, type MoveOutcome, type MoveScene } from './move-effect';
+import { MoveEffect, type MoveOutcome, type MoveScene } from './move-effect';
 
 @Injectable()
 export class Countersign extends MoveEffect {
@@ -24,32 +24,24 @@ export class SendBack extends MoveEffect {
     super();
   }
 
-  override change(scene: MoveScene): Promise<MoveChange> {
-    return nextRound(scene);
-  }
-
   async apply(scene: MoveScene): Promise<MoveOutcome> {
     await sign(scene, this.clock, 'sent-back');
-    return {};
+    return nextRound(scene);
   }
 }
 
 /** The manager's way back; needs nothing of the house, so nobody injects it. */
 export class Reconsider extends MoveEffect {
-  override change(scene: MoveScene): Promise<MoveChange> {
+  apply(scene: MoveScene): Promise<MoveOutcome> {
     return nextRound(scene);
-  }
-
-  apply(): Promise<MoveOutcome> {
-    return Promise.resolve({});
   }
 }
 
 /** The adviser holds the case again, unless that person has left meanwhile. */
-async function nextRound({ tx, file }: MoveScene): Promise<MoveChange> {
+async function nextRound({ tx, file }: MoveScene): Promise<MoveOutcome> {
   const advice = standingAdvice(file);
   const adviser = advice && (await tx.people.find(advice.adviserId));
-  return { round: file.application.round + 1, holderId: adviser?.state === 'active' ? adviser.id : null };
+  return { change: { round: file.application.round + 1, holderId: adviser?.state === 'active' ? adviser.id : null } };
 }
 
 async function sign({ tx, actor, file, command }: MoveScene, clock: Clock, outcome: CountersignatureRecord['outcome']): Promise<void> {

@@ -11,26 +11,13 @@ export interface MoveScene {
   readonly command: MoveCommand;
 }
 
-/** What the effect adds to the guarded update. */
-export interface MoveChange {
-  readonly round?: number;
-  readonly holderId?: string | null;
-}
-
-/** What the effect adds to the log. */
+/** What the effect adds to the guarded update and to the log. */
 export interface MoveOutcome {
+  readonly change?: { readonly round?: number; readonly holderId?: string | null };
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 export abstract class MoveEffect {
-  /** What the effect adds to the guarded update; read from the case as it was, before anything is written. */
-  change(_scene: MoveScene): Promise<MoveChange> {
-    return Promise.resolve({});
-  }
-
-  /**
-   * Runs after the guarded update, which holds the case against every other move until the transaction ends; `scene.file` is the case before it.
-   * Throws Refusal when the input cannot be right, and the update is undone.
-   */
+  /** Throws Refusal when the input cannot be right. */
   abstract apply(scene: MoveScene): Promise<MoveOutcome>;
 }

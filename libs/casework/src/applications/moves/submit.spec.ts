@@ -93,3 +93,13 @@ test('what was returned is corrected and filed anew, with a new determination', 
   expect(kept?.madeAt).toBe(home.clock.now());
   home.clock.set(first);
 });
+
+test('a code that was good when it was saved and is no longer known on the day of filing is refused', async () => {
+  const { id } = await anApplication(home).build();
+  const before = home.clock.now();
+  home.clock.set('2025-04-01T00:00:00Z');
+  const refusal = await refused(makeMove(home, home.exporter, id, 'submit'));
+  expect(refusal).toMatchObject({ kind: 'invalid', code: 'content-invalid', faults: [{ code: 'unknown-control-code', at: 'items.0.controlCode' }] });
+  expect(await present(home, id)).toMatchObject({ status: 'draft' });
+  home.clock.set(before);
+});

@@ -1,0 +1,158 @@
+// What the API keeps apart and keeps within bounds: someone else's cases, wrong content, papers, the separation of duties, pages of a list.
+import { caseReach } from '#casework';
+import { LIMITS } from '#licensing';
+import { pdfBytes, pngBytes } from '../../../../test/builders/paper-bytes';
+import { describedBy, completeSections, type ApplicationRead, type Described } from '../../../../test/harness/described';
+import { testServer, type SignedIn, type TestServer } from '../../../../test/harness/test-server';
+
+let server: TestServer;
+let described: Described;
+let wang: SignedIn;
+let li: SignedIn;
+let id: string;
+
+beforeAll(async () => {
+  server = await testServer();
+  await server.person(server.exporters[0], 'wang', 'exporter');
+  await server.person(server.exporters[1], 'li', 'exporter');
+  // One person with both tasks shows that the separation of duties is not a matter of roles.
+  await server.person(server.authority, 'both', 'reviewer', 'countersigner');
+  wang = await server.signIn('wang');
+  li = await server.signIn('li');
+  described = await describedBy(server);
+  id = ((await wang.post('/api/v1/applications').expect(201)).body as ApplicationRead).id;
+});
+afterAll(() => server.end());
+
+const one = () => `/api/v1/applications/${id}`;
+const ONE = '/api/v1/applications/{id}';
+const read = (caller: SignedIn) => described<ApplicationRead>(caller.get(one()), 200, ONE);
+const move = (caller: SignedIn, name: string, body: object, status = 200) =>
+  described<{ version: number; status: string; code: string; faults: { code: string; at: string }[] }>(
+    caller.post(`${one()}/moves/${name}`, body),
+    status,
+    `${ONE}/moves/{name}`,
+  );
+
+it('another exporter does not learn that it exists', async () => {
+  const answers = [
+    await li.get(one()),
+    await li.patch(one(), { version: 1, ...completeSections() }),
+    await li.post(`${one()}/moves/submit`, { version: 1 }),
+    await li.get(`${one()}/log`),
+    await li.get(`${one()}/papers`),
+    await li.upload(`${one()}/papers`, 'A2', pdfBytes(), 'a.pdf'),
+    await li.get(`${one()}/determinations`),
+  ];
+  for (const answer of answers)
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([404, 'application-not-found']);
+  expect((await li.get('/api/v1/applications').expect(200)).body).toMatchObject({ rows: [] });
+});
+
+it('what cannot be right is refused whole, field by field', async () => {
+  const content = completeSections();
+  const wrong = { ...content.items[0], quantity: '-1', unit: 'bushel', controlCode: '9Z999' };
+  const answer = await wang
+    .patch(one(), { version: 1, items: [wrong], contract: { ...content.contract, deliveryTo: '2026-05-01' } })
+    .expect(422);
+  expect(answer.body).toMatchObject({ code: 'content-invalid' });
+  expect(
+    (answer.body as { faults: { code: string; at: string }[] }).faults.map(({ code, at }) => `${at} ${code}`).sort(),
+  ).toEqual([
+    'contract.deliveryTo end-before-start',
+    'items.0.controlCode control-code-malformed',
+    'items.0.quantity not-above-zero',
+    'items.0.unit unknown-unit',
+  ]);
+  expect(await read(wang)).toMatchObject({ version: 1, content: { items: [] } });
+});
+
+it('papers are what their content is, at most 10 MB, and come back as attachments', async () => {
+  const at = `${one()}/papers`;
+  const AT = `${ONE}/papers`;
+  const first = await described<{ id: string; fileName: string }>(
+    wang.upload(at, 'A2', pdfBytes('身份'), '身份证明.pdf'),
+    201,
+    AT,
+  );
+  expect(first.fileName).toBe('身份证明.pdf');
+  for (const kind of ['A3', 'A4', 'A5'])
+    await described(wang.upload(at, kind, pngBytes(Number(kind[1])), `${kind}.png`), 201, AT);
+  expect(await described(wang.upload(at, 'A2', Buffer.from('<script>alert(1)</script>'), 'x.pdf'), 415, AT)).toMatchObject({
+    code: 'paper-type-unknown',
+  });
+  expect(await described(wang.upload(at, 'A9', pdfBytes(), 'x.pdf'), 422, AT)).toMatchObject({
+    faults: [{ code: 'not-one-of', at: 'kind' }],
+  });
+  expect(await described(wang.upload(at, 'A2', Buffer.alloc(0), 'x.pdf'), 422, AT)).toMatchObject({ code: 'paper-empty' });
+  const full = Buffer.concat([pdfBytes('full'), Buffer.alloc(LIMITS.paperSize)]).subarray(0, LIMITS.paperSize);
+  const big = await described<{ id: string; size: number }>(wang.upload(at, 'A4', full, 'full.pdf'), 201, AT);
+  expect(big.size).toBe(LIMITS.paperSize);
+  await described(wang.delete(`${at}/${big.id}`), 204, `${AT}/{paperId}`);
+  expect(await described(wang.upload(at, 'A4', Buffer.concat([full, Buffer.from(' ')]), 'over.pdf'), 413, AT)).toMatchObject({
+    code: 'paper-too-large',
+  });
+  const back = await wang.get(`${at}/${first.id}`).buffer(true).expect(200);
+  expect(back.headers['content-disposition']).toBe(
+    `attachment; filename="____.pdf"; filename*=UTF-8''${encodeURIComponent('身份证明')}.pdf`,
+  );
+  expect(back.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
+  expect((await described<object[]>(wang.get(at), 200, AT)).length).toBe(4);
+});
+
+it('a visitor’s upload is not read', async () => {
+  const answer = await server.visitor().post(`${one()}/papers`).field('kind', 'A2').attach('file', pdfBytes(), 'a.pdf');
+  expect([answer.status, (answer.body as { code: string }).code]).toEqual([401, 'not-signed-in']);
+});
+
+it('who advised does not countersign, whatever the roles', async () => {
+  const both = await server.signIn('both');
+  const actor = (await both.get('/api/v1/session')).body as { personId: string; organisationId: string };
+  id = ((await wang.post('/api/v1/applications').expect(201)).body as ApplicationRead).id;
+  await wang.patch(one(), { version: 1, ...completeSections() }).expect(200);
+  for (const kind of ['A2', 'A3', 'A4', 'A5'])
+    await wang.upload(`${one()}/papers`, kind, pdfBytes(kind), `${kind}.pdf`).expect(201);
+  const submitted = await move(wang, 'submit', { version: (await read(wang)).version });
+  const accepted = await move(both, 'accept', { version: submitted.version });
+  const reviewing = await move(both, 'start-review', { version: accepted.version });
+  const itemId = (await read(both)).content.items[0]?.id;
+  const advice = {
+    recommendation: 'refuse',
+    reasons: '最终用途不明',
+    conditions: [],
+    items: [{ itemId, controlCode: '1C905.b' }],
+  };
+  const advised = await move(both, 'advise', { version: reviewing.version, advice });
+  expect((await read(both)).openMoves.find(({ name }) => name === 'countersign')?.blockedBy).toMatchObject([
+    { code: 'adviser-cannot-countersign' },
+  ]);
+  expect(await move(both, 'countersign', { version: advised.version }, 403)).toMatchObject({
+    code: 'adviser-cannot-countersign',
+  });
+  const reach = caseReach({ ...actor, organisationKind: 'authority', name: 'both', roles: [] });
+  expect(await server.store.run(reach, (tx) => tx.reviews.countersignatures(id))).toEqual([]);
+});
+
+it('lists go on by their cursor, which serves no other list', async () => {
+  const first = await described<{ rows: ApplicationRead[]; next: string }>(
+    wang.get('/api/v1/applications?limit=1'),
+    200,
+    '/api/v1/applications',
+  );
+  const second = await described<{ rows: ApplicationRead[]; next: string | null }>(
+    wang.get(`/api/v1/applications?limit=1&after=${first.next}`),
+    200,
+    '/api/v1/applications',
+  );
+  expect(new Set([...first.rows, ...second.rows].map((row) => row.id)).size).toBe(2);
+  expect(second.next).toBeNull();
+  expect(
+    (
+      await described<{ rows: ApplicationRead[] }>(wang.get('/api/v1/applications?status=advised'), 200, '/api/v1/applications')
+    ).rows.map(({ status }) => status),
+  ).toEqual(['advised']);
+  for (const query of ['after=nonsense', 'limit=0', 'limit=101', 'limit=x', 'colour=red', 'status=lost'])
+    await wang.get(`/api/v1/applications?${query}`).expect(422);
+  const both = await server.signIn('both');
+  await both.get(`/api/v1/queue?after=${first.next}`).expect(422);
+});

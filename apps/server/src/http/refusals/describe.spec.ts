@@ -1,0 +1,47 @@
+// Refusals and faults in words: facts filled in, keys of the trade named, nothing of the input run away with.
+import { Refusal } from '#kernel';
+import { describeFault, describeRefusal } from './describe';
+
+it('names statuses, moves and roles in the language', () => {
+  const refusal = new Refusal('conflict', 'move-not-open', {
+    move: 'grant',
+    status: 'draft',
+    from: ['countersigned', 'advised'],
+  });
+  expect(describeRefusal(refusal, 'en').detail).toBe(
+    'The status is "Draft"; "Grant licence" is possible only in: Countersigned, Advised.',
+  );
+  expect(describeRefusal(refusal, 'zh').detail).toBe('当前状态为“草稿”；“准予许可”只能在以下状态办理：已会签、已出具审查意见。');
+});
+
+it.each([
+  ['items.0.quantity', '物项1：数量', 'Item 1: Quantity'],
+  ['items.11.composition.2.massPercent', '物项12：成分3：质量分数（%）', 'Item 12: Component 3: Per cent by mass'],
+  ['applicant.nameZh', '申请人：中文名称', 'Applicant: Name in Chinese'],
+  ['password', '密码', 'Password'],
+  ['no.such.field', 'no.such.field', 'no.such.field'],
+])('names the field at %s', (at, zh, en) => {
+  expect(describeFault({ code: 'field-missing', at }, 'zh').message).toBe(`请填写“${zh}”。`);
+  expect(describeFault({ code: 'field-missing', at }, 'en').message).toBe(`Enter ${en}.`);
+});
+
+it('shows a dash for a fact that is not there, and at most 200 characters of one that is', () => {
+  expect(describeFault({ code: 'not-a-day', at: 'contract.date' }, 'en').message).toBe(
+    'Contract: Date of contract: "—" is not a day that exists.',
+  );
+  const { message } = describeFault({ code: 'not-a-day', at: 'contract.date', facts: { value: 'x'.repeat(5000) } }, 'en');
+  expect(message.length).toBeLessThan(300);
+});
+
+it('takes facts as text only: placeholders inside a fact stay as they are', () => {
+  expect(describeFault({ code: 'not-a-day', at: 'contract.date', facts: { value: '{field}$&' } }, 'en').message).toContain(
+    '"{field}$&"',
+  );
+});
+
+it('shows a code without words as itself', () => {
+  expect(describeRefusal(new Refusal('invalid', 'constructor'), 'zh')).toMatchObject({
+    title: 'constructor',
+    detail: 'constructor',
+  });
+});

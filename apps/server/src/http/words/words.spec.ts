@@ -1,0 +1,44 @@
+// Every word of the product stands in both languages, and the two answers that must not sound alike do not.
+import * as words from '.';
+
+interface Pair {
+  readonly zh: string;
+  readonly en: string;
+}
+
+function pairs(value: unknown, at: string): [string, Pair][] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('zh' in value && 'en' in value && typeof value.zh === 'string') return [[at, value as Pair]];
+  return Object.entries(value).flatMap(([key, one]) => pairs(one, `${at}.${key}`));
+}
+
+const all = Object.entries(words).flatMap(([name, table]) => pairs(table, name));
+
+it('finds the tables', () => {
+  expect(all.length).toBeGreaterThan(150);
+});
+
+it.each(all)('%s', (_at, { zh, en }) => {
+  expect(zh).toMatch(/\p{Script=Han}/u);
+  expect(en).toMatch(/^[A-Z][\x20-\x7e’]*$/);
+});
+
+it('never says without its bounds that nothing is controlled', () => {
+  for (const status of ['not-controlled', 'no-licence'] as const) {
+    expect(words.statusName(status, 'en')).toContain('within the loaded law');
+    expect(words.statusName(status, 'zh')).toContain('已载入的法规范围内');
+  }
+});
+
+it('reads a last day as a day', () => {
+  expect(words.statusName('2026-11-27' as Parameters<typeof words.statusName>[0], 'en')).toBe('until 2026-11-27, inclusive');
+});
+
+it('tells each line of a log, with the facts that its reader was given and without those that he was not', () => {
+  expect(words.timelineText({ verb: 'edit', payload: { sections: ['items', 'endUse'] } }, 'zh')).toBe(
+    '修改申请内容：物项、最终用途',
+  );
+  expect(words.timelineText({ verb: 'grant', payload: {} }, 'en')).toBe('Licence granted');
+  expect(words.reasonOf({ payload: { reason: '缺页' } })).toBe('缺页');
+  expect(words.reasonOf({ payload: {} })).toBeNull();
+});

@@ -1,0 +1,52 @@
+// The pages: server-rendered, in two languages, working without a script. Start at door/desk.ts, then routes/applications.controller.ts.
+import path from 'node:path';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { RefusalPages } from '../http/refusals/refusal-pages';
+import { CaseReading } from './door/case-reading';
+import { Desk } from './door/desk';
+import { ProblemPages } from './door/problem-pages';
+import { PageRenderer } from './rendering/page-renderer';
+import { AccountPages } from './routes/account.controller';
+import { AdminPages } from './routes/admin.controller';
+import { ApplicationPages, NewApplicationPages } from './routes/applications.controller';
+import { CasePages } from './routes/cases.controller';
+import { ItemPages } from './routes/items.controller';
+import { LawPages } from './routes/law.controller';
+import { LicencePages } from './routes/licences.controller';
+import { PaperPages } from './routes/papers.controller';
+import { PartyPages } from './routes/parties.controller';
+import { QueuePages } from './routes/queue.controller';
+import { SectionPages } from './routes/sections.controller';
+
+const CONTROLLERS = [
+  AccountPages,
+  AdminPages,
+  ApplicationPages,
+  NewApplicationPages,
+  ItemPages,
+  PartyPages,
+  PaperPages,
+  LawPages,
+  SectionPages,
+  QueuePages,
+  CasePages,
+  LicencePages,
+];
+
+@Module({ controllers: CONTROLLERS })
+export class PagesModule {
+  /** `root` is the folder of the product, in which the templates stand. Global, for the exception filter shows its refusals as pages. */
+  static with({ root }: { root: string }): DynamicModule {
+    return {
+      module: PagesModule,
+      global: true,
+      providers: [
+        { provide: PageRenderer, useFactory: () => new PageRenderer(path.join(root, 'templates')) },
+        Desk,
+        CaseReading,
+        { provide: RefusalPages, useClass: ProblemPages },
+      ],
+      exports: [RefusalPages],
+    };
+  }
+}

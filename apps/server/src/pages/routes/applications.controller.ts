@@ -1,0 +1,176 @@
+// The exporter's applications as pages: the list, the task list or read view, check-answers, and the exporter's moves.
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CreateApplication, ListApplications, MakeMove, may, SaveContent, type Actor } from '#casework';
+import { Refusal } from '#kernel';
+import { applicationMove } from '#licensing';
+import { moveCommand, MoveDto } from '../../api/applications/acts.dto';
+import { ApplicationId } from '../../api/applications/applications.controller';
+import { ContentDto, sectionsOf } from '../../api/applications/content.dto';
+import { PageQuery, pageRequest } from '../../http/page-query.dto';
+import { Action } from '../../http/security/action';
+import { CurrentActor } from '../../http/security/current-actor';
+import { validateInput } from '../../http/validate-input';
+import { MOVES } from '../../http/words';
+import { CaseReading } from '../door/case-reading';
+import { Desk } from '../door/desk';
+import { faultsOf } from '../door/faults';
+import type { DescribedFault } from '../../http/refusals';
+import { FormAnswers } from '../forms/form-answers';
+import { storedText } from '../forms/section-forms';
+import { applicationList, checkView, readView, taskList } from '../views/application-views';
+import { checkForm } from '../views/check-form';
+import { moveForm } from '../views/move-form';
+
+@ApiExcludeController()
+@Controller('applications')
+export class ApplicationPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly cases: CaseReading,
+    private readonly listing: ListApplications,
+    private readonly saving: SaveContent,
+    private readonly moving: MakeMove,
+  ) {}
+
+  @Get()
+  @Action('application.list')
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery, @Res() reply: FastifyReply): Promise<void> {
+    const voice = this.desk.voice(reply);
+    const view = applicationList(await this.listing.own(actor, pageRequest(query)), voice, query.after === undefined);
+    this.desk.show(reply, 'applications', view, voice.t('applications.title'));
+  }
+
+  @Get(':id')
+  @Action('application.read')
+  async one(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Res() reply: FastifyReply): Promise<void> {
+    if (may('queue.read', actor)) return this.desk.goTo(reply, `/cases/${id}`);
+    const voice = this.desk.voice(reply);
+    const { view, determinations, timeline } = await this.cases.exporters(actor, id);
+    if (view.editable) this.desk.show(reply, 'task-list', taskList(view, determinations, timeline, voice), view.reference);
+    else this.desk.show(reply, 'application', readView(view, determinations, timeline, voice), view.reference);
+  }
+
+  @Get(':id/check')
+  @Action('application.edit')
+  check(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.showCheck(actor, id, reply, null, []);
+  }
+
+  @Post(':id/check')
+  @Action('application.move')
+  async submit(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answers = new FormAnswers(body);
+    const voice = this.desk.voice(reply);
+    const view = await this.cases.editable(actor, id);
+    const faults = await faultsOf(voice, async () => {
+      const declaration = {
+        truthful: answers.text('declaration.truthful') === 'yes',
+        signatory: answers.trimmed('declaration.signatory'),
+      };
+      const content = validateInput(ContentDto, { version: answers.version(), declaration });
+      const { version } = await this.saving.execute(actor, id, content.version, sectionsOf(content));
+      await this.moving.execute(actor, id, view.status === 'returned' ? 'resubmit' : 'submit', { version });
+    });
+    if (!faults) return this.desk.goTo(reply, `/applications/${id}`, 'flash.submitted');
+    return this.showCheck(actor, id, reply, answers, faults);
+  }
+
+  @Get(':id/moves/:name')
+  @Action('application.move')
+  movePage(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Param('name') name: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.showMove(actor, id, name, reply, null, []);
+  }
+
+  @Post(':id/moves/:name')
+  @Action('application.move')
+  async move(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Param('name') name: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answers = new FormAnswers(body);
+    const faults = await faultsOf(this.desk.voice(reply), () => {
+      const command = moveCommand(validateInput(MoveDto, { version: answers.version(), reason: answers.text('reason') }));
+      return this.moving.execute(actor, id, name, command);
+    });
+    if (!faults) return this.desk.goTo(reply, `/applications/${id}`, 'flash.moved');
+    return this.showMove(actor, id, name, reply, answers, faults);
+  }
+
+  private async showCheck(
+    actor: Actor,
+    id: string,
+    reply: FastifyReply,
+    answers: FormAnswers | null,
+    faults: readonly DescribedFault[],
+  ): Promise<void> {
+    const voice = this.desk.voice(reply);
+    const { view, determinations } = await this.cases.exporters(actor, id);
+    if (!view.editable) throw new Refusal('conflict', 'application-not-editable', { status: view.status });
+    const valueOf = (name: string) =>
+      answers ? answers.text(name) : name === 'declaration.truthful' ? '' : storedText(view.content, name);
+    const submit = voice.say(MOVES[view.status === 'returned' ? 'resubmit' : 'submit']);
+    const form = checkForm(`/applications/${id}/check`, submit, valueOf, faults, voice);
+    this.desk.show(reply, 'check', { ...checkView(view, determinations, voice), ...form }, voice.t('check.title'));
+  }
+
+  private async showMove(
+    actor: Actor,
+    id: string,
+    name: string,
+    reply: FastifyReply,
+    answers: FormAnswers | null,
+    faults: readonly DescribedFault[],
+  ): Promise<void> {
+    const voice = this.desk.voice(reply);
+    const { view } = await this.cases.exporters(actor, id);
+    const move = applicationMove(name);
+    const open = view.openMoves.find((one) => one.name === name);
+    if (!move || !open)
+      throw new Refusal('conflict', 'move-not-open', { move: name, status: view.status, from: move?.from ?? [] });
+    const page = moveForm({
+      voice,
+      name: move.name,
+      asks: move.asks,
+      caption: view.reference,
+      back: { href: `/applications/${id}`, text: view.reference },
+      action: `/applications/${id}/moves/${name}`,
+      version: view.version,
+      advice: [],
+      valueOf: (field) => answers?.text(field) ?? '',
+      faults,
+    });
+    this.desk.show(reply, 'move', page, page.title);
+  }
+}
+
+/** Stands alone, for a constructor takes five things at most. */
+@ApiExcludeController()
+@Controller('applications')
+export class NewApplicationPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly creating: CreateApplication,
+  ) {}
+
+  @Post()
+  @Action('application.create')
+  async create(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const { id } = await this.creating.execute(actor);
+    this.desk.goTo(reply, `/applications/${id}`, 'flash.created');
+  }
+}

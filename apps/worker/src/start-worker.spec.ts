@@ -1,0 +1,128 @@
+// The worker whole, on a real database: from a committed outbox row to the mail, once, with the rooms of mail and papers as fakes.
+import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import {
+  CaseworkSettings,
+  DocumentRenderer,
+  effectKey,
+  FileStore,
+  Mailer,
+  type Job,
+  type Mail,
+  type OrganisationRecord,
+  type Transaction,
+} from '#casework';
+import { TemplateMailWriter } from '#documents';
+import { migrateQueue, openQueue, type BullJobQueue } from '#queue';
+import { createStore, type PostgresStore } from '#store';
+import { TestClock } from '../../../test/fakes/test-clock';
+import { freshDatabase, type FreshDatabase } from '../../../test/harness/database';
+import { startWorker } from './start-worker';
+import type { WorkerParts } from './worker.module';
+
+class MailBox extends Mailer {
+  readonly mails: Mail[] = [];
+  readonly events = new EventEmitter();
+  faults = 0;
+
+  override send(mail: Mail): Promise<void> {
+    if (this.faults-- > 0) return Promise.reject(new Error('no mail server'));
+    this.mails.push(mail);
+    this.events.emit('mail');
+    return Promise.resolve();
+  }
+}
+
+describe('startWorker', () => {
+  const clock = new TestClock();
+  let database: FreshDatabase;
+  let store: PostgresStore;
+  let queue: BullJobQueue;
+  let box: MailBox;
+  let parts: WorkerParts;
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+    await migrateQueue(database.ownerUrl);
+    store = await createStore({ url: database.appUrl, poolSize: 4 });
+    queue = openQueue({ databaseUrl: database.appUrl, retryDelayMs: 5 });
+    box = new MailBox();
+    parts = {
+      store,
+      queue,
+      clock,
+      mailer: box,
+      files: Object.create(FileStore.prototype) as FileStore,
+      renderer: Object.create(DocumentRenderer.prototype) as DocumentRenderer,
+      letters: new TemplateMailWriter(),
+      settings: new CaseworkSettings({ publicUrl: 'https://licet.example', specimen: true, licenceSeries: 'DU' }),
+    };
+  });
+  afterEach(async () => {
+    await queue.close();
+    await store.close();
+    await database.drop();
+  });
+
+  const system = <T>(work: (tx: Transaction) => Promise<T>) => store.run({ kind: 'system' }, work);
+
+  async function invite(): Promise<Job> {
+    const organisation: OrganisationRecord = {
+      id: randomUUID(),
+      kind: 'authority',
+      nameZh: '某部门',
+      nameEn: 'Some Authority',
+      creditCode: '',
+      address: '',
+      province: '',
+    };
+    const person = {
+      id: randomUUID(),
+      organisationId: organisation.id,
+      email: 'new@example.test',
+      name: 'New Person',
+      roles: ['reviewer'] as const,
+      state: 'invited' as const,
+    };
+    const job: Job = { name: 'send-invitation', payload: { personId: person.id, requestId: randomUUID() } };
+    await system(async (tx) => {
+      await tx.people.addOrganisation(organisation);
+      await tx.people.add(person);
+      await tx.jobs.add(job, clock.now());
+      // The same wish twice, as after a relay that died between publishing and marking.
+      await tx.jobs.add(job, clock.now());
+    });
+    return job;
+  }
+
+  const place = () => ({ place: { databaseUrl: database.appUrl }, concurrency: 1 });
+
+  it('sends the mail of a committed job once, writes the receipt, and stops twice without complaint', async () => {
+    const job = await invite();
+    const sent = once(box.events, 'mail');
+    const worker = await startWorker(parts, place());
+    await sent;
+    await Promise.all([worker.stop(), worker.stop()]);
+    expect(box.mails).toMatchObject([
+      { to: 'new@example.test', text: expect.stringContaining('https://licet.example/invitations/') },
+    ]);
+    expect(await system((tx) => tx.jobs.hasReceipt(effectKey(job)))).toBe(true);
+    expect(await system((tx) => tx.jobs.unpublished())).toBe(0);
+  });
+
+  it('goes on after failures of a handler', async () => {
+    box.faults = 2;
+    await invite();
+    const sent = once(box.events, 'mail');
+    const worker = await startWorker(parts, place());
+    await sent;
+    await worker.stop();
+    expect(box.mails).toHaveLength(1);
+  });
+
+  it('does not start where the queue has no tables', async () => {
+    const bare = new URL(database.appUrl);
+    bare.pathname = '/postgres';
+    await expect(startWorker(parts, { place: { databaseUrl: bare.href } })).rejects.toThrow('not initialized');
+  });
+});

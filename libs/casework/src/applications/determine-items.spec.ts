@@ -1,0 +1,84 @@
+// What the law asks of each item: as of the day asked, with what was recorded and the comparisons with the official list that people made.
+import { localDate } from '#kernel';
+import { anApplication } from '../../../../test/builders/application';
+import { anItem } from '../../../../test/builders/content';
+import { house, noSuchId, type House } from '../../../../test/builders/house';
+import { refusalCode } from '../../../../test/builders/refused';
+import { ConfirmListCheck } from './confirm-list-check';
+import { DetermineItems } from './determine-items';
+
+let home: House;
+
+beforeAll(async () => {
+  home = await house({ now: '2026-11-21T01:00:00Z' });
+});
+afterAll(() => home.end());
+
+test('the story: 99.9 % dysprosium oxide to Japan needs a licence by announcement 18 of 2025, and the day before it nothing of it stood', async () => {
+  const { id } = await anApplication(home).build();
+  const [today] = await home.get(DetermineItems).execute(home.exporter, id);
+  expect(today).toMatchObject({
+    itemId: 'item-1',
+    answer: { on: '2026-11-21', headline: 'licence-required', controlCodes: ['1C905.b'] },
+    recorded: [],
+    listChecks: [],
+  });
+  const [earlier] = await home.get(DetermineItems).execute(home.exporter, id, localDate('2025-04-03'));
+  expect(earlier?.answer.on).toBe('2025-04-03');
+  expect(
+    earlier?.answer.findings.filter(
+      ({ instrument, status }) => instrument === 'cn-mofcom-gacc-2025-18' && status === 'licence-required',
+    ),
+  ).toEqual([]);
+});
+
+test('an item about which nobody said anything is never called free', async () => {
+  const bare = anItem({
+    controlCode: '',
+    composition: [],
+    nameZh: '',
+    nameEn: 'Rare earth oxide',
+    hsCode: '',
+    specification: '',
+    form: '',
+  });
+  const { id } = await anApplication(home).with(bare).build();
+  const [item] = await home.get(DetermineItems).execute(home.exporter, id);
+  expect(item?.answer.notChecked.length).toBeGreaterThan(0);
+});
+
+test('the reviewer’s record stays hidden from the exporter', async () => {
+  const { id } = await anApplication(home).advised().build();
+  const [forExporter] = await home.get(DetermineItems).execute(home.exporter, id);
+  expect(forExporter?.recorded.map(({ view }) => view)).toEqual(['exporter']);
+  const [forOfficer] = await home.get(DetermineItems).execute(home.countersigner, id);
+  expect(forOfficer?.recorded.map(({ view }) => view)).toEqual(['exporter', 'reviewer']);
+});
+
+test('a comparison with the official list names edition, day and person, and stands beside its item only', async () => {
+  const { id } = await anApplication(home)
+    .with(anItem(), anItem({ id: 'item-2' }))
+    .build();
+  await home
+    .get(ConfirmListCheck)
+    .execute(home.exporter, id, { itemId: 'item-2', edition: 'List of 2024-12-01', note: '逐条核对' });
+  const [first, second] = await home.get(DetermineItems).execute(home.exporter, id);
+  expect(first?.listChecks).toEqual([]);
+  expect(second?.listChecks).toMatchObject([
+    { edition: 'List of 2024-12-01', note: '逐条核对', on: '2026-11-21', personId: home.exporter.personId, personName: '林一' },
+  ]);
+  expect((await home.logOf(id)).at(-1)).toMatchObject({
+    verb: 'confirm-list-check',
+    payload: { itemId: 'item-2', edition: 'List of 2024-12-01', side: 'applicant' },
+  });
+});
+
+test('no comparison for an item or a case that is not there', async () => {
+  const { id } = await anApplication(home).build();
+  const check = (who: House['exporter'], target: string, itemId: string) =>
+    refusalCode(home.get(ConfirmListCheck).execute(who, target, { itemId, edition: '2024', note: '' }));
+  expect(await check(home.exporter, id, 'item-9')).toBe('missing: item-not-found');
+  expect(await check(home.otherExporter, id, 'item-1')).toBe('missing: application-not-found');
+  expect(await check(home.reviewer, id, 'item-1')).toBe('missing: application-not-found');
+  expect(await check(home.exporter, noSuchId(), 'item-1')).toBe('missing: application-not-found');
+});

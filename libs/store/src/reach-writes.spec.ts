@@ -1,0 +1,113 @@
+// What row-level security lets nobody write: another person's acts, another organisation's case, somebody else's part in the procedure.
+import { randomUUID } from 'node:crypto';
+import type { Determination } from '#regulation';
+import type { ApplicationRecord, Reach, Transaction } from '#casework';
+import {
+  applicationIn,
+  draft,
+  licence,
+  NOON,
+  paper,
+  reachOf,
+  storedWorld,
+  SYSTEM,
+  type StoredWorld,
+} from '../../../test/builders/stored-world';
+
+let world: StoredWorld;
+let ours: ApplicationRecord;
+let foreign: ApplicationRecord;
+
+beforeAll(async () => {
+  world = await storedWorld();
+  await world.store.run(SYSTEM, async (tx) => {
+    ours = await applicationIn(tx, world.wang, 'in-review');
+    foreign = await applicationIn(tx, world.li, 'in-review');
+  });
+});
+afterAll(() => world.end());
+
+test('nobody writes in the name of another person', async () => {
+  const of = { applicationId: ours.id, organisationId: world.north.id };
+  const forged: [Reach, (tx: Transaction) => Promise<unknown>][] = [
+    [
+      reachOf(world.wang, 'organisation'),
+      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.reviewer.id, verb: 'accept', payload: {} }),
+    ],
+    [reachOf(world.wang, 'organisation'), (tx) => draft(tx, { ...world.li, organisationId: world.north.id })],
+    [
+      reachOf(world.reviewer, 'authority'),
+      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.wang.id, verb: 'withdraw', payload: {} }),
+    ],
+    [
+      reachOf(world.reviewer, 'authority'),
+      (tx) =>
+        tx.reviews.addAdvice({
+          id: randomUUID(),
+          ...of,
+          round: 9,
+          adviserId: world.signer.id,
+          recommendation: 'approve',
+          reasons: '',
+          conditions: [],
+          items: [],
+          at: NOON,
+        }),
+    ],
+    [
+      reachOf(world.wang, 'organisation'),
+      (tx) =>
+        tx.reviews.addAdvice({
+          id: randomUUID(),
+          ...of,
+          round: 9,
+          adviserId: world.wang.id,
+          recommendation: 'approve',
+          reasons: '',
+          conditions: [],
+          items: [],
+          at: NOON,
+        }),
+    ],
+    [
+      reachOf(world.administrator, 'administrator'),
+      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'grant', payload: {} }),
+    ],
+    [
+      reachOf(world.wang, 'organisation'),
+      (tx) =>
+        tx.reviews.addDetermination({
+          id: randomUUID(),
+          ...of,
+          itemId: 'i',
+          view: 'reviewer',
+          answer: {} as Determination,
+          madeBy: world.wang.id,
+          madeAt: NOON,
+        }),
+    ],
+    [reachOf(world.wang, 'organisation'), (tx) => tx.licences.create(licence(ours, world.wang.id))],
+    [reachOf(world.reviewer, 'authority'), (tx) => tx.licences.create(licence(ours, world.signer.id))],
+    [
+      reachOf(world.administrator, 'administrator'),
+      (tx) => tx.sessions.save({ idHash: 'x', personId: world.wang.id, data: {}, expiresAt: NOON }),
+    ],
+  ];
+  for (const [reach, write] of forged) await expect(world.store.run(reach, write)).rejects.toThrow(/row-level security/);
+});
+
+test("a row of one organisation cannot hang on another one's case", async () => {
+  const application = { ...ours, id: foreign.id };
+  await expect(world.store.run(reachOf(world.wang, 'organisation'), (tx) => tx.papers.add(paper(application)))).rejects.toThrow(
+    /foreign key/,
+  );
+});
+
+test('a draft, and one withdrawn before it was filed, stay the exporter’s own', async () => {
+  const withdrawn = await world.store.run(reachOf(world.wang, 'organisation'), async (tx) => {
+    const { id } = await draft(tx, world.wang);
+    await tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'withdrawn', decidedAt: NOON }, NOON);
+    return id;
+  });
+  expect(await world.store.run(reachOf(world.reviewer, 'authority'), (tx) => tx.applications.find(withdrawn))).toBeNull();
+});

@@ -1,0 +1,102 @@
+// Who may do what, written out once more by hand: a change of permissions.ts shows here, and nothing is allowed by silence.
+import { authorise, may, permissions, ROLES_OF_ORGANISATION, type Action, type Actor } from '#casework';
+import { Refusal } from '#kernel';
+import { applicationMoves, licenceMoves, ROLES, type Role } from '#licensing';
+
+const EXPORTER = ['exporter'];
+const OFFICERS = ['reviewer', 'countersigner', 'manager'];
+const ADMINISTRATOR = ['administrator'];
+const READERS = [...EXPORTER, ...OFFICERS];
+
+const EXPECTED: Record<Action, readonly string[] | 'anyone' | 'signed-in'> = {
+  'health.read': 'anyone',
+  'api.describe': 'anyone',
+  'asset.read': 'anyone',
+  'language.choose': 'anyone',
+  'session.open': 'anyone',
+  'session.close': 'signed-in',
+  'account.read': 'signed-in',
+  'home.read': 'signed-in',
+  'password.reset': 'anyone',
+  'invitation.accept': 'anyone',
+  'application.create': EXPORTER,
+  'application.edit': EXPORTER,
+  'application.list': EXPORTER,
+  'application.read': READERS,
+  'application.move': READERS,
+  'paper.add': EXPORTER,
+  'paper.remove': EXPORTER,
+  'paper.read': READERS,
+  'determination.read': READERS,
+  'determination.confirm': READERS,
+  'queue.read': OFFICERS,
+  'case.take': OFFICERS,
+  'licence.list': READERS,
+  'licence.read': READERS,
+  'licence.document': READERS,
+  'licence.move': ['manager'],
+  'person.list': ADMINISTRATOR,
+  'person.invite': ADMINISTRATOR,
+  'person.deactivate': ADMINISTRATOR,
+  'organisation.list': ADMINISTRATOR,
+  'organisation.create': ADMINISTRATOR,
+};
+
+const ACTIONS = Object.keys(permissions) as Action[];
+
+function person(...roles: Role[]): Actor {
+  return { personId: 'p', organisationId: 'o', organisationKind: roles.includes('exporter') ? 'exporter' : 'authority', name: 'n', roles };
+}
+
+function answer(action: Action, actor: Actor | null): string {
+  try {
+    authorise(action, actor);
+    return 'allowed';
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.kind}: ${error.code}`;
+    throw error;
+  }
+}
+
+test('each action stands here, and none that is gone', () => {
+  expect(ACTIONS.sort()).toEqual(Object.keys(EXPECTED).sort());
+});
+
+describe.each(ACTIONS)('%s', (action) => {
+  const who = EXPECTED[action];
+
+  test.each(ROLES)('%s', (role) => {
+    const allowed = who === 'anyone' || who === 'signed-in' || who.includes(role);
+    expect(answer(action, person(role))).toBe(allowed ? 'allowed' : 'forbidden: role-missing');
+    expect(may(action, person(role))).toBe(allowed);
+  });
+
+  test('nobody signed in, and a person without a role', () => {
+    expect(answer(action, null)).toBe(who === 'anyone' ? 'allowed' : 'denied: not-signed-in');
+    expect(may(action, null)).toBe(who === 'anyone');
+    expect(answer(action, person())).toBe(typeof who === 'string' ? 'allowed' : 'forbidden: role-missing');
+  });
+});
+
+test('one role of several is enough', () => {
+  expect(answer('licence.move', person('reviewer', 'manager'))).toBe('allowed');
+});
+
+test('an administrator touches no case, and a role of cases touches no person', () => {
+  const allowed = (role: Role) => ACTIONS.filter((action) => typeof EXPECTED[action] !== 'string' && may(action, person(role)));
+  expect(allowed('administrator').filter((action) => !/^(person|organisation)\./.test(action))).toEqual([]);
+  for (const role of ROLES.filter((one) => one !== 'administrator')) {
+    expect(allowed(role).filter((action) => /^(person|organisation)\./.test(action))).toEqual([]);
+  }
+});
+
+test('whoever has a move may reach the door to it, and whoever reaches it has one', () => {
+  const movers = (moves: readonly { readonly by: readonly Role[] }[]) => [...new Set(moves.flatMap(({ by }) => by))].sort();
+  expect(movers(applicationMoves)).toEqual([...permissions['application.move']].sort());
+  expect(movers(licenceMoves)).toEqual([...permissions['licence.move']].sort());
+});
+
+test('an exporter’s people are exporters, the authority’s are not', () => {
+  expect(ROLES_OF_ORGANISATION.exporter).toEqual(['exporter']);
+  expect([...ROLES_OF_ORGANISATION.authority].sort()).toEqual(ROLES.filter((role) => role !== 'exporter').sort());
+});
