@@ -1,6 +1,14 @@
 // Makes applications that could exist, by walking the transition table with the right people: `anApplication(house).advised().build()`.
 import { addDays } from '#kernel';
-import { CreateApplication, MakeMove, Papers, SaveContent, type Actor, type ApplicationRecord, type MoveCommand } from '#casework';
+import {
+  CreateApplication,
+  MakeMove,
+  Papers,
+  SaveContent,
+  type Actor,
+  type ApplicationRecord,
+  type MoveCommand,
+} from '#casework';
 import {
   applicationLife,
   applicationMoves,
@@ -89,7 +97,8 @@ export class ApplicationBuilder {
     for (const kind of this.papers) {
       await house.get(Papers).add(this.owner, id, { kind, fileName: `${kind}.pdf`, bytes: pdfBytes(`${kind} ${id}`) });
     }
-    for (const move of walkTo(this.target)) await makeMove(house, this.mover(move), id, move.name, inputFor(house, move, this.content, this.recommendation));
+    for (const move of walkTo(this.target))
+      await makeMove(house, this.mover(move), id, move.name, inputFor(house, move, this.content, this.recommendation));
     return present(house, id);
   }
 
@@ -112,12 +121,23 @@ export async function present(house: House, id: string): Promise<ApplicationReco
 }
 
 /** Makes a move on the present version. */
-export async function makeMove(house: House, actor: Actor, id: string, name: ApplicationMoveName, input: Omit<MoveCommand, 'version'> = {}) {
+export async function makeMove(
+  house: House,
+  actor: Actor,
+  id: string,
+  name: ApplicationMoveName,
+  input: Omit<MoveCommand, 'version'> = {},
+) {
   return house.get(MakeMove).execute(actor, id, name, { version: (await present(house, id)).version, ...input });
 }
 
 /** The least that the move asks for. */
-export function inputFor(house: House, move: ApplicationMove, content: ApplicationContent, recommendation: Recommendation = 'approve'): Omit<MoveCommand, 'version'> {
+export function inputFor(
+  house: House,
+  move: ApplicationMove,
+  content: ApplicationContent,
+  recommendation: Recommendation = 'approve',
+): Omit<MoveCommand, 'version'> {
   const today = house.clock.today();
   return {
     ...(move.asks.includes('reason') && { reason: `原因：${move.name}` }),

@@ -75,7 +75,12 @@ export async function house(options: HouseOptions = {}): Promise<House> {
   const store = await createStore({ url: database.appUrl, poolSize: POOL_SIZE });
   const folder = mkdtempSync(path.join(tmpdir(), 'licet-house-'));
   const clock = new TestClock(options.now);
-  const [mailer, queue, files, passwords] = [new MemoryMailer(), new DirectQueue(), new LocalFileStore(folder), new Argon2Passwords()];
+  const [mailer, queue, files, passwords] = [
+    new MemoryMailer(),
+    new DirectQueue(),
+    new LocalFileStore(folder),
+    new Argon2Passwords(),
+  ];
   const renderer = new LateRenderer();
   const parts = [
     { provide: Store, useValue: store },
@@ -83,7 +88,10 @@ export async function house(options: HouseOptions = {}): Promise<House> {
     { provide: LoadedLaw, useValue: law },
     { provide: FileStore, useValue: files },
     { provide: Passwords, useValue: passwords },
-    { provide: CaseworkSettings, useValue: new CaseworkSettings({ publicUrl: 'http://licet.test', specimen: true, licenceSeries: 'SP' }) },
+    {
+      provide: CaseworkSettings,
+      useValue: new CaseworkSettings({ publicUrl: 'http://licet.test', specimen: true, licenceSeries: 'SP' }),
+    },
     { provide: Mailer, useValue: mailer },
     { provide: MailWriter, useValue: new TemplateMailWriter() },
     { provide: JobQueue, useValue: queue },

@@ -26,7 +26,12 @@ export interface HousePeople {
 /** `<key>@house.test` is each person's address, PASSWORD everyone's password. */
 export async function addPeople(store: Store, passwords: Passwords): Promise<HousePeople> {
   const passwordHash = await passwords.hash(PASSWORD);
-  const exporterOrganisation = organisation('exporter', '赣州澄泉稀土有限公司', 'Ganzhou Chengquan Rare Earth Co., Ltd.', creditCode(1));
+  const exporterOrganisation = organisation(
+    'exporter',
+    '赣州澄泉稀土有限公司',
+    'Ganzhou Chengquan Rare Earth Co., Ltd.',
+    creditCode(1),
+  );
   const otherOrganisation = organisation('exporter', '宁波望海磁材有限公司', 'Ningbo Wanghai Magnetics Co., Ltd.', creditCode(2));
   const authority = organisation('authority', '示范出口管制局', 'Specimen Export Control Office', '');
   const people: [Actor, string][] = [];

@@ -20,7 +20,9 @@ export async function refusalCode(work: Promise<unknown>): Promise<string> {
 }
 
 /** Of many verbs at once: how many went through, and the codes of the others. */
-export async function race(works: readonly Promise<unknown>[]): Promise<{ readonly made: number; readonly codes: readonly string[] }> {
+export async function race(
+  works: readonly Promise<unknown>[],
+): Promise<{ readonly made: number; readonly codes: readonly string[] }> {
   const outcomes = await Promise.allSettled(works);
   const codes = outcomes.flatMap((outcome) => {
     if (outcome.status === 'fulfilled') return [];

@@ -45,7 +45,13 @@ const EXPECTED: Record<Action, readonly string[] | 'anyone' | 'signed-in'> = {
 const ACTIONS = Object.keys(permissions) as Action[];
 
 function person(...roles: Role[]): Actor {
-  return { personId: 'p', organisationId: 'o', organisationKind: roles.includes('exporter') ? 'exporter' : 'authority', name: 'n', roles };
+  return {
+    personId: 'p',
+    organisationId: 'o',
+    organisationKind: roles.includes('exporter') ? 'exporter' : 'authority',
+    name: 'n',
+    roles,
+  };
 }
 
 function answer(action: Action, actor: Actor | null): string {

@@ -5,7 +5,16 @@ import path from 'node:path';
 import { repositoryRoot } from '#gateways';
 
 const ROOT = repositoryRoot();
-const FLOORS: Record<string, number> = { kernel: 0, regulation: 0, licensing: 0, casework: 1, store: 2, queue: 2, documents: 2, gateways: 2 };
+const FLOORS: Record<string, number> = {
+  kernel: 0,
+  regulation: 0,
+  licensing: 0,
+  casework: 1,
+  store: 2,
+  queue: 2,
+  documents: 2,
+  gateways: 2,
+};
 const LINES = 300;
 
 const files = ['apps', 'libs', 'test'].flatMap((folder) =>
@@ -19,9 +28,19 @@ const within = (...libs: string[]) => source.filter((file) => libs.some((lib) =>
 const holding = (among: readonly string[], pattern: RegExp) => among.filter((file) => pattern.test(read(file)));
 
 test('every arrow goes down', () => {
-  const command = ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'apps', 'libs'];
+  const command = [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+    'apps',
+    'libs',
+  ];
   const output = run(command);
-  const { summary } = JSON.parse(output) as { summary: { totalCruised: number; violations: { rule: { name: string }; from: string; to: string }[] } };
+  const { summary } = JSON.parse(output) as {
+    summary: { totalCruised: number; violations: { rule: { name: string }; from: string; to: string }[] };
+  };
   expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
   expect(summary.totalCruised).toBeGreaterThan(source.length);
 }, 60_000);
@@ -37,7 +56,9 @@ test.each(Object.entries(FLOORS))('%s says in its first line what it is and that
 test('floor 0 knows no clock, no chance, no environment and no timer', () => {
   const floor0 = within('kernel', 'regulation', 'licensing');
   expect(floor0.length).toBeGreaterThan(20);
-  expect(holding(floor0, /\bprocess\.|Date\.now|new Date\(\)|Math\.random|randomUUID|setTimeout|setInterval|\bfetch\(/)).toEqual([]);
+  expect(holding(floor0, /\bprocess\.|Date\.now|new Date\(\)|Math\.random|randomUUID|setTimeout|setInterval|\bfetch\(/)).toEqual(
+    [],
+  );
 });
 
 test('casework takes @Injectable of Nest and nothing else', () => {

@@ -144,6 +144,16 @@ describe('Chinese descriptions', () => {
     ['a function that the printed name names', { nameZh: '人造石墨负极材料', form: '粉末' }, ['suspended', '3C901.b.1']],
     ['an excluded article', { nameZh: '碳化钨硬质合金钻头' }, ['not-controlled']],
     ['a word that only looks like tungsten', { nameZh: '偏钨酸铵' }, ['not-controlled']],
+    [
+      'a carbide is not its metal',
+      {
+        nameZh: '碳化钨',
+        form: '棒',
+        composition: [{ substance: 'WC' }],
+        parameters: [{ property: 'sintered', value: true, unit: 'boolean' }],
+      },
+      ['not-controlled'],
+    ],
   ])('%s', (_name, item, expected) => {
     expect(codes(item)).toEqual(expected);
   });

@@ -63,7 +63,12 @@ export function guardFacts(file: CaseFile, actor: Actor): GuardFacts {
 }
 
 /** Throws Refusal `stale-version` (conflict) with what changed since, unless `version` is the stored one. */
-export async function requireVersion(tx: Transaction, actor: Actor, application: ApplicationRecord, version: number): Promise<void> {
+export async function requireVersion(
+  tx: Transaction,
+  actor: Actor,
+  application: ApplicationRecord,
+  version: number,
+): Promise<void> {
   if (version !== application.version) throw await staleVersion(tx, actor, application.id, version);
 }
 

@@ -25,7 +25,8 @@ export class ConfirmListCheck {
   execute(actor: Actor, applicationId: string, check: ListCheck): Promise<void> {
     return this.store.run(caseReach(actor), async (tx) => {
       const application = await requireApplication(tx, applicationId);
-      if (!application.content.items.some((item) => item.id === check.itemId)) throw new Refusal('missing', 'item-not-found', { itemId: check.itemId });
+      if (!application.content.items.some((item) => item.id === check.itemId))
+        throw new Refusal('missing', 'item-not-found', { itemId: check.itemId });
       await tx.reviews.addListCheck({
         id: randomUUID(),
         applicationId,
@@ -35,7 +36,11 @@ export class ConfirmListCheck {
         personId: actor.personId,
         at: this.clock.now(),
       });
-      await writeLog(tx, this.clock, actor, { application, verb: 'confirm-list-check', facts: { itemId: check.itemId, edition: check.edition } });
+      await writeLog(tx, this.clock, actor, {
+        application,
+        verb: 'confirm-list-check',
+        facts: { itemId: check.itemId, edition: check.edition },
+      });
     });
   }
 }

@@ -27,12 +27,18 @@ export function exportFacts(content: ApplicationContent, item: ApplicationItem):
       ...(item.composition.length > 0 && {
         composition: item.composition.map(({ substance, massPercent }) => ({ substance, ...(massPercent && { massPercent }) })),
       }),
-      ...(item.parameters.length > 0 && { parameters: item.parameters.map(({ property, value, unit }) => ({ property, value, unit: unit || 'text' })) }),
+      ...(item.parameters.length > 0 && {
+        parameters: item.parameters.map(({ property, value, unit }) => ({ property, value, unit: unit || 'text' })),
+      }),
       ...(item.origin && { origin: item.origin }),
     },
     from: EXPORT_FROM,
     ...(shipment.destination && { to: shipment.destination }),
-    exporter: { place: EXPORT_FROM, ...(applicant.nameEn && { name: applicant.nameEn }), ...(applicant.nameZh && { nameZh: applicant.nameZh }) },
+    exporter: {
+      place: EXPORT_FROM,
+      ...(applicant.nameEn && { name: applicant.nameEn }),
+      ...(applicant.nameZh && { nameZh: applicant.nameZh }),
+    },
     parties: content.parties.map((party): PartyFacts => ({
       role: party.role,
       ...(party.nameEn && { name: party.nameEn }),

@@ -20,8 +20,10 @@ export class HoldCase {
       const application = await requireApplication(tx, id);
       await requireVersion(tx, actor, application, version);
       if (application.holderId && application.holderId !== actor.personId) throw new Refusal('conflict', 'held-by-another');
-      if (!statusesFor(actor.roles).includes(application.status)) throw new Refusal('conflict', 'case-not-for-you', { status: application.status });
-      if (!(await tx.applications.assign(id, version, actor.personId, this.clock.now()))) throw await staleVersion(tx, actor, id, version);
+      if (!statusesFor(actor.roles).includes(application.status))
+        throw new Refusal('conflict', 'case-not-for-you', { status: application.status });
+      if (!(await tx.applications.assign(id, version, actor.personId, this.clock.now())))
+        throw await staleVersion(tx, actor, id, version);
       await writeLog(tx, this.clock, actor, { application, verb: 'take', version: version + 1 });
       return { version: version + 1 };
     });

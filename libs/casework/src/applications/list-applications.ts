@@ -1,7 +1,14 @@
 // Lists: an exporter's own applications, and the officers' queue with the clock of each case.
 import { Injectable } from '@nestjs/common';
 import { Clock, legalDayOf } from '#kernel';
-import { applicationMoves, reviewClock, type ApplicationMove, type ApplicationStatus, type ReviewClock, type Role } from '#licensing';
+import {
+  applicationMoves,
+  reviewClock,
+  type ApplicationMove,
+  type ApplicationStatus,
+  type ReviewClock,
+  type Role,
+} from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store, type ApplicationFilter, type PageOf, type PageRequest } from '../ports/store.port';
@@ -23,11 +30,17 @@ export class ListApplications {
 
   /** The organisation's applications, newest change first. */
   own(actor: Actor, page: PageRequest, statuses?: readonly ApplicationStatus[]): Promise<PageOf<ListedApplication>> {
-    return this.store.run(caseReach(actor), async (tx) => this.withClocks(await tx.applications.list(statuses ? { statuses } : {}, page, 'newest')));
+    return this.store.run(caseReach(actor), async (tx) =>
+      this.withClocks(await tx.applications.list(statuses ? { statuses } : {}, page, 'newest')),
+    );
   }
 
   /** Cases on which the officer has a move, oldest submission first, with the counts of all three shelves. */
-  queue(actor: Actor, shelf: QueueShelf, page: PageRequest): Promise<PageOf<ListedApplication> & { counts: Readonly<Record<QueueShelf, number>> }> {
+  queue(
+    actor: Actor,
+    shelf: QueueShelf,
+    page: PageRequest,
+  ): Promise<PageOf<ListedApplication> & { counts: Readonly<Record<QueueShelf, number>> }> {
     return this.store.run(caseReach(actor), async (tx) => {
       const filters = queueFilters(actor);
       const listed = this.withClocks(await tx.applications.list(filters[shelf], page, 'oldest'));

@@ -18,7 +18,9 @@ afterAll(() => home.end());
 const outbox = async (applicationId: string) => {
   const rows = await home.store.run({ kind: 'system' }, (tx) => tx.jobs.claim(1000));
   const licence = await home.store.run({ kind: 'system' }, (tx) => tx.licences.ofApplication(applicationId));
-  return rows.map(({ job }) => job).filter(({ payload }) => Object.values(payload).some((id) => id === applicationId || id === licence?.id));
+  return rows
+    .map(({ job }) => job)
+    .filter(({ payload }) => Object.values(payload).some((id) => id === applicationId || id === licence?.id));
 };
 
 test('the whole way from draft to closed: status, version, holder and moments', async () => {
@@ -36,33 +38,44 @@ test('the whole way from draft to closed: status, version, holder and moments', 
     const move = applicationMove(name);
     expect(move).toBeDefined();
     if (!move) continue;
-    const made = await home.get(MakeMove).execute(actor, id, name, { version: version + index, ...inputFor(home, move, completeContent()) });
+    const made = await home
+      .get(MakeMove)
+      .execute(actor, id, name, { version: version + index, ...inputFor(home, move, completeContent()) });
     expect(made).toEqual({ status: move.to, version: version + index + 1 });
     expect(await present(home, id)).toMatchObject({ status: move.to, version: version + index + 1, holderId });
   }
-  const { rows } = await home.store.run({ kind: 'system' }, (tx) => tx.applications.list({ statuses: ['closed'] }, { limit: 100 }, 'newest'));
-  expect(rows.find((row) => row.id === id)).toMatchObject({ acceptedAt: home.clock.now(), decidedAt: home.clock.now(), submittedAt: home.clock.now() });
+  const { rows } = await home.store.run({ kind: 'system' }, (tx) =>
+    tx.applications.list({ statuses: ['closed'] }, { limit: 100 }, 'newest'),
+  );
+  expect(rows.find((row) => row.id === id)).toMatchObject({
+    acceptedAt: home.clock.now(),
+    decidedAt: home.clock.now(),
+    submittedAt: home.clock.now(),
+  });
 });
 
-test.each(['closed', 'refused', 'withdrawn', 'returned'] as const)('the log of a case that is %s replays to its status and version', async (status) => {
-  const application = await anApplication(home).at(status).build();
-  let replayed = 'draft';
-  let version = 0;
-  for (const { verb, payload } of await home.logOf(application.id)) {
-    const move = applicationMove(verb);
-    if (move) {
-      expect(move.from).toContain(replayed);
-      expect(payload).toMatchObject({ from: replayed, to: move.to });
-      replayed = move.to;
+test.each(['closed', 'refused', 'withdrawn', 'returned'] as const)(
+  'the log of a case that is %s replays to its status and version',
+  async (status) => {
+    const application = await anApplication(home).at(status).build();
+    let replayed = 'draft';
+    let version = 0;
+    for (const { verb, payload } of await home.logOf(application.id)) {
+      const move = applicationMove(verb);
+      if (move) {
+        expect(move.from).toContain(replayed);
+        expect(payload).toMatchObject({ from: replayed, to: move.to });
+        replayed = move.to;
+      }
+      const made = payload['version'];
+      if (typeof made === 'number') {
+        expect(made).toBe(version + 1);
+        version = made;
+      }
     }
-    const made = payload['version'];
-    if (typeof made === 'number') {
-      expect(made).toBe(version + 1);
-      version = made;
-    }
-  }
-  expect({ status: replayed, version }).toEqual({ status, version: application.version });
-});
+    expect({ status: replayed, version }).toEqual({ status, version: application.version });
+  },
+);
 
 test('the log can be neither changed nor emptied, by the app or by the owner of the tables', async () => {
   const { id } = await anApplication(home).submitted().build();
@@ -93,8 +106,14 @@ test.each([
 ] as const)('%s without what it asks for is refused and changes nothing', async (name, status, role, fields) => {
   const { id, version } = await anApplication(home).at(status).build();
   const refusal = await refused(makeMove(home, home[role], id, name));
-  expect(refusal).toMatchObject({ kind: 'invalid', code: 'move-input-missing', facts: { move: name }, faults: fields.map((at) => ({ code: 'field-missing', at })) });
-  if (fields[0] === 'reason') expect((await refused(makeMove(home, home[role], id, name, { reason: ' \n' }))).code).toBe('move-input-missing');
+  expect(refusal).toMatchObject({
+    kind: 'invalid',
+    code: 'move-input-missing',
+    facts: { move: name },
+    faults: fields.map((at) => ({ code: 'field-missing', at })),
+  });
+  if (fields[0] === 'reason')
+    expect((await refused(makeMove(home, home[role], id, name, { reason: ' \n' }))).code).toBe('move-input-missing');
   expect(await present(home, id)).toMatchObject({ status, version });
 });
 
@@ -112,7 +131,11 @@ test('a stale version gets what changed since, and the case stays as it is', asy
   expect(refusal).toMatchObject({
     kind: 'conflict',
     code: 'stale-version',
-    facts: { yours: version, current: version + 2, changes: [{ verb: 'accept', at: home.clock.now() }, { verb: 'start-review' }] },
+    facts: {
+      yours: version,
+      current: version + 2,
+      changes: [{ verb: 'accept', at: home.clock.now() }, { verb: 'start-review' }],
+    },
   });
   expect(await present(home, id)).toMatchObject({ status: 'in-review', version: version + 2 });
 });
@@ -130,7 +153,9 @@ test.each([
   const move = applicationMove(name);
   expect(move).toBeDefined();
   if (!move) return;
-  const works = [first, second, first, second].map((who) => home.get(MakeMove).execute(home[who], id, name, { version, ...inputFor(home, move, content) }));
+  const works = [first, second, first, second].map((who) =>
+    home.get(MakeMove).execute(home[who], id, name, { version, ...inputFor(home, move, content) }),
+  );
   const { made, codes } = await race(works);
   expect(made).toBe(1);
   expect(codes).toEqual(Array(3).fill('conflict: stale-version'));
@@ -157,7 +182,8 @@ test('grant against withdraw: the case ends in one of the two, with a licence ex
 test('someone else’s case and none at all are told alike, whatever the move', async () => {
   const { id, version } = await anApplication(home).submitted().build();
   const draft = await anApplication(home).build();
-  const move = (actor: Actor, target: string, name: string) => refusalCode(home.get(MakeMove).execute(actor, target, name, { version, reason: 'x' }));
+  const move = (actor: Actor, target: string, name: string) =>
+    refusalCode(home.get(MakeMove).execute(actor, target, name, { version, reason: 'x' }));
   expect(await move(home.otherExporter, id, 'withdraw')).toBe('missing: application-not-found');
   expect(await move(home.otherExporter, noSuchId(), 'withdraw')).toBe('missing: application-not-found');
   expect(await move(home.exporter, 'LA-2026-000001', 'withdraw')).toBe('missing: application-not-found');
@@ -175,20 +201,28 @@ test('a case held by one officer is not moved by another', async () => {
   const { id } = await anApplication(home).accepted().build();
   expect(await refusalCode(makeMove(home, home.secondReviewer, id, 'start-review'))).toBe('conflict: held-by-another');
   await makeMove(home, home.reviewer, id, 'start-review');
-  expect(await refusalCode(makeMove(home, home.secondReviewer, id, 'advise', { advice: adviceOn(completeContent()) }))).toBe('conflict: held-by-another');
+  expect(await refusalCode(makeMove(home, home.secondReviewer, id, 'advise', { advice: adviceOn(completeContent()) }))).toBe(
+    'conflict: held-by-another',
+  );
 });
 
 test('a move that is refused by its effect leaves no trace', async () => {
   const { id, version } = await anApplication(home).inReview().build();
   const before = await home.logOf(id);
-  expect(await refusalCode(makeMove(home, home.reviewer, id, 'advise', { advice: { ...adviceOn(completeContent()), items: [] } }))).toBe('invalid: advice-invalid');
+  expect(
+    await refusalCode(makeMove(home, home.reviewer, id, 'advise', { advice: { ...adviceOn(completeContent()), items: [] } })),
+  ).toBe('invalid: advice-invalid');
   expect(await present(home, id)).toMatchObject({ status: 'in-review', version });
   expect(await home.logOf(id)).toEqual(before);
 });
 
 test('the applicant is told by one mail of acceptance, return and decision, and of nothing else', async () => {
   const granted = await anApplication(home).granted().build();
-  expect((await outbox(granted.id)).map(({ name }) => name)).toEqual(['notify-case-moved', 'render-licence', 'notify-case-moved']);
+  expect((await outbox(granted.id)).map(({ name }) => name)).toEqual([
+    'notify-case-moved',
+    'render-licence',
+    'notify-case-moved',
+  ]);
   const returned = await anApplication(home).returned().build();
   expect((await outbox(returned.id)).map(({ name }) => name)).toEqual(['notify-case-moved']);
   const withdrawn = await anApplication(home).withdrawn().build();

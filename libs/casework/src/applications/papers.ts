@@ -30,7 +30,8 @@ export class Papers {
    */
   async add(actor: Actor, applicationId: string, paper: NewPaper): Promise<PaperRecord> {
     if (paper.bytes.length === 0) throw new Refusal('invalid', 'paper-empty', { fileName: paper.fileName });
-    if (paper.bytes.length > LIMITS.paperSize) throw new Refusal('too-large', 'paper-too-large', { size: paper.bytes.length, limit: LIMITS.paperSize });
+    if (paper.bytes.length > LIMITS.paperSize)
+      throw new Refusal('too-large', 'paper-too-large', { size: paper.bytes.length, limit: LIMITS.paperSize });
     const mediaType = await this.files.mediaType(paper.bytes);
     if (!mediaType) throw new Refusal('unsupported', 'paper-type-unknown', { fileName: paper.fileName });
     const sha256 = createHash('sha256').update(paper.bytes).digest('hex');
@@ -56,7 +57,11 @@ export class Papers {
         addedAt: this.clock.now(),
       };
       await tx.papers.add(record);
-      await writeLog(tx, this.clock, actor, { application, verb: 'add-paper', facts: { kind: record.kind, fileName: record.fileName, sha256 } });
+      await writeLog(tx, this.clock, actor, {
+        application,
+        verb: 'add-paper',
+        facts: { kind: record.kind, fileName: record.fileName, sha256 },
+      });
       return record;
     });
   }
@@ -67,7 +72,11 @@ export class Papers {
       const application = await editable(tx, applicationId);
       const paper = await requirePaper(tx, applicationId, paperId);
       await tx.papers.remove(applicationId, paperId);
-      await writeLog(tx, this.clock, actor, { application, verb: 'remove-paper', facts: { kind: paper.kind, fileName: paper.fileName, sha256: paper.sha256 } });
+      await writeLog(tx, this.clock, actor, {
+        application,
+        verb: 'remove-paper',
+        facts: { kind: paper.kind, fileName: paper.fileName, sha256: paper.sha256 },
+      });
     });
   }
 

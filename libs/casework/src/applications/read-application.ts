@@ -1,7 +1,17 @@
 // Reads one application as its reader may see it, with the moves that are open and what blocks them.
 import { Injectable } from '@nestjs/common';
 import { Clock, legalDayOf, type Bilingual } from '#kernel';
-import { applicationMove, isEditable, isTerminal, licenceLifeOn, missingForSubmission, openMoves, reviewClock, type ApplicationMoveName, type ReviewClock } from '#licensing';
+import {
+  applicationMove,
+  isEditable,
+  isTerminal,
+  licenceLifeOn,
+  missingForSubmission,
+  openMoves,
+  reviewClock,
+  type ApplicationMoveName,
+  type ReviewClock,
+} from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store, type Transaction } from '../ports/store.port';

@@ -33,5 +33,7 @@ function entryOf(entry: LogEntry): TimelineEntry {
 function forExporter(entry: LogEntry): TimelineEntry[] {
   if (isHiddenFromApplicant(entry)) return [];
   const line = entryOf(entry);
-  return [{ ...line, who: line.side === 'applicant' ? entry.actorName : null, payload: isBareToApplicant(entry) ? {} : entry.payload }];
+  return [
+    { ...line, who: line.side === 'applicant' ? entry.actorName : null, payload: isBareToApplicant(entry) ? {} : entry.payload },
+  ];
 }

@@ -19,12 +19,21 @@ const save = (...args: Parameters<SaveContent['execute']>) => home.get(SaveConte
 test('a new application is a draft with the next reference, and knows its applicant', async () => {
   const first = await create();
   const second = await create();
-  expect(first).toMatchObject({ status: 'draft', version: 1, round: 1, holderId: null, submittedAt: null, organisationId: home.exporterOrganisation.id });
+  expect(first).toMatchObject({
+    status: 'draft',
+    version: 1,
+    round: 1,
+    holderId: null,
+    submittedAt: null,
+    organisationId: home.exporterOrganisation.id,
+  });
   expect(first.reference).toMatch(/^LA-2026-\d{6}$/);
   expect(Number(second.reference.slice(-6))).toBe(Number(first.reference.slice(-6)) + 1);
   const { nameZh, nameEn, creditCode, address } = home.exporterOrganisation;
   expect(first.content.applicant).toMatchObject({ nameZh, nameEn, creditCode, address, handler: home.exporter.name });
-  expect((await home.logOf(first.id)).map(({ verb, payload }) => [verb, payload])).toEqual([['create', { side: 'applicant', version: 1 }]]);
+  expect((await home.logOf(first.id)).map(({ verb, payload }) => [verb, payload])).toEqual([
+    ['create', { side: 'applicant', version: 1 }],
+  ]);
 });
 
 test('the reference takes the year of the legal day, not of the clock in UTC', async () => {
@@ -42,14 +51,20 @@ test('one section is replaced, the others stay; the log names the section', asyn
   const stored = await present(home, id);
   expect(stored.version).toBe(3);
   expect(stored.content).toMatchObject({ items: [anItem()], parties: [aParty()] });
-  expect((await home.logOf(id)).at(-1)).toMatchObject({ verb: 'edit', payload: { sections: ['parties'], side: 'applicant', version: 3 } });
+  expect((await home.logOf(id)).at(-1)).toMatchObject({
+    verb: 'edit',
+    payload: { sections: ['parties'], side: 'applicant', version: 3 },
+  });
 });
 
 test('wrong fields are each named and nothing is written', async () => {
   const { id } = await create();
   const refusal = await refused(
     save(home.exporter, id, 1, {
-      items: [anItem({ quantity: '-1', unit: 'stone', controlCode: '9Z999', currency: 'RMB' }), anItem({ id: 'item-2', controlCode: '9A999' })],
+      items: [
+        anItem({ quantity: '-1', unit: 'stone', controlCode: '9Z999', currency: 'RMB' }),
+        anItem({ id: 'item-2', controlCode: '9A999' }),
+      ],
       contract: { ...completeContent().contract, deliveryTo: '2026-01-01' as never },
     }),
   );
@@ -91,18 +106,27 @@ test('a stale version is refused with what changed since', async () => {
   const { id } = await create();
   await save(home.exporter, id, 1, { items: [anItem()] });
   const refusal = await refused(save(home.colleague, id, 1, { items: [] }));
-  expect(refusal).toMatchObject({ kind: 'conflict', code: 'stale-version', facts: { yours: 1, current: 2, changes: [{ verb: 'edit' }] } });
+  expect(refusal).toMatchObject({
+    kind: 'conflict',
+    code: 'stale-version',
+    facts: { yours: 1, current: 2, changes: [{ verb: 'edit' }] },
+  });
   expect((await present(home, id)).content.items).toHaveLength(1);
 });
 
 test('a version from the future is stale too', async () => {
   const { id } = await create();
-  expect(await refused(save(home.exporter, id, 7, {}))).toMatchObject({ code: 'stale-version', facts: { yours: 7, current: 1, changes: [] } });
+  expect(await refused(save(home.exporter, id, 7, {}))).toMatchObject({
+    code: 'stale-version',
+    facts: { yours: 7, current: 1, changes: [] },
+  });
 });
 
 test('of ten writes at once one wins, the others are stale', async () => {
   const { id } = await create();
-  const works = Array.from({ length: 10 }, (_, n) => save(home.exporter, id, 1, { items: [anItem({ quantity: String(n + 1) })] }));
+  const works = Array.from({ length: 10 }, (_, n) =>
+    save(home.exporter, id, 1, { items: [anItem({ quantity: String(n + 1) })] }),
+  );
   const { made, codes } = await race(works);
   expect(made).toBe(1);
   expect(new Set(codes)).toEqual(new Set(['conflict: stale-version']));
@@ -121,7 +145,10 @@ test('someone else’s application and none at all are told alike', async () => 
 
 test('what is filed is no longer edited; what was returned is', async () => {
   const { id, version } = await anApplication(home).submitted().build();
-  expect(await refused(save(home.exporter, id, version, { items: [] }))).toMatchObject({ code: 'application-not-editable', facts: { status: 'submitted' } });
+  expect(await refused(save(home.exporter, id, version, { items: [] }))).toMatchObject({
+    code: 'application-not-editable',
+    facts: { status: 'submitted' },
+  });
   await makeMove(home, home.reviewer, id, 'return', { reason: '合同缺页' });
   expect(await save(home.exporter, id, version + 1, { items: [anItem({ quantity: '40' })] })).toEqual({ version: version + 2 });
 });

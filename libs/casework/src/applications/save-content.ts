@@ -25,13 +25,17 @@ export class SaveContent {
     return this.store.run(caseReach(actor), async (tx) => {
       const application = await requireApplication(tx, id);
       await requireVersion(tx, actor, application, version);
-      if (!isEditable(application.status)) throw new Refusal('conflict', 'application-not-editable', { status: application.status });
+      if (!isEditable(application.status))
+        throw new Refusal('conflict', 'application-not-editable', { status: application.status });
       const content = { ...application.content, ...sections };
       const faults = checkContent(content, knownCodes(this.law.rulebook, this.clock.today()));
       const changed = Object.keys(sections) as ContentSection[];
-      const concerning = faults.filter((fault) => changed.some((section) => fault.at === section || fault.at?.startsWith(`${section}.`)));
+      const concerning = faults.filter((fault) =>
+        changed.some((section) => fault.at === section || fault.at?.startsWith(`${section}.`)),
+      );
       if (concerning.length > 0) throw new Refusal('invalid', 'content-invalid', { count: concerning.length }, concerning);
-      if (!(await tx.applications.saveContent(id, version, content, this.clock.now()))) throw await staleVersion(tx, actor, id, version);
+      if (!(await tx.applications.saveContent(id, version, content, this.clock.now())))
+        throw await staleVersion(tx, actor, id, version);
       await writeLog(tx, this.clock, actor, { application, verb: 'edit', version: version + 1, facts: { sections: changed } });
       return { version: version + 1 };
     });

@@ -28,7 +28,8 @@ test('the applicant is told of the stage with reference and link, and of nothing
   expect(mail).toMatchObject({ to: 'exporter@house.test' });
   expect(mail?.subject).toContain(reference);
   expect(mail?.text).toContain(`http://licet.test/applications/${id}`);
-  for (const word of ['合同缺第三页', '氧化镝', 'Dysprosium', 'Aoba', '陈审']) expect(`${mail?.subject ?? ''}${mail?.text ?? ''}`).not.toContain(word);
+  for (const word of ['合同缺第三页', '氧化镝', 'Dysprosium', 'Aoba', '陈审'])
+    expect(`${mail?.subject ?? ''}${mail?.text ?? ''}`).not.toContain(word);
 });
 
 test('run again it sends nothing', async () => {
@@ -52,10 +53,18 @@ test('a person who has left gets no mail, and an act that is not in the log none
 });
 
 test('an invitation speaks both languages, names the organisation and is sent once for each request', async () => {
-  const { id, email } = await home.get(ManagePeople).invite(home.administrator, { organisationId: home.authority.id, email: 'neu@house.test', name: '新人', roles: ['reviewer'] });
+  const { id, email } = await home
+    .get(ManagePeople)
+    .invite(home.administrator, {
+      organisationId: home.authority.id,
+      email: 'neu@house.test',
+      name: '新人',
+      roles: ['reviewer'],
+    });
   await home.quiet();
   const { text } = home.mailer.lastTo(email);
-  for (const word of ['新人', '示范出口管制局', 'Specimen Export Control Office', 'http://licet.test/invitations/']) expect(text).toContain(word);
+  for (const word of ['新人', '示范出口管制局', 'Specimen Export Control Office', 'http://licet.test/invitations/'])
+    expect(text).toContain(word);
   const payload = { personId: id, requestId: randomUUID() };
   await home.get(SendInvitationHandler).handle(payload);
   await home.get(SendInvitationHandler).handle(payload);

@@ -33,13 +33,21 @@ export class NotifyCaseMovedHandler extends JobHandler<'notify-case-moved'> {
       const application = await tx.applications.find(payload.applicationId);
       const entry = (await tx.log.ofApplication(payload.applicationId)).find((row) => row.id === payload.logId);
       const person = application && (await tx.people.find(application.createdBy));
-      return application && entry && person?.state === 'active' ? { application, person, stage: entry.payload['to'] as ApplicationStatus } : null;
+      return application && entry && person?.state === 'active'
+        ? { application, person, stage: entry.payload['to'] as ApplicationStatus }
+        : null;
     });
     if (!told) return;
     const { application, person, stage } = told;
     const link = `${this.settings.publicUrl}/applications/${application.id}`;
-    const parts = MAIL_LANGUAGES.map((language) => this.writer.write('case-moved', language, { reference: application.reference, stage, link }));
-    await this.mailer.send({ to: person.email, subject: parts.map((part) => part.subject).join(' / '), text: parts.map((part) => part.text).join('\n\n') });
+    const parts = MAIL_LANGUAGES.map((language) =>
+      this.writer.write('case-moved', language, { reference: application.reference, stage, link }),
+    );
+    await this.mailer.send({
+      to: person.email,
+      subject: parts.map((part) => part.subject).join(' / '),
+      text: parts.map((part) => part.text).join('\n\n'),
+    });
     await this.store.run(SYSTEM, (tx) => tx.jobs.receipt(key, this.clock.now()));
   }
 }

@@ -36,12 +36,17 @@ export class RenderLicenceHandler extends JobHandler<'render-licence'> {
       await this.store.run(SYSTEM, async (tx) => {
         if (!(await tx.jobs.receipt(effectKey({ name: this.name, payload }), this.clock.now()))) return;
         await tx.licences.documentReady(licence.document.id, { template, sha256, fileKey: key, at: this.clock.now() });
-        await writeLog(tx, this.clock, null, { application, verb: 'render-licence', facts: { number: licence.number, template, sha256 } });
+        await writeLog(tx, this.clock, null, {
+          application,
+          verb: 'render-licence',
+          facts: { number: licence.number, template, sha256 },
+        });
       });
     } catch (fault) {
       await this.store.run(SYSTEM, async (tx) => {
         await tx.licences.documentFailed(licence.document.id, run.lastAttempt);
-        if (run.lastAttempt) await writeLog(tx, this.clock, null, { application, verb: 'render-failed', facts: { number: licence.number } });
+        if (run.lastAttempt)
+          await writeLog(tx, this.clock, null, { application, verb: 'render-failed', facts: { number: licence.number } });
       });
       throw fault;
     }

@@ -35,7 +35,11 @@ beforeEach(() => {
 });
 afterAll(() => home.end());
 
-const run = (attempt = 1, progress: JobRun['progress'] = () => Promise.resolve()): JobRun => ({ attempt, lastAttempt: attempt === 5, progress });
+const run = (attempt = 1, progress: JobRun['progress'] = () => Promise.resolve()): JobRun => ({
+  attempt,
+  lastAttempt: attempt === 5,
+  progress,
+});
 const system = { kind: 'system' } as const;
 
 async function granted() {
@@ -46,13 +50,21 @@ async function granted() {
 }
 const handle = (licenceId: string, job = run()) => home.get(RenderLicenceHandler).handle({ licenceId }, job);
 const documentOf = async (licenceId: string) => (await home.store.run(system, (tx) => tx.licences.find(licenceId)))?.document;
-const verbs = async (applicationId: string) => (await home.logOf(applicationId)).map(({ verb }) => verb).filter((verb) => verb.startsWith('render'));
+const verbs = async (applicationId: string) =>
+  (await home.logOf(applicationId)).map(({ verb }) => verb).filter((verb) => verb.startsWith('render'));
 
 test('the paper waits until it is rendered, then it is served byte by byte', async () => {
   const { id, applicationId } = await granted();
-  expect(await refused(home.get(ReadLicences).document(home.exporter, id))).toMatchObject({ kind: 'conflict', code: 'document-not-ready', facts: { state: 'waiting' } });
+  expect(await refused(home.get(ReadLicences).document(home.exporter, id))).toMatchObject({
+    kind: 'conflict',
+    code: 'document-not-ready',
+    facts: { state: 'waiting' },
+  });
   const percents: number[] = [];
-  await handle(id, run(1, (percent) => Promise.resolve(void percents.push(percent))));
+  await handle(
+    id,
+    run(1, (percent) => Promise.resolve(void percents.push(percent))),
+  );
   expect(percents).toEqual([10, 70, 100]);
   expect(await documentOf(id)).toMatchObject({ state: 'ready', template: 'licence/v1', attempts: 0, readyAt: home.clock.now() });
   expect((await home.get(ReadLicences).document(home.exporter, id)).bytes.equals(BYTES)).toBe(true);

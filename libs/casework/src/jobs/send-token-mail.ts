@@ -43,11 +43,17 @@ export async function sendTokenMail(room: MailRoom, mail: TokenMail): Promise<vo
   const parts = MAIL_LANGUAGES.map((language) =>
     writer.write(mail.purpose, language, {
       person: person.name,
-      ...(mail.purpose === 'invitation' && { organisation: (language === 'zh' ? organisation?.nameZh : organisation?.nameEn) ?? '' }),
+      ...(mail.purpose === 'invitation' && {
+        organisation: (language === 'zh' ? organisation?.nameZh : organisation?.nameEn) ?? '',
+      }),
       link: `${settings.publicUrl}${mail.path}${token}`,
       validUntil: expiresAt,
     }),
   );
-  await mailer.send({ to: person.email, subject: parts.map((part) => part.subject).join(' / '), text: parts.map((part) => part.text).join('\n\n') });
+  await mailer.send({
+    to: person.email,
+    subject: parts.map((part) => part.subject).join(' / '),
+    text: parts.map((part) => part.text).join('\n\n'),
+  });
   await store.run(SYSTEM, (tx) => tx.jobs.receipt(mail.effectKey, clock.now()));
 }

@@ -1,6 +1,14 @@
 // The frozen view that a licence paper is rendered from: what was granted, in the authority's codes, in both languages. Decree 792 Articles 15 and 18.
 import { countryName, decimal, decimalText, type Bilingual, type LocalDate } from '#kernel';
-import { isQuantityUnit, QUANTITY_UNITS, type ApplicationContent, type ApplicationItem, type Party, type PartyRole, type Validity } from '#licensing';
+import {
+  isQuantityUnit,
+  QUANTITY_UNITS,
+  type ApplicationContent,
+  type ApplicationItem,
+  type Party,
+  type PartyRole,
+  type Validity,
+} from '#licensing';
 import { statedCode, type Rulebook } from '#regulation';
 import type { AdviceRecord, ApplicationRecord } from '../records';
 
@@ -19,7 +27,10 @@ interface LicenceFacts {
 /** The two texts that every dual-use licence rests on. */
 const GENERAL_BASIS: readonly Bilingual[] = [
   { zh: '《中华人民共和国出口管制法》第十二条、第十三条', en: 'Export Control Law of the PRC, Articles 12 and 13' },
-  { zh: '《中华人民共和国两用物项出口管制条例》（国务院令第792号）第十五条至第十八条', en: 'Regulations on Export Control of Dual-Use Items (State Council Decree 792), Articles 15 to 18' },
+  {
+    zh: '《中华人民共和国两用物项出口管制条例》（国务院令第792号）第十五条至第十八条',
+    en: 'Regulations on Export Control of Dual-Use Items (State Council Decree 792), Articles 15 to 18',
+  },
 ];
 
 export function licenceView(facts: LicenceFacts): unknown {
@@ -49,7 +60,14 @@ export function licenceView(facts: LicenceFacts): unknown {
     validFrom: validity.from,
     validTo: validity.to,
     issuedOn: today,
-    legalBasis: [...GENERAL_BASIS, ...listBasis(facts.rulebook, items.map((item) => item.code), today)],
+    legalBasis: [
+      ...GENERAL_BASIS,
+      ...listBasis(
+        facts.rulebook,
+        items.map((item) => item.code),
+        today,
+      ),
+    ],
     decidedBy: { name: facts.decidedBy, title: { zh: '许可决定人', en: 'Deciding officer' } },
   };
 }
@@ -100,5 +118,8 @@ function listBasis(rulebook: Rulebook, codes: readonly string[], today: LocalDat
   const instruments = new Map(
     codes.flatMap((code) => statedCode(rulebook, code, today).map(({ instrument }) => [instrument.id, instrument] as const)),
   );
-  return [...instruments.values()].map(({ titleZh, titleEn, number }) => ({ zh: `《${titleZh}》（${number}）`, en: `${titleEn} (${number})` }));
+  return [...instruments.values()].map(({ titleZh, titleEn, number }) => ({
+    zh: `《${titleZh}》（${number}）`,
+    en: `${titleEn} (${number})`,
+  }));
 }

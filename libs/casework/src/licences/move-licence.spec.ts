@@ -18,7 +18,8 @@ async function issued(owner = home.exporter) {
   if (!licence) throw new Error('A granted application has a licence');
   return licence;
 }
-const move = (id: string, name: string, version: number, reason?: string) => home.get(MoveLicence).execute(home.manager, id, name, { version, ...(reason && { reason }) });
+const move = (id: string, name: string, version: number, reason?: string) =>
+  home.get(MoveLicence).execute(home.manager, id, name, { version, ...(reason && { reason }) });
 
 test('suspended, reinstated, revoked: each with version, reason and log', async () => {
   const { id, applicationId, number } = await issued();
@@ -31,7 +32,11 @@ test('suspended, reinstated, revoked: each with version, reason and log', async 
     { verb: 'reinstate', payload: { from: 'suspended', to: 'issued' } },
     { verb: 'revoke', payload: { from: 'issued', to: 'revoked', reason: '虚假陈述' } },
   ]);
-  expect(await refused(move(id, 'reinstate', 4, 'x'))).toMatchObject({ kind: 'conflict', code: 'move-not-open', facts: { status: 'revoked' } });
+  expect(await refused(move(id, 'reinstate', 4, 'x'))).toMatchObject({
+    kind: 'conflict',
+    code: 'move-not-open',
+    facts: { status: 'revoked' },
+  });
 });
 
 test('no reason, a stale version, a foreign role and an unknown licence are refused', async () => {
@@ -41,7 +46,9 @@ test('no reason, a stale version, a foreign role and an unknown licence are refu
   expect(await refusalCode(move(id, 'grant', 1, 'x'))).toBe('missing: unknown-move');
   expect(await refusalCode(move(noSuchId(), 'suspend', 1, 'x'))).toBe('missing: licence-not-found');
   for (const person of [home.exporter, home.reviewer, home.countersigner]) {
-    expect(await refusalCode(home.get(MoveLicence).execute(person, id, 'suspend', { version: 1, reason: 'x' }))).toBe('forbidden: move-not-yours');
+    expect(await refusalCode(home.get(MoveLicence).execute(person, id, 'suspend', { version: 1, reason: 'x' }))).toBe(
+      'forbidden: move-not-yours',
+    );
   }
   expect(await home.get(ReadLicences).one(home.manager, id)).toMatchObject({ life: 'active', version: 1 });
 });
@@ -74,5 +81,8 @@ test('an exporter reads the own organisation’s licences only; the manager sees
   expect(rows).toMatchObject([{ id: mine.id, number: mine.number, openMoves: [], reference: expect.stringMatching(/^LA-/) }]);
   expect(await refusalCode(home.get(ReadLicences).one(home.exporter, mine.id))).toBe('missing: licence-not-found');
   expect(await refusalCode(home.get(ReadLicences).document(home.exporter, mine.id))).toBe('missing: licence-not-found');
-  expect((await home.get(ReadLicences).one(home.manager, mine.id)).openMoves.map(({ name }) => name)).toEqual(['suspend', 'revoke']);
+  expect((await home.get(ReadLicences).one(home.manager, mine.id)).openMoves.map(({ name }) => name)).toEqual([
+    'suspend',
+    'revoke',
+  ]);
 });

@@ -16,11 +16,17 @@ export class MoveLicence {
   ) {}
 
   /** Throws Refusal: those of `requireMove`, `licence-not-found` (missing), `stale-version` (conflict), `move-input-missing` (invalid). */
-  execute(actor: Actor, id: string, name: string, command: { version: number; reason?: string }): Promise<{ state: LicenceState; version: number }> {
+  execute(
+    actor: Actor,
+    id: string,
+    name: string,
+    command: { version: number; reason?: string },
+  ): Promise<{ state: LicenceState; version: number }> {
     return this.store.run(caseReach(actor), async (tx) => {
       const licence = await tx.licences.find(id);
       if (!licence) throw new Refusal('missing', 'licence-not-found', { id });
-      const stale = () => new Refusal('conflict', 'stale-version', { yours: command.version, current: licence.version, changes: [] });
+      const stale = () =>
+        new Refusal('conflict', 'stale-version', { yours: command.version, current: licence.version, changes: [] });
       if (command.version !== licence.version) throw stale();
       const move = requireMove('licence', name, licence.state, actor.roles, noGuardFacts(actor)) as LicenceMove;
       requireInput(move, command);

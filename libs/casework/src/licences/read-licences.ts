@@ -18,7 +18,12 @@ export interface LicenceReading {
   readonly validTo: LocalDate;
   readonly issuedAt: Instant;
   readonly openMoves: readonly OpenMove[];
-  readonly document: { readonly state: DocumentState; readonly sha256: string | null; readonly template: string | null; readonly readyAt: Instant | null };
+  readonly document: {
+    readonly state: DocumentState;
+    readonly sha256: string | null;
+    readonly template: string | null;
+    readonly readyAt: Instant | null;
+  };
   /** The frozen view that the paper shows. */
   readonly view: unknown;
 }

@@ -20,25 +20,50 @@ beforeEach(async () => {
 afterEach(() => home.end());
 
 const verb = () => home.get(ManagePeople);
-const organisation = (change: object = {}) => ({ kind: 'exporter' as const, nameZh: '厦门某某', nameEn: 'Xiamen Some', creditCode: creditCode(7), address: '', province: '', ...change });
-const invitation = (change: object = {}) => ({ organisationId: home.authority.id, email: `${randomUUID()}@house.test`, name: '新人', roles: ['reviewer'] as const, ...change });
+const organisation = (change: object = {}) => ({
+  kind: 'exporter' as const,
+  nameZh: '厦门某某',
+  nameEn: 'Xiamen Some',
+  creditCode: creditCode(7),
+  address: '',
+  province: '',
+  ...change,
+});
+const invitation = (change: object = {}) => ({
+  organisationId: home.authority.id,
+  email: `${randomUUID()}@house.test`,
+  name: '新人',
+  roles: ['reviewer'] as const,
+  ...change,
+});
 const versionOf = async (personId: string) => (await home.store.run(system, (tx) => tx.people.find(personId)))?.version ?? 0;
-const deactivate = async (personId: string, handOverTo: string | null = null) => verb().deactivate(home.administrator, personId, await versionOf(personId), handOverTo);
+const deactivate = async (personId: string, handOverTo: string | null = null) =>
+  verb().deactivate(home.administrator, personId, await versionOf(personId), handOverTo);
 
 test('an organisation is kept with a credit code that fits and that no other bears', async () => {
   const made = await verb().createOrganisation(home.administrator, organisation());
   expect((await verb().organisations(home.administrator)).find(({ id }) => id === made.id)).toEqual(made);
   expect(await refusalCode(verb().createOrganisation(home.administrator, organisation()))).toBe('conflict: credit-code-taken');
-  expect((await refused(verb().createOrganisation(home.administrator, organisation({ creditCode: '' })))).faults).toMatchObject([{ code: 'credit-code-wrong', at: 'creditCode' }]);
-  expect((await refused(verb().createOrganisation(home.administrator, organisation({ kind: 'authority' })))).faults).toMatchObject([{ code: 'credit-code-not-for-authority' }]);
-  expect(await verb().createOrganisation(home.administrator, organisation({ kind: 'authority', creditCode: '' }))).toMatchObject({ kind: 'authority' });
+  expect((await refused(verb().createOrganisation(home.administrator, organisation({ creditCode: '' })))).faults).toMatchObject([
+    { code: 'credit-code-wrong', at: 'creditCode' },
+  ]);
+  expect(
+    (await refused(verb().createOrganisation(home.administrator, organisation({ kind: 'authority' })))).faults,
+  ).toMatchObject([{ code: 'credit-code-not-for-authority' }]);
+  expect(await verb().createOrganisation(home.administrator, organisation({ kind: 'authority', creditCode: '' }))).toMatchObject({
+    kind: 'authority',
+  });
 });
 
 test('an invitation needs roles that the organisation can give, and an address that is free', async () => {
   const invite = (change: object) => verb().invite(home.administrator, invitation(change));
   expect((await refused(invite({ roles: [] }))).faults).toMatchObject([{ code: 'no-role', at: 'roles' }]);
-  expect((await refused(invite({ roles: ['exporter', 'reviewer'] }))).faults).toMatchObject([{ code: 'role-not-for-organisation', facts: { role: 'exporter', kind: 'authority' } }]);
-  expect((await refused(invite({ organisationId: home.exporterOrganisation.id, roles: ['exporter', 'manager'] }))).faults).toMatchObject([{ facts: { role: 'manager', kind: 'exporter' } }]);
+  expect((await refused(invite({ roles: ['exporter', 'reviewer'] }))).faults).toMatchObject([
+    { code: 'role-not-for-organisation', facts: { role: 'exporter', kind: 'authority' } },
+  ]);
+  expect(
+    (await refused(invite({ organisationId: home.exporterOrganisation.id, roles: ['exporter', 'manager'] }))).faults,
+  ).toMatchObject([{ facts: { role: 'manager', kind: 'exporter' } }]);
   expect(await refusalCode(invite({ email: ' REVIEWER@house.test' }))).toBe('conflict: email-taken');
   expect(await refusalCode(invite({ organisationId: noSuchId() }))).toBe('missing: organisation-not-found');
   const { made, codes } = await race([invite({ email: 'x@house.test' }), invite({ email: 'X@house.test' })]);
@@ -52,7 +77,11 @@ test('an invitation is sent again only to someone who still waits for it', async
   await verb().inviteAgain(home.administrator, id);
   await home.quiet();
   expect(home.mailer.sent.map(({ to }) => to)).toEqual([email, email]);
-  expect(await refused(verb().inviteAgain(home.administrator, home.reviewer.personId))).toMatchObject({ kind: 'conflict', code: 'person-not-invited', facts: { state: 'active' } });
+  expect(await refused(verb().inviteAgain(home.administrator, home.reviewer.personId))).toMatchObject({
+    kind: 'conflict',
+    code: 'person-not-invited',
+    facts: { state: 'active' },
+  });
   expect(await refusalCode(verb().inviteAgain(home.administrator, noSuchId()))).toBe('missing: person-not-found');
 });
 
@@ -60,7 +89,9 @@ test('deactivation hands the open cases over, logs each, and ends session and si
   const open = [await anApplication(home).accepted().build(), await anApplication(home).inReview().build()];
   const decided = await anApplication(home).granted().build();
   const others = await anApplication(home).by('reviewer', home.allRounder).accepted().build();
-  await home.store.run(system, (tx) => tx.sessions.save({ idHash: 's', personId: home.reviewer.personId, data: {}, expiresAt: addMs(home.clock.now(), 3_600_000) }));
+  await home.store.run(system, (tx) =>
+    tx.sessions.save({ idHash: 's', personId: home.reviewer.personId, data: {}, expiresAt: addMs(home.clock.now(), 3_600_000) }),
+  );
 
   expect(await deactivate(home.reviewer.personId, home.secondReviewer.personId)).toEqual({ handedOver: 2 });
 
@@ -75,7 +106,11 @@ test('deactivation hands the open cases over, logs each, and ends session and si
   expect(await present(home, others.id)).toMatchObject({ holderId: home.allRounder.personId, version: others.version });
   expect(await present(home, decided.id)).toMatchObject({ version: decided.version });
   expect(await home.store.run(system, (tx) => tx.sessions.find('s', home.clock.now()))).toBeNull();
-  expect(await refusalCode(home.get(SignIn).execute({ email: 'reviewer@house.test', password: PASSWORD, networkAddress: '192.0.2.1' }))).toBe('denied: sign-in-failed');
+  expect(
+    await refusalCode(
+      home.get(SignIn).execute({ email: 'reviewer@house.test', password: PASSWORD, networkAddress: '192.0.2.1' }),
+    ),
+  ).toBe('denied: sign-in-failed');
   expect(await makeMove(home, home.secondReviewer, open[0]?.id ?? '', 'start-review')).toMatchObject({ status: 'in-review' });
 });
 
@@ -87,9 +122,20 @@ test('without a successor the cases become free', async () => {
 
 test('a successor is an active officer of the same authority with a role of the leaver', async () => {
   const invited = await verb().invite(home.administrator, invitation());
-  const unfit = [home.reviewer.personId, home.countersigner.personId, home.exporter.personId, home.administrator.personId, invited.id, noSuchId()];
+  const unfit = [
+    home.reviewer.personId,
+    home.countersigner.personId,
+    home.exporter.personId,
+    home.administrator.personId,
+    invited.id,
+    noSuchId(),
+  ];
   for (const successor of unfit) {
-    expect(await refused(deactivate(home.reviewer.personId, successor))).toMatchObject({ kind: 'invalid', code: 'hand-over-unfit', faults: [{ at: 'handOverTo' }] });
+    expect(await refused(deactivate(home.reviewer.personId, successor))).toMatchObject({
+      kind: 'invalid',
+      code: 'hand-over-unfit',
+      faults: [{ at: 'handOverTo' }],
+    });
   }
   expect(await deactivate(home.reviewer.personId, home.allRounder.personId)).toEqual({ handedOver: 0 });
 });
@@ -97,7 +143,10 @@ test('a successor is an active officer of the same authority with a role of the 
 test('nobody deactivates themselves, a stale version or a person who is not there', async () => {
   expect(await refusalCode(deactivate(home.administrator.personId))).toBe('conflict: not-yourself');
   expect(await refusalCode(deactivate(noSuchId()))).toBe('missing: person-not-found');
-  expect(await refused(verb().deactivate(home.administrator, home.reviewer.personId, 1, null))).toMatchObject({ code: 'stale-version', facts: { yours: 1, current: 2 } });
+  expect(await refused(verb().deactivate(home.administrator, home.reviewer.personId, 1, null))).toMatchObject({
+    code: 'stale-version',
+    facts: { yours: 1, current: 2 },
+  });
 });
 
 test('an invited person is deactivated too, and the token of the mail is worth nothing', async () => {
@@ -105,15 +154,26 @@ test('an invited person is deactivated too, and the token of the mail is worth n
   await home.quiet();
   const [, token = ''] = /invitations\/([\w-]+)/.exec(home.mailer.lastTo(email).text) ?? [];
   expect(await deactivate(id)).toEqual({ handedOver: 0 });
-  expect(await refusalCode(home.get(SetPassword).execute(token, 'invitation', 'correct horse battery'))).toBe('missing: token-invalid');
+  expect(await refusalCode(home.get(SetPassword).execute(token, 'invitation', 'correct horse battery'))).toBe(
+    'missing: token-invalid',
+  );
 });
 
 test('the first administrator is made once, unless more are wanted', async () => {
   const make = (email: string, more: boolean, password = 'correct horse battery') =>
-    home.get(CreateFirstAdministrator).execute({ email, name: '管', password, authority: { nameZh: '局', nameEn: 'Office' }, more });
+    home
+      .get(CreateFirstAdministrator)
+      .execute({ email, name: '管', password, authority: { nameZh: '局', nameEn: 'Office' }, more });
   expect(await refusalCode(make('boss@house.test', false))).toBe('conflict: administrator-exists');
   expect(await refusalCode(make('boss@house.test', true, 'short'))).toBe('invalid: password-unfit');
   expect(await refusalCode(make('reviewer@house.test', true))).toBe('conflict: email-taken');
-  expect(await make('Boss@House.test', true)).toMatchObject({ organisationId: home.authority.id, email: 'boss@house.test', roles: ['administrator'], state: 'active' });
-  expect(await home.get(SignIn).execute({ email: 'boss@house.test', password: 'correct horse battery', networkAddress: '192.0.2.1' })).toMatchObject({ roles: ['administrator'] });
+  expect(await make('Boss@House.test', true)).toMatchObject({
+    organisationId: home.authority.id,
+    email: 'boss@house.test',
+    roles: ['administrator'],
+    state: 'active',
+  });
+  expect(
+    await home.get(SignIn).execute({ email: 'boss@house.test', password: 'correct horse battery', networkAddress: '192.0.2.1' }),
+  ).toMatchObject({ roles: ['administrator'] });
 });

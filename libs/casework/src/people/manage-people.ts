@@ -39,7 +39,8 @@ export class ManagePeople {
     if (organisation.kind === 'exporter' && !isCreditCode(organisation.creditCode)) {
       faults.push({ code: 'credit-code-wrong', at: 'creditCode', facts: { value: organisation.creditCode } });
     }
-    if (organisation.kind === 'authority' && organisation.creditCode) faults.push({ code: 'credit-code-not-for-authority', at: 'creditCode' });
+    if (organisation.kind === 'authority' && organisation.creditCode)
+      faults.push({ code: 'credit-code-not-for-authority', at: 'creditCode' });
     if (faults.length > 0) throw new Refusal('invalid', 'organisation-invalid', {}, faults);
     const row = { id: randomUUID(), ...organisation };
     await this.store.run(reach(actor), (tx) => tx.people.addOrganisation(row));
@@ -86,7 +87,12 @@ export class ManagePeople {
       await tx.sessions.removeOfPerson(personId);
       const cases = await tx.applications.handOver(personId, handOverTo, this.clock.now());
       for (const application of cases) {
-        await writeLog(tx, this.clock, actor, { application, verb: 'hand-over', version: application.version, facts: { from: personId, to: handOverTo } });
+        await writeLog(tx, this.clock, actor, {
+          application,
+          verb: 'hand-over',
+          version: application.version,
+          facts: { from: personId, to: handOverTo },
+        });
       }
       return { handedOver: cases.length };
     });
@@ -100,7 +106,9 @@ function reach(actor: Actor): Reach {
 function roleFaults(kind: OrganisationKind, roles: readonly Role[]): Fault[] {
   if (roles.length === 0) return [{ code: 'no-role', at: 'roles' }];
   const allowed = ROLES_OF_ORGANISATION[kind];
-  return roles.filter((role) => !allowed.includes(role)).map((role) => ({ code: 'role-not-for-organisation', at: 'roles', facts: { role, kind } }));
+  return roles
+    .filter((role) => !allowed.includes(role))
+    .map((role) => ({ code: 'role-not-for-organisation', at: 'roles', facts: { role, kind } }));
 }
 
 function requireSuccessor(successor: PersonRecord | null, person: PersonRecord): void {

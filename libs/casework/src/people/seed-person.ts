@@ -27,9 +27,19 @@ export class SeedPerson {
     return organisation;
   }
 
-  async person(organisation: OrganisationRecord, row: Pick<PersonRecord, 'email' | 'name' | 'roles'> & { password: string }): Promise<Actor> {
+  async person(
+    organisation: OrganisationRecord,
+    row: Pick<PersonRecord, 'email' | 'name' | 'roles'> & { password: string },
+  ): Promise<Actor> {
     const passwordHash = await this.passwords.hash(row.password);
-    const person = { id: randomUUID(), organisationId: organisation.id, email: row.email, name: row.name, roles: row.roles, state: 'invited' as const };
+    const person = {
+      id: randomUUID(),
+      organisationId: organisation.id,
+      email: row.email,
+      name: row.name,
+      roles: row.roles,
+      state: 'invited' as const,
+    };
     await this.store.run(SYSTEM, async (tx) => {
       await tx.people.add(person);
       await tx.people.change(person.id, 1, { state: 'active', passwordHash });

@@ -22,7 +22,14 @@ const verb = () => home.get(SetPassword);
 const system = { kind: 'system' } as const;
 
 async function invite(): Promise<PersonRecord> {
-  return home.get(ManagePeople).invite(home.administrator, { organisationId: home.authority.id, email: `p-${randomUUID()}@house.test`, name: '新人', roles: ['reviewer'] });
+  return home
+    .get(ManagePeople)
+    .invite(home.administrator, {
+      organisationId: home.authority.id,
+      email: `p-${randomUUID()}@house.test`,
+      name: '新人',
+      roles: ['reviewer'],
+    });
 }
 
 /** The token of the newest mail to the address. */
@@ -83,28 +90,54 @@ test.each<[TokenPurpose, number]>([
 test('a token for another purpose, a changed one and none are told alike', async () => {
   const reset = await resetToken('manager@house.test');
   const invitation = await tokenTo((await invite()).email);
-  for (const [token, purpose] of [[reset, 'invitation'], [invitation, 'password-reset'], [`${reset.slice(0, -1)}_`, 'password-reset'], ['', 'invitation']] as const) {
-    expect(await refused(verb().execute(token, purpose, NEW_PASSWORD))).toMatchObject({ kind: 'missing', code: 'token-invalid', facts: {} });
+  for (const [token, purpose] of [
+    [reset, 'invitation'],
+    [invitation, 'password-reset'],
+    [`${reset.slice(0, -1)}_`, 'password-reset'],
+    ['', 'invitation'],
+  ] as const) {
+    expect(await refused(verb().execute(token, purpose, NEW_PASSWORD))).toMatchObject({
+      kind: 'missing',
+      code: 'token-invalid',
+      facts: {},
+    });
   }
   expect(await signIn('manager@house.test', PASSWORD)).toEqual(home.manager);
 });
 
 test('an unfit password leaves the token good', async () => {
   const token = await resetToken('manager@house.test');
-  expect(await refused(verb().execute(token, 'password-reset', 'short'))).toMatchObject({ code: 'password-unfit', faults: [{ code: 'password-too-short', at: 'password' }] });
-  expect(await refused(verb().execute(token, 'password-reset', 'Manager@House.test'))).toMatchObject({ faults: [{ code: 'password-guessable' }] });
+  expect(await refused(verb().execute(token, 'password-reset', 'short'))).toMatchObject({
+    code: 'password-unfit',
+    faults: [{ code: 'password-too-short', at: 'password' }],
+  });
+  expect(await refused(verb().execute(token, 'password-reset', 'Manager@House.test'))).toMatchObject({
+    faults: [{ code: 'password-guessable' }],
+  });
   await verb().execute(token, 'password-reset', NEW_PASSWORD);
   expect(await signIn('manager@house.test', NEW_PASSWORD)).toEqual(home.manager);
 });
 
 test('a new password ends all sessions of the person, and no one else’s', async () => {
-  const session = (key: string, personId: string) => ({ idHash: key, personId, data: {}, expiresAt: addMs(home.clock.now(), 3_600_000) });
+  const session = (key: string, personId: string) => ({
+    idHash: key,
+    personId,
+    data: {},
+    expiresAt: addMs(home.clock.now(), 3_600_000),
+  });
   const { countersigner, manager } = home;
   await home.store.run(system, async (tx) => {
-    for (const [key, { personId }] of [['a', countersigner], ['b', countersigner], ['c', manager]] as const) await tx.sessions.save(session(key, personId));
+    for (const [key, { personId }] of [
+      ['a', countersigner],
+      ['b', countersigner],
+      ['c', manager],
+    ] as const)
+      await tx.sessions.save(session(key, personId));
   });
   await verb().execute(await resetToken('countersigner@house.test'), 'password-reset', NEW_PASSWORD);
-  const left = await home.store.run(system, (tx) => Promise.all(['a', 'b', 'c'].map((key) => tx.sessions.find(key, home.clock.now()))));
+  const left = await home.store.run(system, (tx) =>
+    Promise.all(['a', 'b', 'c'].map((key) => tx.sessions.find(key, home.clock.now()))),
+  );
   expect(left.map((one) => one?.personId ?? null)).toEqual([null, null, manager.personId]);
 });
 

@@ -24,7 +24,10 @@ export class SetPassword {
     await this.store.run(SIGN_IN, async (tx) => {
       const person = await tx.people.findByEmail(email.trim().toLowerCase());
       if (person?.state !== 'active') return;
-      await tx.jobs.add({ name: 'send-password-reset', payload: { personId: person.id, requestId: randomUUID() } }, this.clock.now());
+      await tx.jobs.add(
+        { name: 'send-password-reset', payload: { personId: person.id, requestId: randomUUID() } },
+        this.clock.now(),
+      );
     });
   }
 
@@ -44,7 +47,8 @@ export class SetPassword {
     await this.store.run(SIGN_IN, async (tx) => {
       const { tokenId, person } = await requireToken(tx, this.clock, token, purpose);
       const used = await tx.people.useToken(tokenId, this.clock.now());
-      if (!used || !(await tx.people.change(person.id, person.version, { state: 'active', passwordHash }))) throw new Refusal('missing', 'token-invalid');
+      if (!used || !(await tx.people.change(person.id, person.version, { state: 'active', passwordHash })))
+        throw new Refusal('missing', 'token-invalid');
       await tx.sessions.removeOfPerson(person.id);
     });
   }

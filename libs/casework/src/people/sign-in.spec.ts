@@ -17,9 +17,11 @@ beforeEach(() => {
 });
 afterAll(() => home.end());
 
-const signIn = (email: string, password = PASSWORD, networkAddress = `192.0.2.${network}`) => home.get(SignIn).execute({ email, password, networkAddress });
+const signIn = (email: string, password = PASSWORD, networkAddress = `192.0.2.${network}`) =>
+  home.get(SignIn).execute({ email, password, networkAddress });
 const fail = async (times: number, email: string, networkAddress?: string) => {
-  for (let n = 0; n < times; n += 1) expect(await refusalCode(signIn(email, 'wrong', networkAddress))).toBe('denied: sign-in-failed');
+  for (let n = 0; n < times; n += 1)
+    expect(await refusalCode(signIn(email, 'wrong', networkAddress))).toBe('denied: sign-in-failed');
 };
 
 test('the right password gives the person with roles and organisation, whatever the case and spaces of the address', async () => {
@@ -28,11 +30,19 @@ test('the right password gives the person with roles and organisation, whatever 
 });
 
 test('unknown, wrong, invited and deactivated are refused in the same words, with no fact that tells them apart', async () => {
-  const invited = await home.get(ManagePeople).invite(home.administrator, { organisationId: home.authority.id, email: 'new@house.test', name: '新', roles: ['reviewer'] });
+  const invited = await home
+    .get(ManagePeople)
+    .invite(home.administrator, { organisationId: home.authority.id, email: 'new@house.test', name: '新', roles: ['reviewer'] });
   const person = await home.store.run({ kind: 'system' }, (tx) => tx.people.find(home.secondReviewer.personId));
   await home.get(ManagePeople).deactivate(home.administrator, home.secondReviewer.personId, person?.version ?? 0, null);
   const refusals = [];
-  for (const [email, password] of [['nobody@house.test', PASSWORD], ['reviewer@house.test', 'wrong'], ['reviewer@house.test', ''], [invited.email, PASSWORD], ['second@house.test', PASSWORD]] as const) {
+  for (const [email, password] of [
+    ['nobody@house.test', PASSWORD],
+    ['reviewer@house.test', 'wrong'],
+    ['reviewer@house.test', ''],
+    [invited.email, PASSWORD],
+    ['second@house.test', PASSWORD],
+  ] as const) {
     const { kind, code, facts, faults } = await refused(signIn(email, password));
     refusals.push({ kind, code, facts, faults });
   }
@@ -43,7 +53,11 @@ test('ten failures for an address and the right password waits; a window later i
   await fail(SIGN_IN_LIMITS.perAddress - 1, 'manager@house.test');
   expect(await signIn('manager@house.test')).toEqual(home.manager);
   await fail(SIGN_IN_LIMITS.perAddress, 'manager@house.test');
-  expect(await refused(signIn('manager@house.test'))).toMatchObject({ kind: 'limited', code: 'sign-in-limited', facts: { minutes: 15 } });
+  expect(await refused(signIn('manager@house.test'))).toMatchObject({
+    kind: 'limited',
+    code: 'sign-in-limited',
+    facts: { minutes: 15 },
+  });
   expect(await refusalCode(signIn('manager@house.test', PASSWORD, '198.51.100.7'))).toBe('limited: sign-in-limited');
   home.clock.advanceMs(SIGN_IN_LIMITS.windowMs);
   expect(await refusalCode(signIn('manager@house.test'))).toBe('limited: sign-in-limited');
@@ -52,9 +66,13 @@ test('ten failures for an address and the right password waits; a window later i
 });
 
 test('of eighty guesses at once no more are answered than the limit and the database connections allow', async () => {
-  const { made, codes } = await race(Array.from({ length: 80 }, (_, n) => signIn('colleague@house.test', `guess ${n}`, `198.51.100.${n}`)));
+  const { made, codes } = await race(
+    Array.from({ length: 80 }, (_, n) => signIn('colleague@house.test', `guess ${n}`, `198.51.100.${n}`)),
+  );
   expect(made).toBe(0);
-  expect(codes.filter((code) => code === 'denied: sign-in-failed').length).toBeLessThanOrEqual(SIGN_IN_LIMITS.perAddress + POOL_SIZE);
+  expect(codes.filter((code) => code === 'denied: sign-in-failed').length).toBeLessThanOrEqual(
+    SIGN_IN_LIMITS.perAddress + POOL_SIZE,
+  );
   expect(await refusalCode(signIn('colleague@house.test'))).toBe('limited: sign-in-limited');
 });
 

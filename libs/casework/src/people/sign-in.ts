@@ -60,7 +60,13 @@ async function requireTriesLeft(tx: Transaction, keys: { address: string; networ
 }
 
 export function actorOf(person: PersonRecord, organisation: OrganisationRecord): Actor {
-  return { personId: person.id, organisationId: organisation.id, organisationKind: organisation.kind, name: person.name, roles: person.roles };
+  return {
+    personId: person.id,
+    organisationId: organisation.id,
+    organisationKind: organisation.kind,
+    name: person.name,
+    roles: person.roles,
+  };
 }
 
 /** Addresses are kept hashed: the failures table holds no personal data. */

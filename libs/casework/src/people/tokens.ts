@@ -20,9 +20,15 @@ export async function makeToken(tx: Transaction, clock: Clock, personId: string,
 }
 
 /** The person of a token that still holds; throws Refusal `token-invalid` (missing) for an unknown, used or expired one alike. */
-export async function requireToken(tx: Transaction, clock: Clock, token: string, purpose: TokenPurpose): Promise<{ tokenId: string; person: PersonRecord }> {
+export async function requireToken(
+  tx: Transaction,
+  clock: Clock,
+  token: string,
+  purpose: TokenPurpose,
+): Promise<{ tokenId: string; person: PersonRecord }> {
   const row = await tx.people.findToken(hashToken(token), purpose);
   const person = row && row.usedAt === null && row.expiresAt > clock.now() ? await tx.people.find(row.personId) : null;
-  if (!row || !person || person.state !== (purpose === 'invitation' ? 'invited' : 'active')) throw new Refusal('missing', 'token-invalid');
+  if (!row || !person || person.state !== (purpose === 'invitation' ? 'invited' : 'active'))
+    throw new Refusal('missing', 'token-invalid');
   return { tokenId: row.id, person };
 }

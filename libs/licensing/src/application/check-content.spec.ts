@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { localDate } from '#kernel';
 import { anItem, aParty, completeContent, creditCode } from '../../../../test/builders/content';
-import { checkContent, isCreditCode, LARGEST_QUANTITY, LARGEST_VALUE, type KnownCodes } from './check-content';
+import { shippedRulebook } from '../../../../test/rules/shipped-law';
+import { checkContent, isControlCode, isCreditCode, LARGEST_QUANTITY, LARGEST_VALUE, type KnownCodes } from './check-content';
 import { emptyContent, type ApplicationItem, type Contract } from './content';
 import { QUANTITY_UNITS } from './units';
 
@@ -109,6 +110,13 @@ describe('control code', () => {
   ])('%j is malformed, whatever edition is named', (controlCode) => {
     expect(faultsOf({ controlCode })).toEqual(['control-code-malformed @ items.0.controlCode']);
     expect(faultsOf({ controlCode, codeEdition: '2026' })).toEqual(['control-code-malformed @ items.0.controlCode']);
+  });
+
+  test('every code of the loaded law is well-formed', () => {
+    const entries = shippedRulebook().instruments.flatMap(({ measures }) => measures.flatMap((measure) => measure.entries ?? []));
+    const codes = entries.flatMap(({ controlCode }) => controlCode ?? []);
+    expect(codes.length).toBeGreaterThan(100);
+    expect(codes.filter((code) => !isControlCode(code))).toEqual([]);
   });
 
   test('one that the loaded law does not hold needs the edition in which it was read', () => {

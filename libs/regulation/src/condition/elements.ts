@@ -26,6 +26,8 @@ export const ELEMENTS: readonly Element[] = TABLE.replace(/\n/g, '')
 const SYMBOLS = new Map(ELEMENTS.map((element) => [element.symbol, element]));
 const BY_NAME = new Map(ELEMENTS.flatMap((element) => element.en.map((name) => [name, element.symbol])));
 
+const CHINESE = new Set(ELEMENTS.map((element) => element.zh));
+
 /** Scandium, yttrium and the lanthanides. */
 export const RARE_EARTHS: readonly string[] = 'Sc Y La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu'.split(' ');
 
@@ -34,6 +36,11 @@ const NON_METALS = new Set('H N O F P S Cl Se Br I'.split(' '));
 
 export function isElement(symbol: string): boolean {
   return SYMBOLS.has(symbol);
+}
+
+/** True for the Chinese name of an element. */
+export function isElementName(character: string): boolean {
+  return CHINESE.has(character);
 }
 
 export function elementNamed(word: string): string | undefined {

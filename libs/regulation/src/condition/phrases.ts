@@ -1,5 +1,5 @@
 // Finds listed phrases in product names, in either language: whole words in English, substrings in Chinese, the longest first.
-import { elementNamed, isElement } from './elements';
+import { elementNamed, isElement, isElementName } from './elements';
 
 /** A phrase found in a text; `from` and `to` are positions in it (tokens or characters), `last` when nothing but a modifier follows. */
 export interface PhraseHit<T> {
@@ -123,7 +123,7 @@ export class PhraseBook<T> {
         if (!whole.startsWith(key, from)) continue;
         const to = from + key.length;
         const isHead = to === whole.length || to === firstClause;
-        if (key.length === 1 && !isHead && !standsAlone(whole, from)) continue;
+        if (key.length === 1 && !(isHead && !isElementName(key)) && !standsAlone(whole, from)) continue;
         for (const payload of payloads) hits.push({ phrase: key, payload, language: 'zh', from, to, isHead });
       }
     }
@@ -131,7 +131,10 @@ export class PhraseBook<T> {
   }
 }
 
-/** A single character that is no head counts only as the whole name, after a word for the metal, or before a word for its shape. */
+/**
+ * A single character that is no head, and always the name of an element (碳化钨 is not 钨), counts only as the whole name, after a word
+ * for the metal, or before a word for its shape.
+ */
 function standsAlone(whole: string, at: number): boolean {
   const before = whole.slice(0, at);
   const after = whole.slice(at + 1);

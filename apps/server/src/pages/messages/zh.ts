@@ -73,7 +73,7 @@ export const zh = {
   'tasks.left': '待补 {count} 项',
   'tasks.count': '共 {count} 条',
   'tasks.check': '核对并提交',
-  'tasks.locked': '补全下列内容后即可提交。',
+  'tasks.locked': '所列内容全部补全后即可提交。',
   'tasks.missing': '尚缺内容',
   'tasks.returned': '退回理由',
   'tasks.withdraw': '撤回申请',

@@ -21,7 +21,8 @@ export interface PageFrame {
 
 type Template = Handlebars.TemplateDelegate;
 
-const OPTIONS = { strict: true, knownHelpersOnly: true, knownHelpers: { t: true, same: true } };
+/** Partials are not indented: white space would grow into the text of a text area. */
+const OPTIONS = { strict: true, preventIndent: true, knownHelpersOnly: true, knownHelpers: { t: true, same: true } };
 const SAFE = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 const ENDING = '.hbs';
 

@@ -6,6 +6,7 @@ import { KIND_OF_ORGANISATION, OTHER_FIELDS, ROLE, STATE_OF_PERSON } from '../..
 import { FormBuilder } from '../forms/form-builder';
 import type { Field } from '../forms/field';
 import type { NamePair, Voice } from '../rendering/voice';
+import { placeText } from './answers';
 import type { FormView, Tag, Tone } from './parts';
 
 const PERSON_TONE: Readonly<Record<PersonRecord['state'], Tone>> = { invited: 'info', active: 'done', deactivated: 'neutral' };
@@ -61,7 +62,7 @@ export function organisationsView(organisations: readonly OrganisationRecord[], 
       name: voice.pair({ zh: row.nameZh, en: row.nameEn }),
       kind: voice.say(KIND_OF_ORGANISATION[row.kind]),
       creditCode: row.creditCode || '—',
-      address: [row.province, row.address].filter(Boolean).join(' ') || '—',
+      address: placeText(row) || '—',
     })),
   };
 }

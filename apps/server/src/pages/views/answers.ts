@@ -43,7 +43,7 @@ export function answerCards(content: ApplicationContent, voice: Voice, changeHre
       row(APPLICANT_FIELDS.nameZh, inLang(applicant.nameZh, 'zh')),
       row(APPLICANT_FIELDS.nameEn, inLang(applicant.nameEn, 'en')),
       row(APPLICANT_FIELDS.creditCode, own(applicant.creditCode)),
-      row(APPLICANT_FIELDS.address, own([applicant.province, applicant.address].filter(Boolean).join(' '))),
+      row(APPLICANT_FIELDS.address, own(placeText(applicant))),
       row(APPLICANT_FIELDS.legalRepresentative, own(applicant.legalRepresentative)),
       row(APPLICANT_FIELDS.handler, own([applicant.handler, applicant.handlerPhone].filter(Boolean).join(' · '))),
     ]),
@@ -137,6 +137,11 @@ export function declarationCard({ declaration }: ApplicationContent, voice: Voic
       { label: voice.say(DECLARATION_FIELDS.signatory), lines: line(declaration.signatory) },
     ],
   };
+}
+
+/** The address with its province in front, unless it begins with it. */
+export function placeText({ province, address }: { readonly province: string; readonly address: string }): string {
+  return address.startsWith(province) ? address : [province, address].filter(Boolean).join(' ');
 }
 
 export function quantityText({ quantity, unit }: Pick<ApplicationItem, 'quantity' | 'unit'>, { language }: Voice): string {

@@ -41,7 +41,8 @@ export class Advise extends MoveEffect {
   private faults(application: ApplicationRecord, { recommendation, reasons, conditions, items }: AdviceInput): Fault[] {
     const faults: Fault[] = [];
     if (!reasons.trim()) faults.push({ code: 'field-missing', at: 'advice.reasons' });
-    if (recommendation === 'approve-with-conditions' && conditions.length === 0) faults.push({ code: 'no-condition', at: 'advice.conditions' });
+    if (recommendation === 'approve-with-conditions' && conditions.length === 0)
+      faults.push({ code: 'no-condition', at: 'advice.conditions' });
     if (recommendation !== 'approve-with-conditions' && conditions.length > 0) {
       faults.push({ code: 'conditions-not-for-this', at: 'advice.conditions', facts: { recommendation } });
     }
@@ -52,10 +53,12 @@ export class Advise extends MoveEffect {
       const code = stated[0]?.controlCode ?? '';
       if (stated.length !== 1 || !code) faults.push({ code: 'item-without-code', at, facts: { itemId: id } });
       else if (!isControlCode(code)) faults.push({ code: 'control-code-malformed', at, facts: { value: code } });
-      else if (!known.controlCode(code) && !codeEdition) faults.push({ code: 'unknown-control-code', at, facts: { value: code } });
+      else if (!known.controlCode(code) && !codeEdition)
+        faults.push({ code: 'unknown-control-code', at, facts: { value: code } });
     }
     for (const { itemId } of items) {
-      if (!application.content.items.some((item) => item.id === itemId)) faults.push({ code: 'item-not-found', at: `advice.items.${itemId}`, facts: { itemId } });
+      if (!application.content.items.some((item) => item.id === itemId))
+        faults.push({ code: 'item-not-found', at: `advice.items.${itemId}`, facts: { itemId } });
     }
     return faults;
   }

@@ -44,9 +44,14 @@ async function nextRound({ tx, file }: MoveScene): Promise<MoveOutcome> {
   return { change: { round: file.application.round + 1, holderId: adviser?.state === 'active' ? adviser.id : null } };
 }
 
-async function sign({ tx, actor, file, command }: MoveScene, clock: Clock, outcome: CountersignatureRecord['outcome']): Promise<void> {
+async function sign(
+  { tx, actor, file, command }: MoveScene,
+  clock: Clock,
+  outcome: CountersignatureRecord['outcome'],
+): Promise<void> {
   const advice = standingAdvice(file);
-  if (!advice) throw new Error(`Application ${file.application.id} is advised but has no advice of round ${file.application.round}`);
+  if (!advice)
+    throw new Error(`Application ${file.application.id} is advised but has no advice of round ${file.application.round}`);
   await tx.reviews.addCountersignature({
     id: randomUUID(),
     adviceId: advice.id,

@@ -27,7 +27,8 @@ export class Grant extends MoveEffect {
     if (faults.length > 0) throw new Refusal('invalid', 'validity-invalid', {}, faults);
     const advice = standingAdvice(file);
     const authority = await tx.people.organisation(actor.organisationId);
-    if (!advice || !authority) throw new Error(`Application ${file.application.id} cannot be granted without advice and authority`);
+    if (!advice || !authority)
+      throw new Error(`Application ${file.application.id} cannot be granted without advice and authority`);
     const { application } = file;
     const running = await tx.licences.nextNumber(this.settings.licenceSeries, yearOf(today));
     const number = `${this.settings.licenceSeries}-${yearOf(today)}-${String(running).padStart(6, '0')}`;
@@ -56,7 +57,11 @@ export class Grant extends MoveEffect {
       }),
     });
     await tx.jobs.add({ name: 'render-licence', payload: { licenceId: id } }, this.clock.now());
-    await writeLog(tx, this.clock, actor, { application, verb: 'issue-licence', facts: { number, validFrom: validity.from, validTo: validity.to } });
+    await writeLog(tx, this.clock, actor, {
+      application,
+      verb: 'issue-licence',
+      facts: { number, validFrom: validity.from, validTo: validity.to },
+    });
     return { facts: { number, validFrom: validity.from, validTo: validity.to } };
   }
 }

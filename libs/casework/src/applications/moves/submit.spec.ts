@@ -36,14 +36,27 @@ test('an incomplete application is refused with each missing paper and field by 
 });
 
 test('a complete one is filed, and the exporter’s determination of each item is kept as of the day', async () => {
-  const { id, submittedAt } = await anApplication(home).with(anItem(), anItem({ id: 'item-2', quantity: '5' })).submitted().build();
+  const { id, submittedAt } = await anApplication(home)
+    .with(anItem(), anItem({ id: 'item-2', quantity: '5' }))
+    .submitted()
+    .build();
   expect(submittedAt).toBe(home.clock.now());
   const kept = await home.store.run({ kind: 'system' }, (tx) => tx.reviews.determinations(id, 'exporter'));
   expect(kept.map(({ itemId, view, madeBy, madeAt }) => ({ itemId, view, madeBy, madeAt }))).toEqual(
-    ['item-1', 'item-2'].map((itemId) => ({ itemId, view: 'exporter', madeBy: home.exporter.personId, madeAt: home.clock.now() })),
+    ['item-1', 'item-2'].map((itemId) => ({
+      itemId,
+      view: 'exporter',
+      madeBy: home.exporter.personId,
+      madeAt: home.clock.now(),
+    })),
   );
   const [first] = kept;
-  expect(first?.answer).toMatchObject({ on: '2026-11-21', headline: 'licence-required', controlCodes: ['1C905.b'], rulebookHash: home.law.rulebook.hash });
+  expect(first?.answer).toMatchObject({
+    on: '2026-11-21',
+    headline: 'licence-required',
+    controlCodes: ['1C905.b'],
+    rulebookHash: home.law.rulebook.hash,
+  });
   expect(first?.answer.findings.map(({ citation }) => citation.instrument)).toContain('cn-mofcom-gacc-2025-18');
   expect(await home.store.run({ kind: 'system' }, (tx) => tx.reviews.determinations(id, 'reviewer'))).toEqual([]);
 });
@@ -53,7 +66,11 @@ test('what was kept at filing stays when it is read on another day', async () =>
   const before = home.clock.now();
   home.clock.advanceDays(30);
   const [item] = await home.get(DetermineItems).execute(home.exporter, id);
-  expect(item).toMatchObject({ itemId: 'item-1', answer: { on: '2026-12-21' }, recorded: [{ view: 'exporter', answer: { on: '2026-11-21' } }] });
+  expect(item).toMatchObject({
+    itemId: 'item-1',
+    answer: { on: '2026-12-21' },
+    recorded: [{ view: 'exporter', answer: { on: '2026-11-21' } }],
+  });
   home.clock.set(before);
 });
 
@@ -99,7 +116,11 @@ test('a code that was good when it was saved and is no longer known on the day o
   const before = home.clock.now();
   home.clock.set('2025-04-01T00:00:00Z');
   const refusal = await refused(makeMove(home, home.exporter, id, 'submit'));
-  expect(refusal).toMatchObject({ kind: 'invalid', code: 'content-invalid', faults: [{ code: 'unknown-control-code', at: 'items.0.controlCode' }] });
+  expect(refusal).toMatchObject({
+    kind: 'invalid',
+    code: 'content-invalid',
+    faults: [{ code: 'unknown-control-code', at: 'items.0.controlCode' }],
+  });
   expect(await present(home, id)).toMatchObject({ status: 'draft' });
   home.clock.set(before);
 });
