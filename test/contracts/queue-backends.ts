@@ -33,11 +33,11 @@ export async function postgresHome(): Promise<QueueHome> {
   return { place: { databaseUrl: database.appUrl }, cut, close: () => database.drop() };
 }
 
-/** Why the Redis cases cannot run, or null. LICET_REQUIRE_REDIS=1 makes the absence an error. */
+/** Why the Redis cases cannot run, or null. LICET_TEST_REQUIRE_REDIS=1 makes the absence an error. */
 export function whyNoRedis(): string | null {
   if (process.env['REDIS_URL'] || spawnSync('redis-server', ['--version']).status === 0) return null;
   const reason = 'REDIS_URL is not set and there is no redis-server program';
-  if (process.env['LICET_REQUIRE_REDIS'] === '1') throw new Error(`LICET_REQUIRE_REDIS=1, but ${reason}`);
+  if (process.env['LICET_TEST_REQUIRE_REDIS'] === '1') throw new Error(`LICET_TEST_REQUIRE_REDIS=1, but ${reason}`);
   return reason;
 }
 

@@ -1,15 +1,16 @@
 // A clock that stands still until a test moves it.
-import { addMs, instant, LEGAL_TIME_ZONE, legalDayOf, type Clock, type Instant, type LocalDate } from '#kernel';
+import { addMs, Clock, instant, LEGAL_TIME_ZONE, legalDayOf, type Instant, type LocalDate } from '#kernel';
 
 const MS_PER_DAY = 86_400_000;
 
-export class TestClock implements Clock {
+export class TestClock extends Clock {
   private moment: Instant;
 
   constructor(
     start = '2026-03-02T01:00:00Z',
     private readonly timeZone: string = LEGAL_TIME_ZONE,
   ) {
+    super();
     this.moment = instant(start);
   }
 
@@ -17,8 +18,8 @@ export class TestClock implements Clock {
     return this.moment;
   }
 
-  today(): LocalDate {
-    return legalDayOf(this.moment, this.timeZone);
+  dayOf(moment: Instant): LocalDate {
+    return legalDayOf(moment, this.timeZone);
   }
 
   /** Jumps to the moment, forwards or back. */

@@ -2,13 +2,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { SHARED_LAW, shippedTexts } from './shipped-law';
+import { SHARED_LAW, shippedRulebook, shippedTexts } from './shipped-law';
 
 const present = existsSync(path.join(SHARED_LAW, 'control-lists.json'));
 if (!present) console.warn('law-files.spec: ../shared/domain/china is not here; the comparison with its JSON is skipped.');
 const describeIf = present ? describe : describe.skip;
 const shared = (name: string): unknown => JSON.parse(readFileSync(path.join(SHARED_LAW, name), 'utf8'));
 const yaml = (name: string): unknown => parse(shippedTexts().find((text) => text.path === name)?.text ?? '');
+
+it('every entry of an item or a technology has a condition tree', () => {
+  const bare = shippedRulebook()
+    .instruments.flatMap((instrument) => instrument.measures)
+    .filter((measure) => measure.kind !== 'entity-list')
+    .flatMap((measure) => measure.entries.filter((entry) => !entry.parameters).map((entry) => `${measure.id}: ${entry.nameEn}`));
+  expect(bare).toEqual([]);
+});
 
 describeIf('the YAML holds the same values as the JSON', () => {
   const lists = (present ? shared('control-lists.json') : { instruments: [] }) as Record<string, unknown> & {

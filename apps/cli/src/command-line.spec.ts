@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { SignIn } from '#casework';
+import { CaseworkSettings, SignIn } from '#casework';
 import { Argon2Passwords, repositoryRoot } from '#gateways';
 import { createStore } from '#store';
 import { TestClock } from '../../../test/fakes/test-clock';
@@ -148,7 +148,12 @@ describe('licet admin create', () => {
     expect(made).toEqual({ code: 0, out: 'admin@example.test may sign in as administrator.', err: '' });
     const store = await createStore({ url: database.appUrl, poolSize: 1 });
     const [authority] = await store.run({ kind: 'system' }, (tx) => tx.people.organisations());
-    const signIn = new SignIn(store, new TestClock(), new Argon2Passwords());
+    const signIn = new SignIn(
+      store,
+      new TestClock(),
+      new Argon2Passwords(),
+      new CaseworkSettings({ publicUrl: 'http://licet.test', specimen: false, licenceSeries: 'DU' }),
+    );
     const actor = await signIn.execute({
       email: 'admin@example.test',
       password: 'a long enough secret',

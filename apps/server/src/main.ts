@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     settings,
     queue,
     law: await loadLaw(),
-    sessionSecret: keptSessionSecret(config.dataDir),
+    sessionSecret: config.sessionSecret ?? keptSessionSecret(config.dataDir),
     sessionHours: config.sessionHours,
     pendingMigrations: () => pendingMigrations(databaseUrl),
     root: repositoryRoot(),

@@ -10,8 +10,13 @@ export const LEGAL_TIME_ZONE = 'Asia/Shanghai';
 /** The port through which every room learns the time. Tests move it; only the system clock reads the wall clock. */
 export abstract class Clock {
   abstract now(): Instant;
-  /** The legal day of `now()` in the legal time zone. */
-  abstract today(): LocalDate;
+  /** The legal day on which the moment falls, in the time zone of the installation. */
+  abstract dayOf(moment: Instant): LocalDate;
+
+  /** The legal day of `now()`. */
+  today(): LocalDate {
+    return this.dayOf(this.now());
+  }
 }
 
 /** The moment that the text or Date names. Throws RangeError when there is none. */

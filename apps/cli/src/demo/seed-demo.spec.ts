@@ -56,11 +56,21 @@ describe('seedDemo', () => {
   });
 
   it('lets each of its people sign in with the one password', async () => {
-    const signIn = new SignIn(store, clock, rooms.passwords);
+    const signIn = new SignIn(store, clock, rooms.passwords, rooms.settings);
     for (const { email, role } of Object.values(DEMO_PEOPLE)) {
       const actor = await signIn.execute({ email, password: DEMO_PASSWORD, networkAddress: '127.0.0.1' });
       expect(actor.roles).toEqual([role]);
     }
+  });
+
+  it('lets none of them in where the demo is off', async () => {
+    const off = new CaseworkSettings({ publicUrl: 'http://licet.test', specimen: false, licenceSeries: 'DU' });
+    const signIn = new SignIn(store, clock, rooms.passwords, off);
+    const { email } = DEMO_PEOPLE.manager;
+    await expect(signIn.execute({ email, password: DEMO_PASSWORD, networkAddress: '127.0.0.1' })).rejects.toMatchObject({
+      kind: 'denied',
+      code: 'sign-in-failed',
+    });
   });
 
   it('tells its past on working days, in order, none of it in the future', async () => {

@@ -1,5 +1,5 @@
 // The clock of the demo's past: each step of a story falls on a working day some days before now, in order.
-import { addDays, addMs, Clock, instant, legalDayOf, type Instant, type LocalDate } from '#kernel';
+import { addDays, addMs, Clock, instant, type Instant, type LocalDate } from '#kernel';
 import type { WorkingCalendar } from '#licensing';
 
 const STEP_MS = 7 * 60_000;
@@ -19,8 +19,8 @@ export class StoryClock extends Clock {
     return this.moment;
   }
 
-  override today(): LocalDate {
-    return legalDayOf(this.moment);
+  override dayOf(moment: Instant): LocalDate {
+    return this.real.dayOf(moment);
   }
 
   /** Begins a story, which may lie before the end of the last one. */

@@ -1,6 +1,6 @@
 // Lists: an exporter's own applications, and the officers' queue with the clock of each case.
 import { Injectable } from '@nestjs/common';
-import { Clock, legalDayOf } from '#kernel';
+import { Clock } from '#kernel';
 import {
   applicationMoves,
   reviewClock,
@@ -60,8 +60,8 @@ export class ListApplications {
   private clockOf({ acceptedAt, decidedAt }: ApplicationSummary): ReviewClock | null {
     if (!acceptedAt) return null;
     const events = [
-      { move: 'accept' as const, day: legalDayOf(acceptedAt) },
-      ...(decidedAt ? [{ move: 'grant' as const, day: legalDayOf(decidedAt) }] : []),
+      { move: 'accept' as const, day: this.clock.dayOf(acceptedAt) },
+      ...(decidedAt ? [{ move: 'grant' as const, day: this.clock.dayOf(decidedAt) }] : []),
     ];
     return reviewClock(events, this.law.calendar, this.clock.today());
   }

@@ -1,6 +1,6 @@
 // Reads one application as its reader may see it, with the moves that are open and what blocks them.
 import { Injectable } from '@nestjs/common';
-import { Clock, legalDayOf, type Bilingual } from '#kernel';
+import { Clock, type Bilingual } from '#kernel';
 import {
   applicationMove,
   isEditable,
@@ -72,7 +72,7 @@ export class ReadApplication {
   private readClock(log: readonly LogEntry[]): ReviewClock | null {
     const events = log
       .filter((entry) => applicationMove(entry.verb) !== undefined)
-      .map((entry) => ({ move: entry.verb as ApplicationMoveName, day: legalDayOf(entry.at) }));
+      .map((entry) => ({ move: entry.verb as ApplicationMoveName, day: this.clock.dayOf(entry.at) }));
     return reviewClock(events, this.law.calendar, this.clock.today());
   }
 

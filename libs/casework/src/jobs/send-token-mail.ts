@@ -4,7 +4,7 @@ import type { Reach } from '../actor';
 import type { Mailer, MailWriter } from '../ports/mailer.port';
 import type { CaseworkSettings } from '../ports/settings';
 import type { Store } from '../ports/store.port';
-import type { TokenPurpose } from '../records';
+import type { OrganisationRecord, TokenPurpose } from '../records';
 import { makeToken } from '../people/tokens';
 
 const SYSTEM: Reach = { kind: 'system' };
@@ -44,7 +44,7 @@ export async function sendTokenMail(room: MailRoom, mail: TokenMail): Promise<vo
     writer.write(mail.purpose, language, {
       person: person.name,
       ...(mail.purpose === 'invitation' && {
-        organisation: (language === 'zh' ? organisation?.nameZh : organisation?.nameEn) ?? '',
+        organisation: nameOf(organisation, language),
       }),
       link: `${settings.publicUrl}${mail.path}${token}`,
       validUntil: expiresAt,
@@ -56,4 +56,10 @@ export async function sendTokenMail(room: MailRoom, mail: TokenMail): Promise<vo
     text: parts.map((part) => part.text).join('\n\n'),
   });
   await store.run(SYSTEM, (tx) => tx.jobs.receipt(mail.effectKey, clock.now()));
+}
+
+/** The name in the language, or the other one where there is none. */
+function nameOf(organisation: OrganisationRecord | null, language: Language): string {
+  const { nameZh = '', nameEn = '' } = organisation ?? {};
+  return (language === 'zh' ? nameZh || nameEn : nameEn || nameZh) || '-';
 }

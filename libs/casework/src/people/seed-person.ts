@@ -5,6 +5,7 @@ import type { Actor, Reach } from '../actor';
 import { Passwords } from '../ports/passwords.port';
 import { Store } from '../ports/store.port';
 import type { OrganisationRecord, PersonRecord } from '../records';
+import { markedAsDemo } from './demo-password';
 import { actorOf } from './sign-in';
 
 const SYSTEM: Reach = { kind: 'system' };
@@ -31,7 +32,7 @@ export class SeedPerson {
     organisation: OrganisationRecord,
     row: Pick<PersonRecord, 'email' | 'name' | 'roles'> & { password: string },
   ): Promise<Actor> {
-    const passwordHash = await this.passwords.hash(row.password);
+    const passwordHash = markedAsDemo(await this.passwords.hash(row.password));
     const person = {
       id: randomUUID(),
       organisationId: organisation.id,

@@ -4,8 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { addMs, Clock, Refusal, type Instant } from '#kernel';
 import type { Actor, Reach } from '../actor';
 import { Passwords } from '../ports/passwords.port';
+import { CaseworkSettings } from '../ports/settings';
 import { Store, type Transaction } from '../ports/store.port';
 import type { OrganisationRecord, PersonRecord } from '../records';
+import { usableHash } from './demo-password';
 
 /** Failed tries in the window after which a mail address, or a network address, has to wait; inclusive. */
 export const SIGN_IN_LIMITS = { perAddress: 10, perNetwork: 50, windowMs: 15 * 60_000 } as const;
@@ -18,9 +20,10 @@ export class SignIn {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly passwords: Passwords,
+    private readonly settings: CaseworkSettings,
   ) {}
 
-  /** The person. Throws Refusal `sign-in-failed` (denied: unknown, wrong, invited or deactivated alike) or `sign-in-limited` (limited). */
+  /** The person. Throws Refusal `sign-in-failed` (denied: unknown, wrong, invited, deactivated, or a demo password without the demo, all alike) or `sign-in-limited` (limited). */
   async execute(credentials: { email: string; password: string; networkAddress: string }): Promise<Actor> {
     const email = credentials.email.trim().toLowerCase();
     const keys = { address: failureKey('address', email), network: failureKey('network', credentials.networkAddress) };
@@ -30,7 +33,8 @@ export class SignIn {
       await requireTriesLeft(tx, keys, since);
       return tx.people.findByEmail(email);
     });
-    const fits = await this.passwords.verify(found?.state === 'active' ? found.passwordHash : null, credentials.password);
+    const hash = found?.state === 'active' ? usableHash(found.passwordHash, this.settings.specimen) : null;
+    const fits = await this.passwords.verify(hash, credentials.password);
     return this.store
       .run(SIGN_IN, async (tx) => {
         await requireTriesLeft(tx, keys, since);

@@ -3,7 +3,7 @@
 export class CaseworkSettings {
   /** Address under which people reach Licet, without a trailing slash; links in mails begin with it. */
   readonly publicUrl: string;
-  /** Papers bear SPECIMEN / 样张 and the authority is fictional. */
+  /** The demo is on: the authority is fictional, papers bear SPECIMEN / 样张, demo passwords open. */
   readonly specimen: boolean;
   /** Letters before the running number of a licence. */
   readonly licenceSeries: string;

@@ -25,6 +25,7 @@ test('an empty environment gives the defaults', () => {
     smtpUrl: null,
     mailFrom: 'Licet <licet@localhost>',
     timeZone: 'Asia/Shanghai',
+    sessionSecret: null,
     sessionHours: 12,
   });
 });
@@ -68,6 +69,7 @@ test('names of the test harness and of other programs are left alone', () => {
 test.each([
   ['PORT', ['0', '1', '3000', '65535'], ['-1', '65536', '1e3', '0x10', ' 1', '1.5']],
   ['LICET_SESSION_HOURS', ['1', '168'], ['0', '169', 'x']],
+  ['LICET_SESSION_SECRET', ['x'.repeat(32), 'x'.repeat(200)], ['x'.repeat(31), 'x'.repeat(201)]],
   ['HOST', ['0.0.0.0', '::1', 'localhost', 'licet.example'], ['a b', '-a', 'http://x', '1.2.3.4/8']],
   [
     'LICET_PUBLIC_URL',

@@ -24,6 +24,8 @@ export interface Config {
   readonly mailFrom: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** At least 32 characters. Null: made once and kept in the data folder. */
+  readonly sessionSecret: string | null;
   /** 1 to 168. */
   readonly sessionHours: number;
 }
@@ -71,6 +73,7 @@ function configOf(settings: Settings): Config {
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Licet <licet@localhost>',
     timeZone: settings.LICET_TIME_ZONE,
+    sessionSecret: settings.LICET_SESSION_SECRET ?? null,
     sessionHours: settings.LICET_SESSION_HOURS,
   };
 }

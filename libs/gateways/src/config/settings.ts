@@ -59,6 +59,8 @@ export const Settings = z.object({
   MAIL_FROM: z.string().regex(MAILBOX, 'write one address, such as Licet <licet@mail.example>').optional(),
   /** IANA time zone in which moments become legal days. */
   LICET_TIME_ZONE: z.string().refine(isTimeZone, 'write an IANA time zone, such as Asia/Shanghai').default(LEGAL_TIME_ZONE),
+  /** Signs session cookies; the same on every server that shares sessions. Unset: made once and kept in LICET_DATA_DIR. */
+  LICET_SESSION_SECRET: z.string().min(32, 'write at least 32 characters').max(200, 'write at most 200 characters').optional(),
   /** Hours without a request after which a sign-in ends; 1 to 168. */
   LICET_SESSION_HOURS: wholeNumber(1, 168, 12),
 });

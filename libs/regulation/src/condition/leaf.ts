@@ -1,6 +1,7 @@
 // One test of a condition against what is stated: met, not met or unknown, with the margin where something was measured.
 import { decimal, decimalText, isDecimalText, type Bilingual, type Decimal } from '#kernel';
 import type { ConditionNode } from '../rulebook/law';
+import { valueZh } from './chinese';
 import { elementsOfFormula, namedElements } from './elements';
 import type { EvaluatedNode, Verdict } from './evaluated-node';
 import type { StatedItem, StatedValue } from './stated';
@@ -54,6 +55,10 @@ function limitText(test: Test): string {
   return Array.isArray(test.value) ? test.value.map(String).join(', ') : String(test.value as string | number | boolean);
 }
 
+function limitZh(test: Test): string {
+  return Array.isArray(test.value) ? test.value.map((word) => valueZh(String(word))).join('、') : valueZh(limitText(test));
+}
+
 function answerOf(test: Test, context: TestContext, named: boolean): Answer {
   switch (test.property) {
     case 'element':
@@ -79,7 +84,7 @@ function answerOf(test: Test, context: TestContext, named: boolean): Answer {
 
 const notStated = (test: Test): Answer => ({
   verdict: 'unknown',
-  because: both(`未说明（要求 ${test.op} ${limitText(test)}）`, `not stated (asked: ${test.op} ${limitText(test)})`),
+  because: both(`未说明（要求 ${test.op} ${limitZh(test)}）`, `not stated (asked: ${test.op} ${limitText(test)})`),
 });
 
 function numberTest(test: Test, stated: readonly StatedValue[]): Answer {
@@ -263,7 +268,11 @@ function wordTest(test: Test, { stated, excludedActivities }: TestContext, named
   const verdicts = values.map((value) => ({ value, verdict: best(open.map((word) => sameWords(String(value.value), word))) }));
   const met = verdicts.find((row) => row.verdict === 'met');
   if (met)
-    return { verdict: 'met', value: String(met.value.value), because: both(String(met.value.value), String(met.value.value)) };
+    return {
+      verdict: 'met',
+      value: String(met.value.value),
+      because: both(valueZh(String(met.value.value)), String(met.value.value)),
+    };
   if (named) return { verdict: 'met', because: both('品名即列明名称', 'the name is the printed name') };
   const excludes = verdicts.filter((row) => row.value.by !== 'name' || test.property === 'material');
   if (excludes.length > 0 && verdicts.every((row) => row.verdict === 'not-met')) {
@@ -271,7 +280,10 @@ function wordTest(test: Test, { stated, excludedActivities }: TestContext, named
     return {
       verdict: 'not-met',
       value: said,
-      because: both(`为 ${said}，非 ${wanted.join('、')}`, `is ${said}, not ${wanted.join(' or ')}`),
+      because: both(
+        `为${excludes.map((row) => valueZh(String(row.value.value))).join('、')}，非${wanted.map(valueZh).join('、')}`,
+        `is ${said}, not ${wanted.join(' or ')}`,
+      ),
     };
   }
   return notStated(test);

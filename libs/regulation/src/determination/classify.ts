@@ -1,6 +1,7 @@
 // Evaluates the candidate entries of an item: notes first, then the tree; statements count as stated, with the one who states it.
 // An inclusion by shape or state settles what is open, but never whether an element is contained.
 import { decimal, type Bilingual } from '#kernel';
+import { propertyZh } from '../condition/chinese';
 import { evaluateCondition, settled, unknownTests } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { TestContext } from '../condition/leaf';
@@ -52,7 +53,7 @@ class Classifier {
       situation.statements('falls-under', 'item').length + situation.statements('does-not-fall-under', 'item').length > 0;
     this.context = {
       stated,
-      propertyZh: (property) => rulebook.propertyWords[property]?.zh?.[0] ?? property,
+      propertyZh: (property) => propertyZh(rulebook, property),
       caughtBy: (code) => this.caughtBy(code),
       containsItem: (code) => this.containsItem(code),
       excludedActivities: excludedActivities(situation),

@@ -1,5 +1,6 @@
 // Builds findings: status from state and verdict, citation, coverage, confidence, readings.
 import type { Bilingual } from '#kernel';
+import { numberZh } from '../condition/chinese';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { Entry } from '../rulebook/law';
 import type { MeasureOnDay } from '../rulebook/rulebook';
@@ -86,7 +87,7 @@ function outcome(
 
 function stateReasons(place: MeasureOnDay): Bilingual[] {
   const name = place.instrument.number;
-  return [{ zh: `${place.instrument.titleZh}（${name}）：${place.why.zh}`, en: `${name}: ${place.why.en}` }];
+  return [{ zh: `${place.instrument.titleZh}（${numberZh(name)}）：${place.why.zh}`, en: `${name}: ${place.why.en}` }];
 }
 
 export function citationOf({ instrument, measure }: MeasureOnDay, point: string | null): Citation {

@@ -1,5 +1,6 @@
 // What an answer does not cover: said with every answer, loudest with a "no".
 import type { Bilingual } from '#kernel';
+import { numberZh } from '../condition/chinese';
 import { partyLists } from './screen';
 import type { Situation } from './situation';
 
@@ -16,7 +17,7 @@ export function notChecked(situation: Situation): Bilingual[] {
   );
   for (const instrument of new Set(partial.map((place) => place.instrument)))
     said.push({
-      zh: `${instrument.titleZh}（${instrument.number}）仅部分录入，未录入条目未核对`,
+      zh: `${instrument.titleZh}（${numberZh(instrument.number)}）仅部分录入，未录入条目未核对`,
       en: `${instrument.number} is loaded in part only (${instrument.coverage.state}); not loaded: ${instrument.coverage.missing ?? 'not stated'}`,
     });
   const unnamed = (facts.parties ?? []).filter((party) => !party.name && !party.nameZh).length;
@@ -33,7 +34,7 @@ export function notChecked(situation: Situation): Bilingual[] {
     .sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1))[0];
   if (latest && (facts.parties ?? []).some((party) => party.name ?? party.nameZh))
     said.push({
-      zh: `名单核对仅限所录入的 ${lists.length} 份（最新为${latest.number}），只比对完整名称`,
+      zh: `名单核对仅限所录入的 ${lists.length} 份（最新为${numberZh(latest.number)}），只比对完整名称`,
       en: `names were compared as whole names with the ${lists.length} loaded lists only, the latest being ${latest.number}; other spellings, owners and lists elsewhere were not searched`,
     });
   if (!situation.stated.hsCode)

@@ -1,5 +1,6 @@
 // Reach abroad (No. 61 of 2025 and what is built like it): built-in content, Chinese technology, Chinese origin; parties and uses that change the answer.
 import { decimal, decimalText } from '#kernel';
+import { propertyZh } from '../condition/chinese';
 import { allOf, branch, evaluateCondition, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import { statedItem } from '../condition/stated';
@@ -223,7 +224,7 @@ function changeNode({ measure }: MeasureOnDay, situation: Situation): EvaluatedN
   if (measure.parameters) {
     const context = {
       stated: situation.stated,
-      propertyZh: (word: string) => situation.rulebook.propertyWords[word]?.zh?.[0] ?? word,
+      propertyZh: (word: string) => propertyZh(situation.rulebook, word),
       caughtBy: () => 'not-met' as const,
       containsItem: () => 'not-met' as const,
       excludedActivities: [],
