@@ -61,5 +61,5 @@ const KIB = 1024;
 export function sizeText(bytes: number): string {
   if (bytes < KIB) return `${bytes} B`;
   if (bytes < KIB * KIB) return `${Math.round(bytes / KIB)} KB`;
-  return `${(bytes / KIB / KIB).toFixed(1)} MB`;
+  return `${Math.round((bytes / KIB / KIB) * 10) / 10} MB`;
 }
