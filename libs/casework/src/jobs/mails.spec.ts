@@ -53,14 +53,12 @@ test('a person who has left gets no mail, and an act that is not in the log none
 });
 
 test('an invitation speaks both languages, names the organisation and is sent once for each request', async () => {
-  const { id, email } = await home
-    .get(ManagePeople)
-    .invite(home.administrator, {
-      organisationId: home.authority.id,
-      email: 'neu@house.test',
-      name: '新人',
-      roles: ['reviewer'],
-    });
+  const { id, email } = await home.get(ManagePeople).invite(home.administrator, {
+    organisationId: home.authority.id,
+    email: 'neu@house.test',
+    name: '新人',
+    roles: ['reviewer'],
+  });
   await home.quiet();
   const { text } = home.mailer.lastTo(email);
   for (const word of ['新人', '示范出口管制局', 'Specimen Export Control Office', 'http://licet.test/invitations/'])

@@ -22,14 +22,12 @@ const verb = () => home.get(SetPassword);
 const system = { kind: 'system' } as const;
 
 async function invite(): Promise<PersonRecord> {
-  return home
-    .get(ManagePeople)
-    .invite(home.administrator, {
-      organisationId: home.authority.id,
-      email: `p-${randomUUID()}@house.test`,
-      name: '新人',
-      roles: ['reviewer'],
-    });
+  return home.get(ManagePeople).invite(home.administrator, {
+    organisationId: home.authority.id,
+    email: `p-${randomUUID()}@house.test`,
+    name: '新人',
+    roles: ['reviewer'],
+  });
 }
 
 /** The token of the newest mail to the address. */

@@ -1,12 +1,12 @@
 // One test of a condition against what is stated: met, not met or unknown, with the margin where something was measured.
-import { decimal, decimalText, isDecimalText, type Bilingual, type Decimal } from '#kernel';
 import type { ConditionNode } from '../rulebook/law';
 import { valueZh } from './chinese';
 import { elementsOfFormula, namedElements } from './elements';
 import type { EvaluatedNode, Verdict } from './evaluated-node';
 import type { StatedItem, StatedValue } from './stated';
 import { tokensOf, zhKey } from './phrases';
-import { convert, sameDimension, toBase } from './units';
+import { numberTest, sizeTest } from './number-tests';
+import { both, limitText, notStated, type Answer, type Test } from './test-answer';
 
 /** What a test may ask beside the stated item. */
 export interface TestContext {
@@ -20,17 +20,6 @@ export interface TestContext {
   /** The activity that a statement takes out: no know-how of it is passed on. */
   readonly excludedActivities: readonly string[];
 }
-
-type Test = ConditionNode & Required<Pick<ConditionNode, 'property' | 'op' | 'value' | 'unit'>>;
-
-interface Answer {
-  readonly verdict: Verdict;
-  readonly value?: string;
-  readonly margin?: string | null;
-  readonly because: Bilingual;
-}
-
-const both = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** Evaluates one test. `named`: the printed name of the entry stands in the item's name. */
 export function evaluateTest(node: ConditionNode, context: TestContext, named: boolean): EvaluatedNode {
@@ -49,14 +38,6 @@ export function evaluateTest(node: ConditionNode, context: TestContext, named: b
     ...(answer.value === undefined ? {} : { value: answer.value }),
     unit: test.unit,
   };
-}
-
-function limitText(test: Test): string {
-  return Array.isArray(test.value) ? test.value.map(String).join(', ') : String(test.value as string | number | boolean);
-}
-
-function limitZh(test: Test): string {
-  return Array.isArray(test.value) ? test.value.map((word) => valueZh(String(word))).join('、') : valueZh(limitText(test));
 }
 
 function answerOf(test: Test, context: TestContext, named: boolean): Answer {
@@ -80,89 +61,6 @@ function answerOf(test: Test, context: TestContext, named: boolean): Answer {
       if (typeof test.value === 'boolean') return yesNoTest(test, context.stated.values(test.property));
       return wordTest(test, context, named);
   }
-}
-
-const notStated = (test: Test): Answer => ({
-  verdict: 'unknown',
-  because: both(`未说明（要求 ${test.op} ${limitZh(test)}）`, `not stated (asked: ${test.op} ${limitText(test)})`),
-});
-
-function numberTest(test: Test, stated: readonly StatedValue[]): Answer {
-  const answers = stated.map((value) => oneNumber(test, value)).filter((answer) => answer !== null);
-  const first = answers[0];
-  if (!first) return notStated(test);
-  if (answers.every((answer) => answer.verdict === first.verdict)) return first;
-  return { verdict: 'unknown', because: both('所报数值相互矛盾', 'the stated values contradict each other') };
-}
-
-function oneNumber(test: Test, stated: StatedValue): Answer | null {
-  if (typeof stated.value === 'boolean' || !sameDimension(stated.unit, test.unit)) return null;
-  const text = String(stated.value).trim();
-  if (!isDecimalText(text)) return null;
-  const value = decimal(text);
-  const limits = (Array.isArray(test.value) ? test.value : [test.value]).map((limit) => decimal(limit as number));
-  const shown = `${decimalText(convert(value, stated.unit, test.unit))} ${test.unit}`;
-  const verdict = limits.some((limit) => compare(toBase(value, stated.unit), test.op, toBase(limit, test.unit)))
-    ? 'met'
-    : 'not-met';
-  const nearest = limits[0];
-  const margin = nearest && limits.length === 1 ? signed(convert(value, stated.unit, test.unit).minus(nearest), test.unit) : null;
-  const word = verdict === 'met' ? both('满足', 'meets') : both('不满足', 'does not meet');
-  return {
-    verdict,
-    value: decimalText(convert(value, stated.unit, test.unit)),
-    margin,
-    because: both(
-      `${shown}，${word.zh} ${test.op} ${limitText(test)} ${test.unit}`,
-      `${shown} ${word.en} ${test.op} ${limitText(test)} ${test.unit}`,
-    ),
-  };
-}
-
-function compare(value: Decimal, op: string, limit: Decimal): boolean {
-  switch (op) {
-    case '>':
-      return value.gt(limit);
-    case '>=':
-      return value.gte(limit);
-    case '<':
-      return value.lt(limit);
-    case '<=':
-      return value.lte(limit);
-    default:
-      return value.eq(limit);
-  }
-}
-
-function signed(difference: Decimal, unit: string): string {
-  return `${difference.gt(0) ? '+' : ''}${decimalText(difference)} ${unit}`;
-}
-
-/** Edges of a block: both triples in falling order, each edge compared. */
-function sizeTest(test: Test, stated: readonly StatedValue[]): Answer {
-  const value = stated[0];
-  const edges = value ? edgesOf(String(value.value)) : null;
-  if (!value || !edges || !test.edges || !sameDimension(value.unit, test.unit)) return notStated(test);
-  const limits = [...test.edges].sort((a, b) => b - a).map((edge) => decimal(edge));
-  const own = edges.map((edge) => convert(edge, value.unit, test.unit));
-  const differences = limits.map((limit, i) => (own[i] ?? decimal(0)).minus(limit));
-  const met = differences.every((difference) => compare(difference, test.op, decimal(0)));
-  const shown = `${own.map(decimalText).join(' x ')} ${test.unit}`;
-  return {
-    verdict: met ? 'met' : 'not-met',
-    value: own.map(decimalText).join(' x '),
-    margin: differences.map((difference) => signed(difference, test.unit)).join(' / '),
-    because: both(
-      `${shown}，${met ? '满足' : '不满足'} ${test.op} ${limitText(test)}`,
-      `${shown} ${met ? 'meets' : 'does not meet'} ${test.op} ${limitText(test)}`,
-    ),
-  };
-}
-
-function edgesOf(text: string): Decimal[] | null {
-  const parts = text.split(/\s*[x×*]\s*/i).map((part) => part.trim());
-  if (parts.length !== 3 || !parts.every(isDecimalText)) return null;
-  return parts.map((part) => decimal(part)).sort((a, b) => b.cmp(a));
 }
 
 function yesNoTest(test: Test, stated: readonly StatedValue[]): Answer {

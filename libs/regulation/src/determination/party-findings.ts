@@ -1,5 +1,6 @@
 // Findings on named parties: control list, watch list, unreliable entities, countermeasures. A close name is for a person to decide.
 import type { Bilingual } from '#kernel';
+import { numberZh } from '../condition/chinese';
 import { allOf, branch, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { Finding } from './determination';
@@ -111,10 +112,11 @@ function lead(verdict: Verdict, { place, row }: ListHit, party: PartyFacts): Bil
     'risk-notice': { zh: '风险提示', en: 'a public warning' },
   };
   const list = lists[place.measure.listType ?? ''] ?? { zh: '名单', en: 'a list' };
-  const where = `${place.instrument.number}${row.entry.ordinal === undefined ? '' : `, ${row.entry.ordinal}`}`;
+  const listed = (number: string) => `${number}${row.entry.ordinal === undefined ? '' : `, ${row.entry.ordinal}`}`;
+  const roles: Record<string, string> = { 'end-user': '最终用户', importer: '进口商', consignee: '收货人', party: '当事方' };
   return {
-    zh: `${role}：${row.entry.nameZh} 见于${list.zh}（${where}）${verdict === 'not-met' ? '，但不适用于本行为' : ''}`,
-    en: `${role}: ${row.entry.nameEn} is named on ${list.en} (${where})${verdict === 'not-met' ? ', which does not cover this act' : ''}`,
+    zh: `${roles[role] ?? role}：${row.entry.nameZh} 见于${list.zh}（${listed(numberZh(place.instrument.number))}）${verdict === 'not-met' ? '，但不适用于本行为' : ''}`,
+    en: `${role}: ${row.entry.nameEn} is named on ${list.en} (${listed(place.instrument.number)})${verdict === 'not-met' ? ', which does not cover this act' : ''}`,
   };
 }
 

@@ -39,11 +39,11 @@ export class Desk {
     return new Voice(languageOf(reply.request));
   }
 
-  /** Sends the page; the status is 422 when the view shows errors, unless it was set before. `title` is said in the title of the window. */
+  /** Sends the page with status 200, or 422 when the view shows errors. `title` is said in the title of the window. */
   show<Name extends PageName>(reply: FastifyReply, name: Name, view: PageViews[Name], title: string): void {
     const voice = this.voice(reply);
     const wrong = 'errors' in view && Array.isArray(view.errors) && view.errors.length > 0;
-    if (wrong) reply.status(422);
+    reply.status(wrong ? 422 : 200);
     const named = wrong ? voice.t('frame.errorTitle', { title }) : title;
     this.send(
       reply,

@@ -6,7 +6,6 @@ import type { Voice } from '../rendering/voice';
 /** Refusals of other kinds that still concern one field of the form. */
 const OF_A_FIELD: Readonly<Record<string, string>> = {
   'sign-in-failed': 'email',
-  'sign-in-limited': 'email',
   'email-taken': 'email',
   'credit-code-taken': 'creditCode',
   'paper-too-large': 'file',

@@ -1,0 +1,289 @@
+// A full and, where it differs, a bare view of every page; a page without one does not compile.
+import type { Language } from '#kernel';
+import { FormBuilder } from '../../apps/server/src/pages/forms/form-builder';
+import { itemFields, storedRows } from '../../apps/server/src/pages/forms/item-form';
+import { SECTION_FORMS } from '../../apps/server/src/pages/forms/section-forms';
+import type { PageName, PageViews } from '../../apps/server/src/pages/rendering/page-views';
+import { Voice } from '../../apps/server/src/pages/rendering/voice';
+import { askResetForm, newPasswordForm, signInForm } from '../../apps/server/src/pages/views/account-views';
+import {
+  HOSTILE,
+  pair,
+  alone,
+  tag,
+  link,
+  clock,
+  law,
+  papers,
+  cards,
+  timeline,
+  moves,
+  missing,
+  licence,
+  advice,
+  lawAnswer,
+  document,
+} from './page-parts';
+
+/** The sample views in the language. */
+export function pageSamples(language: Language): { [Name in PageName]: PageViews[Name][] } {
+  const voice = new Voice(language);
+  const faults = [{ code: 'field-missing', at: 'email', message: HOSTILE, cure: 'Cure' }];
+  const given = { voice, valueOf: () => HOSTILE, faults };
+  const form = new FormBuilder(voice, () => HOSTILE, [
+    { code: 'x', at: 'items.0.composition.0.substance', message: HOSTILE, cure: '' },
+    { code: 'x', at: 'applicant.nameZh', message: HOSTILE, cure: '' },
+  ]);
+  const fields = [
+    ...Object.values(SECTION_FORMS).flatMap((section) => section.fields(form, voice)),
+    ...itemFields(form, voice, 0, storedRows(undefined), { purity: { unit: '%', meaning: 'share', zh: ['纯度'] } }),
+  ];
+  const formView = { title: 'Form', back: link, action: '/a', version: 3, errors: form.errors(fields), fields, submit: 'Save' };
+  const file = form.file('papers.A5', { label: 'File', accept: 'application/pdf' });
+  const choice = form.choices('c', { label: 'Choice', type: 'radio', choices: [{ value: 'v', label: 'V', hint: 'h' }] });
+  const rows = form.rows('advice.conditions', {
+    label: 'Conditions',
+    columns: [{ key: 'zh', label: 'zh' }],
+    count: 2,
+    most: 5,
+    addLabel: 'more',
+  });
+  const area = form.area('advice.reasons', { label: 'Reasons' });
+  const text = form.text('advice.items.i', { label: 'Code' });
+  const line = {
+    href: '/a',
+    reference: 'LA-1',
+    item: pair,
+    moreItems: 'and 2',
+    destination: 'Japan',
+    status: tag,
+    desk: 'you',
+    clock,
+    updated: '2026',
+  };
+  const caseParts = {
+    heading: pair,
+    status: tag,
+    stage: 's',
+    clock,
+    licence,
+    submitted: '2026',
+    reasonGiven: HOSTILE,
+    law,
+    cards,
+    papers,
+    timeline,
+    moves,
+    version: 2,
+  };
+  const bareCase = {
+    ...caseParts,
+    clock: null,
+    licence: null,
+    submitted: null,
+    reasonGiven: null,
+    law: [],
+    cards: [],
+    timeline: [],
+    moves: [],
+  };
+  return {
+    account: [
+      signInForm(given, '/next'),
+      askResetForm({ ...given, faults: [] }),
+      newPasswordForm(given, 'invitation', { name: HOSTILE, email: 'a@b' }, '/x'),
+    ],
+    notice: [{ title: 'N', text: HOSTILE, link }],
+    problem: [{ status: 404, title: 'P', detail: HOSTILE, cure: 'c', faults: [{ message: 'm', cure: 'c' }], link }],
+    stale: [
+      { title: 'S', detail: 'd', changes: [{ at: '2026', text: 't' }], written: [{ label: HOSTILE, text: HOSTILE }], link },
+      { title: 'S', detail: 'd', changes: [], written: [], link },
+    ],
+    applications: [
+      { rows: [line, { ...line, clock: null, moreItems: null, item: alone }], next: '/n', first: '/f' },
+      { rows: [], next: null, first: null },
+    ],
+    'task-list': [
+      {
+        reference: 'LA-1',
+        heading: pair,
+        status: tag,
+        reasonGiven: HOSTILE,
+        tasks: [{ href: '/t', label: 'T', detail: '2', tag }],
+        progress: { done: 1, all: 7, text: 'p' },
+        check: { href: '/c', open: false },
+        missing,
+        law,
+        withdrawHref: '/w',
+        timeline,
+      },
+      {
+        reference: 'LA-1',
+        heading: pair,
+        status: tag,
+        reasonGiven: null,
+        tasks: [],
+        progress: { done: 7, all: 7, text: 'p' },
+        check: { href: '/c', open: true },
+        missing: [],
+        law: [],
+        withdrawHref: '/w',
+        timeline: [],
+      },
+    ],
+    application: [
+      { ...caseParts, reference: 'LA-1', desk: 'd' },
+      { ...bareCase, reference: 'LA-1', desk: 'd' },
+    ],
+    form: [formView, { ...formView, version: null, errors: [] }],
+    list: [
+      {
+        title: 'L',
+        back: link,
+        version: 2,
+        empty: 'e',
+        rows: [{ caption: 'c', name: pair, facts: HOSTILE, change: link, remove: link, missing: '2' }],
+        missing: ['m'],
+        add: link,
+      },
+      { title: 'L', back: link, version: 2, empty: 'e', rows: [], missing: [], add: null },
+    ],
+    papers: [
+      {
+        title: 'P',
+        back: link,
+        about: 'a',
+        action: '/p',
+        errors: [],
+        papers: papers.map((paper) => ({ ...paper, field: file, submit: 's' })),
+      },
+    ],
+    check: [false, true].map((isMissing) => ({
+      reference: 'LA-1',
+      back: link,
+      version: 2,
+      cards,
+      papers,
+      papersChange: link,
+      law,
+      missing: isMissing ? missing : [],
+      action: '/c',
+      errors: [],
+      truthful: choice,
+      signatory: text,
+      submit: 's',
+    })),
+    move: [
+      { ...formView, caption: 'c', about: 'a', grave: true, advice },
+      { ...formView, caption: 'c', about: 'a', grave: false, advice: [] },
+    ],
+    'item-law': [
+      {
+        back: link,
+        caption: 'c',
+        item: pair,
+        statedCode: '1C',
+        law: lawAnswer,
+        recorded: [{ who: 'w', headline: tag, codes: 'c', on: 'o', at: 'a', hash: 'h', differs: true }],
+        listChecks: [{ edition: HOSTILE, note: HOSTILE, who: 'w', on: 'o' }],
+        action: '/a',
+        errors: [],
+        fields: [text],
+      },
+    ],
+    queue: [
+      {
+        tabs: [{ href: '/q', label: 'Mine', count: 1, current: true }],
+        rows: [
+          { ...line, exporter: pair, holder: HOSTILE, mine: true, submitted: '2026', take: null },
+          {
+            ...line,
+            exporter: pair,
+            holder: null,
+            mine: false,
+            submitted: null,
+            take: { action: '/t', version: 1, label: 'Take LA-1' },
+          },
+        ],
+        empty: 'e',
+        canTakeNext: false,
+        next: '/n',
+      },
+    ],
+    case: [
+      { ...caseParts, reference: 'LA-1', exporter: pair, holder: HOSTILE, take: '/t', release: '/r', advice },
+      { ...bareCase, reference: 'LA-1', exporter: pair, holder: null, take: null, release: null, advice: [] },
+    ],
+    advise: [
+      {
+        title: 'A',
+        back: link,
+        action: '/a',
+        version: 2,
+        errors: [],
+        items: [{ number: 1, name: pair, statedCode: 'c', law: law[0] ?? null, field: text }],
+        recommendation: choice,
+        reasons: area,
+        conditions: rows,
+        submit: 's',
+      },
+    ],
+    licences: [
+      {
+        rows: [
+          {
+            href: '/l',
+            number: 'DU-1',
+            exporter: pair,
+            destination: 'd',
+            life: tag,
+            validFrom: 'f',
+            validTo: 't',
+            application: link,
+            document: 'd',
+          },
+        ],
+        next: '/n',
+      },
+      { rows: [], next: null },
+    ],
+    licence: [
+      {
+        number: 'DU-1',
+        specimen: true,
+        authority: pair,
+        kind: 'k',
+        life: tag,
+        validFrom: 'f',
+        validTo: 't',
+        issuedOn: 'i',
+        version: 1,
+        application: link,
+        document,
+        moves,
+        people: [{ role: 'r', name: pair, country: 'c', address: HOSTILE }],
+        destination: 'd',
+        contractNumber: HOSTILE,
+        endUse: pair,
+        items: [{ line: 1, code: 'c', name: pair, specification: HOSTILE, quantity: 'q', value: 'v', origin: 'o' }],
+        total: 't',
+        conditions: [pair, alone],
+        legalBasis: [pair],
+      },
+    ],
+    'licence-document': [
+      document,
+      { ...document, waiting: false, ready: true, sha256: 'abc', template: 'licence/v1', readyAt: '2026' },
+    ],
+    people: [
+      {
+        rows: [
+          { name: HOSTILE, email: 'a@b', organisation: pair, roles: 'r', state: tag, inviteAgain: '/i', deactivate: '/d' },
+          { name: 'N', email: 'e', organisation: null, roles: 'r', state: tag, inviteAgain: null, deactivate: null },
+        ],
+      },
+    ],
+    deactivate: [{ ...formView, about: 'a', fields: [choice], errors: [] }],
+    organisations: [{ rows: [{ name: pair, kind: 'k', creditCode: 'c', address: HOSTILE }] }],
+  };
+}

@@ -1,0 +1,187 @@
+// The first licence in a browser: an exporter files 99.9 % dysprosium oxide to Japan in English, a reviewer, a countersigner and a manager work in Chinese,
+// the exporter downloads the PDF. Every page is looked over by axe-core in both languages.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { pdfBytes } from '../builders/paper-bytes';
+import { openBrowser, whyNoBrowser } from '../harness/browser';
+import { runningLicet, type RunningLicet } from '../harness/running-licet';
+import { BrowserPerson } from './browser-person';
+
+const absent = whyNoBrowser();
+if (absent) console.warn(`skipped: the journey in a browser, because ${absent}`);
+
+/** Where the pictures of the README go, when they are asked for. */
+const pictures = process.env['LICET_TEST_PICTURES'];
+
+(absent ? describe.skip : describe)('the first licence, in a browser', () => {
+  let licet: RunningLicet;
+  let browser: Browser;
+  let exporter: BrowserPerson;
+  let reference: string;
+  let home: string;
+
+  const shoot = async (person: BrowserPerson, name: string) => {
+    if (pictures) await person.page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: false });
+  };
+
+  beforeAll(async () => {
+    [licet, browser] = await Promise.all([runningLicet(), openBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await licet.stop();
+  });
+
+  it('the exporter fills in one thing per page, and errors keep the answers', async () => {
+    exporter = await BrowserPerson.signIn(browser, licet.url, 'exporter1', 'en-GB');
+    await exporter.press('New application');
+    home = new URL(exporter.page.url()).pathname;
+    reference = /LA-\d{4}-\d{6}/.exec(await exporter.text())?.[0] ?? '';
+    expect(reference).not.toBe('');
+    expect(await exporter.page.getByRole('button', { name: 'Check answers and submit' }).isDisabled()).toBe(true);
+
+    await exporter.press('Applicant');
+    await exporter.fill({ 'Legal representative': '王新', 'Person handling the case': '林晓岚' });
+    await exporter.press('Save and return');
+
+    await exporter.press('Shipment');
+    await exporter.choose({ 'Country of final destination': 'JP' });
+    await exporter.check('Goods');
+    await exporter.fill({ 'Port of exit': 'Shanghai', 'Route (optional)': 'Shanghai – Yokohama' });
+    await exporter.press('Save and return');
+
+    await exporter.press('Items');
+    await exporter.press('Add an item');
+    await exporter.fill({
+      'Item name in Chinese': '氧化镝',
+      'Item name in English': 'Dysprosium oxide',
+      'Control code': '1C905.b',
+      Specification: 'Dy2O3, 99.9 %, powder in 25 kg drums',
+      'Form (optional)': 'oxide',
+      Quantity: '-500',
+      'Value of the line': '165000',
+      Currency: 'USD',
+    });
+    await exporter.page.getByLabel(/substance/i).first().fill('Dy2O3');
+    await exporter.page.getByLabel(/(per ?cent|share|mass)/i).first().fill('99.9');
+    await exporter.choose({ 'Country of origin': 'CN', Unit: 'kg' });
+    await exporter.press('Save and return');
+    expect(await exporter.page.title()).toMatch(/^Error: /);
+    const summary = exporter.page.getByRole('alert').or(exporter.page.locator('.error-summary')).first();
+    expect(await summary.innerText()).toMatch(/quantity/i);
+    expect(await exporter.page.getByLabel('Item name in Chinese', { exact: true }).inputValue()).toBe('氧化镝');
+    await exporter.fill({ Quantity: '500' });
+    await exporter.press('Save and return');
+    await exporter.go(home);
+
+    for (const [role, name] of [
+      ['Importer', 'Mihon Trading Co., Ltd.'],
+      ['End user', 'Tokai Specimen Magnetics K.K.'],
+    ] as const) {
+      await exporter.go(`${home}/parties/new`);
+      await exporter.check(role);
+      await exporter.fill({ 'Name in English': name, Address: '1-2-3 Mihon-cho, Nagoya' });
+      await exporter.choose({ Country: 'JP' });
+      await exporter.press('Save and return');
+    }
+
+    await exporter.go(`${home}/end-use`);
+    await exporter.fill({
+      'End use in Chinese': '用于制造民用电动机的钕铁硼磁体',
+      'End use in English': 'Manufacture of NdFeB magnets for civil electric motors',
+      'Place of use': 'Nagoya, Japan',
+    });
+    await exporter.check('No');
+    await exporter.press('Save and return');
+
+    await exporter.go(`${home}/contract`);
+    await exporter.fill({ 'Contract number': 'GD-2026-118', 'Date of contract': '2026-10-12' });
+    await exporter.press('Save and return');
+
+    for (const paper of [
+      'Identity papers of the legal representative, principal managers and handler',
+      'Contract or agreement',
+      'Technical description or test report',
+      'End-user and end-use certificate',
+    ]) {
+      await exporter.go(`${home}/papers`);
+      await exporter.page.getByLabel(`Choose a file: ${paper}`).setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: pdfBytes(paper) });
+      await exporter.press(`Upload: ${paper}`);
+    }
+  });
+
+  it('sees that a licence is required and why', async () => {
+    await exporter.go(home);
+    expect(await exporter.text()).toMatch(/Licence required/);
+    await shoot(exporter, 'task-list');
+    await exporter.press('Why, item 1');
+    const why = await exporter.text();
+    expect(why).toMatch(/1C905\.b/);
+    expect(why).toMatch(/Announcement No\. 18 of 2025/);
+    expect(why).toMatch(/What was not checked/);
+    await shoot(exporter, 'why');
+  });
+
+  it('checks the answers and submits once', async () => {
+    await exporter.go(home);
+    await exporter.press('Check answers and submit');
+    await exporter.page.getByRole('checkbox').check();
+    await exporter.page.getByLabel(/signatory|name of the person/i).fill('林晓岚');
+    await exporter.page.getByRole('main').getByRole('button', { name: /submit/i }).click();
+    await exporter.page.waitForLoadState();
+    await exporter.look();
+    expect(await exporter.text()).toMatch(/Submitted/);
+  });
+
+  it('a reviewer takes it from the queue, accepts and advises', async () => {
+    const reviewer = await BrowserPerson.signIn(browser, licet.url, 'reviewer1', 'zh-CN');
+    await reviewer.go('/queue');
+    await reviewer.press(reference);
+    await reviewer.press('领取此案件');
+    for (const move of ['受理', '开始审查']) {
+      await reviewer.press(move);
+      await reviewer.press(move);
+    }
+    await shoot(reviewer, 'case');
+    await reviewer.press('出具审查意见');
+    await reviewer.check('建议附条件许可');
+    await reviewer.fill({ 理由: '最终用途为民用，数量合理。' });
+    await reviewer.page.getByLabel(/条件.*中文|中文.*条件/).first().fill('出口后三十日内报告到货情况。');
+    await reviewer.page.getByLabel(/条件.*英文|英文.*条件/).first().fill('Report arrival within thirty days of export.');
+    await reviewer.press('出具审查意见');
+    expect(await reviewer.text()).toMatch(/出口后三十日内报告到货情况/);
+    await reviewer.lookAgainAndLeave();
+  });
+
+  it('another person countersigns, and the manager grants', async () => {
+    const countersigner = await BrowserPerson.signIn(browser, licet.url, 'countersigner', 'zh-CN');
+    await countersigner.go('/queue');
+    await countersigner.press(reference);
+    await countersigner.press('会签');
+    await countersigner.press('会签');
+    await countersigner.lookAgainAndLeave();
+
+    const manager = await BrowserPerson.signIn(browser, licet.url, 'manager', 'zh-CN');
+    await manager.go('/queue');
+    await manager.press(reference);
+    await manager.press('许可');
+    await manager.press('许可');
+    await licet.quiet();
+    await manager.go('/licences');
+    await manager.lookAgainAndLeave();
+  });
+
+  it('the exporter downloads the licence', async () => {
+    await exporter.go('/licences');
+    await exporter.page.getByRole('row', { name: reference }).getByRole('link').first().click();
+    await exporter.page.waitForLoadState();
+    await exporter.look();
+    const download = exporter.page.waitForEvent('download');
+    await exporter.page.getByRole('link', { name: 'Download licence (PDF)' }).click();
+    const file = await (await download).path();
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+    if (pictures) await (await download).saveAs(path.join(pictures, 'licence.pdf'));
+    await exporter.lookAgainAndLeave();
+  });
+});
