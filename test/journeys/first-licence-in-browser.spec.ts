@@ -11,6 +11,8 @@ import { BrowserPerson } from './browser-person';
 const absent = whyNoBrowser();
 if (absent) console.warn(`skipped: the journey in a browser, because ${absent}`);
 
+jest.setTimeout(90_000);
+
 /** Where the pictures of the README go, when they are asked for. */
 const pictures = process.env['LICET_TEST_PICTURES'];
 
@@ -138,17 +140,14 @@ const pictures = process.env['LICET_TEST_PICTURES'];
     const reviewer = await BrowserPerson.signIn(browser, licet.url, 'reviewer1', 'zh-CN');
     await reviewer.go('/queue');
     await reviewer.press(reference);
-    await reviewer.press('领取此案件');
-    for (const move of ['受理', '开始审查']) {
-      await reviewer.press(move);
-      await reviewer.press(move);
-    }
+    await reviewer.press('由我办理');
+    for (const move of ['受理', '开始审查']) await reviewer.press(move);
     await shoot(reviewer, 'case');
     await reviewer.press('出具审查意见');
-    await reviewer.check('建议附条件许可');
-    await reviewer.fill({ 理由: '最终用途为民用，数量合理。' });
-    await reviewer.page.getByLabel(/条件.*中文|中文.*条件/).first().fill('出口后三十日内报告到货情况。');
-    await reviewer.page.getByLabel(/条件.*英文|英文.*条件/).first().fill('Report arrival within thirty days of export.');
+    await reviewer.check('建议附条件准予许可');
+    await reviewer.fill({ 审查理由: '最终用途为民用，数量合理。' });
+    await reviewer.page.getByLabel(/条件（中文）/).first().fill('出口后三十日内报告到货情况。');
+    await reviewer.page.getByLabel(/条件（英文）/).first().fill('Report arrival within thirty days of export.');
     await reviewer.press('出具审查意见');
     expect(await reviewer.text()).toMatch(/出口后三十日内报告到货情况/);
     await reviewer.lookAgainAndLeave();
@@ -158,15 +157,15 @@ const pictures = process.env['LICET_TEST_PICTURES'];
     const countersigner = await BrowserPerson.signIn(browser, licet.url, 'countersigner', 'zh-CN');
     await countersigner.go('/queue');
     await countersigner.press(reference);
-    await countersigner.press('会签');
-    await countersigner.press('会签');
+    await countersigner.press('会签同意');
+    await countersigner.press('会签同意');
     await countersigner.lookAgainAndLeave();
 
     const manager = await BrowserPerson.signIn(browser, licet.url, 'manager', 'zh-CN');
     await manager.go('/queue');
     await manager.press(reference);
-    await manager.press('许可');
-    await manager.press('许可');
+    await manager.press('准予许可');
+    await manager.press('准予许可');
     await licet.quiet();
     await manager.go('/licences');
     await manager.lookAgainAndLeave();

@@ -8,7 +8,13 @@ const LIFE_S = 60;
 export type FlashKey = Extract<MessageKey, `flash.${string}`>;
 
 export function setFlash(reply: FastifyReply, key: FlashKey): void {
-  reply.setCookie(FLASH_COOKIE, key, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: LIFE_S });
+  reply.setCookie(FLASH_COOKIE, key, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: LIFE_S,
+    secure: reply.request.protocol === 'https',
+  });
 }
 
 /** The key of the waiting message, which is taken away; null when none waits. */

@@ -106,7 +106,7 @@ export const enLaw: Readonly<Record<keyof typeof zhLaw, string>> = {
   'law.coverage': 'Coverage',
   'law.holdsUntil': 'Holds until',
   'law.rows': 'Rows',
-  'node.allOf': 'all of',
-  'node.anyOf': 'any of',
-  'node.not': 'none of',
+  'node.allOf': 'All of:',
+  'node.anyOf': 'Any of:',
+  'node.not': 'None of:',
 };

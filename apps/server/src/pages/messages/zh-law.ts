@@ -103,7 +103,7 @@ export const zhLaw = {
   'law.coverage': '载入范围',
   'law.holdsUntil': '适用至',
   'law.rows': '法规条目',
-  'node.allOf': '全部满足',
-  'node.anyOf': '任一满足',
-  'node.not': '不得满足',
+  'node.allOf': '须全部满足：',
+  'node.anyOf': '满足其一：',
+  'node.not': '不得满足：',
 } as const;

@@ -200,8 +200,16 @@ export function licencePage(licence: LicenceReading, actor: Actor, voice: Voice)
       value: `${item.currency} ${grouped(item.value)}`,
       origin: voice.say(item.origin),
     })),
-    total: `${issued.currency} ${grouped(issued.totalValue)}`,
+    total: `${issued.currency} ${grouped(withDecimals(issued))}`,
     conditions: issued.conditions.map((condition) => voice.pair(condition)),
     legalBasis: issued.legalBasis.map((basis) => voice.pair(basis)),
   };
+}
+
+/** The total with as many decimals as the finest of its items: an exact sum drops closing zeros. */
+function withDecimals({ totalValue, items }: IssuedView): string {
+  const decimalsOf = (amount: string) => amount.split('.')[1]?.length ?? 0;
+  const missing = Math.max(0, ...items.map(({ value }) => decimalsOf(value))) - decimalsOf(totalValue);
+  if (missing <= 0) return totalValue;
+  return `${totalValue}${totalValue.includes('.') ? '' : '.'}${'0'.repeat(missing)}`;
 }

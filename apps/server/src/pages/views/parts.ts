@@ -128,14 +128,14 @@ export interface MoveButton {
 /** Moves that change the case for the worse for its applicant, or end it; they never stand out. */
 const QUIET = ['return', 'send-back', 'reconsider', 'refuse', 'withdraw', 'suspend', 'revoke', 'close'];
 
-/** `alwaysForm`: moves that show something before they are made, though they ask for nothing. */
+/** The leading moves first. `alwaysForm`: moves that show something before they are made, though they ask for nothing. */
 export function moveButtons(
   moves: readonly OpenMove[],
   base: string,
   voice: Voice,
   alwaysForm: readonly string[] = [],
 ): MoveButton[] {
-  return moves.map(({ name, asks, blockedBy }) => ({
+  const buttons = moves.map(({ name, asks, blockedBy }): MoveButton => ({
     name,
     label: voice.say(MOVES[name]),
     href: `${base}/moves/${name}`,
@@ -146,6 +146,7 @@ export function moveButtons(
       return { message, cure };
     }),
   }));
+  return [...buttons.filter(({ primary }) => primary), ...buttons.filter(({ primary }) => !primary)];
 }
 
 export function spoken(text: string, lang: string): Spoken {
