@@ -29,8 +29,7 @@ export const law: ItemLawLine[] = [
     codes: '1C905.b',
     headline: tag,
     withinLoadedLaw: true,
-    quantity: '1 kg',
-    value: 'USD 1',
+    amounts: '1 kg · USD 1',
     href: '/law',
   },
 ];

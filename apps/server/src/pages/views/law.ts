@@ -49,8 +49,8 @@ export interface ItemLawLine {
   readonly headline: Tag;
   /** Said beside a headline that finds no duty. */
   readonly withinLoadedLaw: boolean;
-  readonly quantity: string;
-  readonly value: string;
+  /** Quantity and value, as far as they are stated. */
+  readonly amounts: string;
   readonly href: string;
 }
 
@@ -71,8 +71,7 @@ export function itemLawLines(
       codes: answer.controlCodes.join(', ') || voice.t('law.noCode'),
       headline: headlineTag(answer.headline, voice),
       withinLoadedLaw: findsNoDuty(answer.headline),
-      quantity: quantityText(item, voice),
-      value: valueText(item),
+      amounts: [quantityText(item, voice), valueText(item)].filter(Boolean).join(' · '),
       href: hrefOf(item.id),
     };
   });
