@@ -43,14 +43,29 @@ module.exports = {
       from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^test/' },
     },
-    { name: 'libs-do-not-import-apps', comment: 'Arrows go down only.', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
-    { name: 'apps-stand-alone', comment: 'An app never imports another app.', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    {
+      name: 'libs-do-not-import-apps',
+      comment: 'Arrows go down only.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'apps-stand-alone',
+      comment: 'An app never imports another app.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
     {
       name: 'floor-0-is-pure',
       comment: 'Floor 0 imports no package but a YAML parser, a schema validator and decimals, and no Node module.',
       severity: 'error',
       from: { path: lib('kernel|regulation|licensing'), pathNot: '\\.spec\\.ts$' },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: '^node_modules/(yaml|zod|big\\.js|@types/big\\.js)/|^(node:)?crypto$' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'core'],
+        pathNot: '^node_modules/(yaml|zod|big\\.js|@types/big\\.js)/|^(node:)?crypto$',
+      },
     },
     {
       name: 'floor-1-is-verbs',
@@ -61,7 +76,12 @@ module.exports = {
     },
     only('typeorm-in-store', 'typeorm', '^libs/store/', 'TypeORM only in store.'),
     only('queues-in-queue', 'bullmq|ioredis', '^libs/queue/', 'BullMQ and ioredis only in queue.'),
-    only('handlebars-in-documents', 'handlebars', '^(libs/documents|apps/server)/', 'Handlebars only in documents and the page renderer of the server.'),
+    only(
+      'handlebars-in-documents',
+      'handlebars',
+      '^(libs/documents|apps/server)/',
+      'Handlebars only in documents and the page renderer of the server.',
+    ),
     only('network-in-gateways', 'nodemailer', '^libs/gateways/', 'Network clients only in gateways.'),
     { name: 'no-unresolved', comment: 'Each import resolves.', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
@@ -69,6 +89,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { conditionNames: ['licet-source', 'import', 'require', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['licet-source', 'import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 };

@@ -140,13 +140,12 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
       {
         title: 'L',
         back: link,
-        version: 2,
         empty: 'e',
         rows: [{ caption: 'c', name: pair, facts: HOSTILE, change: link, remove: link, missing: '2' }],
         missing: ['m'],
         add: link,
       },
-      { title: 'L', back: link, version: 2, empty: 'e', rows: [], missing: [], add: null },
+      { title: 'L', back: link, empty: 'e', rows: [], missing: [], add: null },
     ],
     papers: [
       {
@@ -260,6 +259,7 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
         version: 1,
         application: link,
         document,
+        renderAgainHref: '/licences/1/document',
         moves,
         people: [{ role: 'r', name: pair, country: 'c', address: HOSTILE }],
         destination: 'd',
@@ -283,7 +283,7 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
         ],
       },
     ],
-    deactivate: [{ ...formView, about: 'a', fields: [choice], errors: [] }],
+    confirm: [{ ...formView, about: 'a', fields: [choice], errors: [] }],
     organisations: [{ rows: [{ name: pair, kind: 'k', creditCode: 'c', address: HOSTILE }] }],
   };
 }

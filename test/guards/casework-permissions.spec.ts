@@ -35,6 +35,7 @@ const EXPECTED: Record<Action, readonly string[] | 'anyone' | 'signed-in'> = {
   'licence.read': READERS,
   'licence.document': READERS,
   'licence.move': ['manager'],
+  'licence.render': ['manager'],
   'person.list': ADMINISTRATOR,
   'person.invite': ADMINISTRATOR,
   'person.deactivate': ADMINISTRATOR,

@@ -21,7 +21,8 @@ function roomsOf(kind: 'apps' | 'libs'): string[] {
 function importsOf(kind: 'apps' | 'libs', room: string): string[] {
   const found = new Set<string>();
   for (const file of sources(path.join(ROOT, kind, room, 'src'))) {
-    for (const match of readFileSync(file, 'utf8').matchAll(/from '#([a-z]+)'/g)) if (match[1] && match[1] !== room) found.add(match[1]);
+    for (const match of readFileSync(file, 'utf8').matchAll(/from '#([a-z]+)'/g))
+      if (match[1] && match[1] !== room) found.add(match[1]);
   }
   return [...found].sort();
 }
@@ -39,7 +40,8 @@ export function houseMap(): string {
     ...roomsOf('apps').map((room) => [room, importsOf('apps', room)] as const),
     ...roomsOf('libs').map((room) => [room, importsOf('libs', room)] as const),
   ]);
-  const reaches = (from: string, to: string): boolean => (arrows.get(from) ?? []).some((next) => next === to || reaches(next, to));
+  const reaches = (from: string, to: string): boolean =>
+    (arrows.get(from) ?? []).some((next) => next === to || reaches(next, to));
   const lines = FLOORS.flatMap(({ title, rooms }, floor) => [
     `  subgraph f${String(FLOORS.length - 1 - floor)}["${title}"]`,
     ...rooms.map((room) => `    ${room}`),

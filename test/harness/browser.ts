@@ -31,7 +31,11 @@ export function openBrowser(): Promise<Browser> {
 }
 
 interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly help: string; readonly nodes: readonly { readonly target: unknown }[] }[];
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly target: unknown }[];
+  }[];
 }
 
 /** What axe-core finds wrong on the page by WCAG 2.2 A and AA: one line per place, empty when nothing is. */
@@ -40,5 +44,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = (await page.evaluate(
     "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
   )) as AxeResult;
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${page.url()} ${id}: ${help} at ${JSON.stringify(target)}`));
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${page.url()} ${id}: ${help} at ${JSON.stringify(target)}`),
+  );
 }

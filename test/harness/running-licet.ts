@@ -58,7 +58,12 @@ export async function runningLicet(): Promise<RunningLicet> {
   const parts = { ...gateways, store, queue, renderer, letters: new TemplateMailWriter() };
   const worker = await startWorker(parts, { place: { databaseUrl: database.appUrl } });
   const waiting = () =>
-    store.run({ kind: 'system' }, async (tx) => (await tx.jobs.unpublished()) + (await tx.licences.list({ limit: 100 })).rows.filter((row) => row.document.state === 'waiting').length);
+    store.run(
+      { kind: 'system' },
+      async (tx) =>
+        (await tx.jobs.unpublished()) +
+        (await tx.licences.list({ limit: 100 })).rows.filter((row) => row.document.state === 'waiting').length,
+    );
   return {
     url: `http://127.0.0.1:${String(port)}`,
     app,

@@ -19,7 +19,8 @@ export class BrowserPerson {
   ) {
     page.setDefaultTimeout(8_000);
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text())) this.problems.push(`${page.url()}: ${message.text()}`);
+      if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text()))
+        this.problems.push(`${page.url()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.problems.push(`${page.url()}: ${error.message}`));
   }

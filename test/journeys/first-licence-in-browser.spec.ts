@@ -65,8 +65,14 @@ const pictures = process.env['LICET_TEST_PICTURES'];
       'Value of the line': '165000',
       Currency: 'USD',
     });
-    await exporter.page.getByLabel(/substance/i).first().fill('Dy2O3');
-    await exporter.page.getByLabel(/(per ?cent|share|mass)/i).first().fill('99.9');
+    await exporter.page
+      .getByLabel(/substance/i)
+      .first()
+      .fill('Dy2O3');
+    await exporter.page
+      .getByLabel(/(per ?cent|share|mass)/i)
+      .first()
+      .fill('99.9');
     await exporter.choose({ 'Country of origin': 'CN', Unit: 'kg' });
     await exporter.press('Save and return');
     expect(await exporter.page.title()).toMatch(/^Error: /);
@@ -108,7 +114,9 @@ const pictures = process.env['LICET_TEST_PICTURES'];
       'End-user and end-use certificate',
     ]) {
       await exporter.go(`${home}/papers`);
-      await exporter.page.getByLabel(`Choose a file: ${paper}`).setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: pdfBytes(paper) });
+      await exporter.page
+        .getByLabel(`Choose a file: ${paper}`)
+        .setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: pdfBytes(paper) });
       await exporter.press(`Upload: ${paper}`);
     }
   });
@@ -130,7 +138,10 @@ const pictures = process.env['LICET_TEST_PICTURES'];
     await exporter.press('Check answers and submit');
     await exporter.page.getByRole('checkbox').check();
     await exporter.page.getByLabel(/signatory|name of the person/i).fill('林晓岚');
-    await exporter.page.getByRole('main').getByRole('button', { name: /submit/i }).click();
+    await exporter.page
+      .getByRole('main')
+      .getByRole('button', { name: /submit/i })
+      .click();
     await exporter.page.waitForLoadState();
     await exporter.look();
     expect(await exporter.text()).toMatch(/Submitted/);
@@ -146,8 +157,14 @@ const pictures = process.env['LICET_TEST_PICTURES'];
     await reviewer.press('出具审查意见');
     await reviewer.check('建议附条件准予许可');
     await reviewer.fill({ 审查理由: '最终用途为民用，数量合理。' });
-    await reviewer.page.getByLabel(/条件（中文）/).first().fill('出口后三十日内报告到货情况。');
-    await reviewer.page.getByLabel(/条件（英文）/).first().fill('Report arrival within thirty days of export.');
+    await reviewer.page
+      .getByLabel(/条件（中文）/)
+      .first()
+      .fill('出口后三十日内报告到货情况。');
+    await reviewer.page
+      .getByLabel(/条件（英文）/)
+      .first()
+      .fill('Report arrival within thirty days of export.');
     await reviewer.press('出具审查意见');
     expect(await reviewer.text()).toMatch(/出口后三十日内报告到货情况/);
     await reviewer.lookAgainAndLeave();

@@ -34,7 +34,9 @@ describe('the first licence, by the API', () => {
     expect(early.headers['content-type']).toContain('application/problem+json');
     expect(early.body.code).toBe('application-incomplete');
     const places = early.body.faults.map((fault: { at: string }) => fault.at);
-    expect(places).toEqual(expect.arrayContaining(['items', 'papers.A2', 'papers.A5', 'endUse.zh', 'contract.number', 'shipment.destination']));
+    expect(places).toEqual(
+      expect.arrayContaining(['items', 'papers.A2', 'papers.A5', 'endUse.zh', 'contract.number', 'shipment.destination']),
+    );
   });
 
   it('takes the content, refuses what cannot be right, and says that a licence is required and why', async () => {
@@ -67,7 +69,11 @@ describe('the first licence, by the API', () => {
     expect(answer.headline).toBe('licence-required');
     expect(answer.controlCodes).toContain('1C905.b');
     const finding = answer.findings.find((row: { controlCode: string }) => row.controlCode === '1C905.b');
-    expect(finding).toMatchObject({ instrument: 'cn-mofcom-gacc-2025-18', status: 'licence-required', citation: { number: 'Announcement No. 18 of 2025' } });
+    expect(finding).toMatchObject({
+      instrument: 'cn-mofcom-gacc-2025-18',
+      status: 'licence-required',
+      citation: { number: 'Announcement No. 18 of 2025' },
+    });
     expect(answer.notChecked.length).toBeGreaterThan(0);
   });
 

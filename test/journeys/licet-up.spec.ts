@@ -29,7 +29,9 @@ describe('licet up', () => {
   });
 
   async function start(): Promise<Started> {
-    const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(LICET_|DATABASE_|REDIS_|SMTP_|NODE_OPTIONS)/.test(name)));
+    const environment = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^(LICET_|DATABASE_|REDIS_|SMTP_|NODE_OPTIONS)/.test(name)),
+    );
     const child = spawn(process.execPath, [PROGRAM, 'up'], {
       env: { ...environment, NODE_ENV: 'production', LICET_DATA_DIR: dataDir, PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -37,10 +39,14 @@ describe('licet up', () => {
     running.push(child);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (text += part.toString()));
-    await until(async () => {
-      if (child.exitCode !== null) throw new Error(`licet up ended with ${child.exitCode}:\n${text}`);
-      return text.includes('Ctrl-C stops it.');
-    }, `licet up is not ready:\n${text}`, 60_000);
+    await until(
+      async () => {
+        if (child.exitCode !== null) throw new Error(`licet up ended with ${child.exitCode}:\n${text}`);
+        return text.includes('Ctrl-C stops it.');
+      },
+      `licet up is not ready:\n${text}`,
+      60_000,
+    );
     return { child, url: /ready after [^:]+: (http:\S+)/.exec(text)?.[1] ?? '', said: () => text };
   }
 
@@ -48,8 +54,13 @@ describe('licet up', () => {
     const headers = { 'content-type': 'application/json', 'accept-language': 'en' };
     const body = JSON.stringify({ email: DEMO_PEOPLE.exporter1.email, password: DEMO_PASSWORD });
     const session = await fetch(`${url}/api/v1/session`, { method: 'POST', headers, body });
-    const cookie = session.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-    const listed = (await (await fetch(`${url}/api/v1/applications`, { headers: { cookie } })).json()) as { rows: { reference: string; status: string }[] };
+    const cookie = session.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const listed = (await (await fetch(`${url}/api/v1/applications`, { headers: { cookie } })).json()) as {
+      rows: { reference: string; status: string }[];
+    };
     return listed.rows.map(({ reference, status }) => ({ reference, status }));
   }
 
@@ -78,7 +89,9 @@ describe('licet up', () => {
 
     const joined = await start();
     expect(await cases(joined.url)).toEqual(first);
-    const home = existsSync(path.join(dataDir, 'where')) ? readFileSync(path.join(dataDir, 'where'), 'utf8').trim() : path.join(dataDir, 'postgres');
+    const home = existsSync(path.join(dataDir, 'where'))
+      ? readFileSync(path.join(dataDir, 'where'), 'utf8').trim()
+      : path.join(dataDir, 'postgres');
     const postmaster = Number(readFileSync(path.join(home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
     await end(joined.child, 'SIGKILL');
     process.kill(postmaster, 'SIGKILL');

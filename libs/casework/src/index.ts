@@ -33,6 +33,7 @@ export * from './applications/hold-case';
 export * from './applications/papers';
 export * from './licences/read-licences';
 export * from './licences/move-licence';
+export * from './licences/render-again';
 export * from './people/sign-in';
 export * from './people/password-rules';
 export * from './people/set-password';

@@ -35,6 +35,7 @@ export const permissions = {
   'licence.read': CASE_READERS,
   'licence.document': CASE_READERS,
   'licence.move': ['manager'],
+  'licence.render': ['manager'],
   'person.list': ['administrator'],
   'person.invite': ['administrator'],
   'person.deactivate': ['administrator'],

@@ -149,7 +149,8 @@ export type LogVerb =
   | 'confirm-list-check'
   | 'issue-licence'
   | 'render-licence'
-  | 'render-failed';
+  | 'render-failed'
+  | 'render-again';
 
 /** exporter: the applicant's own view · reviewer: the authority's. Two records, never overwritten. */
 export type DeterminationView = 'exporter' | 'reviewer';

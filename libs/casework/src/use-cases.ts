@@ -11,6 +11,7 @@ import { ReadApplication } from './applications/read-application';
 import { ReadTimeline } from './applications/read-timeline';
 import { SaveContent } from './applications/save-content';
 import { MoveLicence } from './licences/move-licence';
+import { RenderAgain } from './licences/render-again';
 import { ReadLicences } from './licences/read-licences';
 import { ManagePeople } from './people/manage-people';
 import { SetPassword } from './people/set-password';
@@ -31,6 +32,7 @@ export const USE_CASES = [
   Papers,
   ReadLicences,
   MoveLicence,
+  RenderAgain,
   SignIn,
   SetPassword,
   ManagePeople,

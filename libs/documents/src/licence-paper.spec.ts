@@ -7,7 +7,8 @@ import type { LicenceView } from './kinds/licence';
 import { findTemplateFolder } from './template-folder';
 
 const absent = ['pdftotext', 'pdffonts'].filter((tool) => spawnSync(tool, ['-v']).error);
-if (absent.length > 0 && process.env['LICET_TEST_REQUIRE_POPPLER'] === '1') throw new Error(`LICET_TEST_REQUIRE_POPPLER=1, but ${absent.join(', ')} cannot be run`);
+if (absent.length > 0 && process.env['LICET_TEST_REQUIRE_POPPLER'] === '1')
+  throw new Error(`LICET_TEST_REQUIRE_POPPLER=1, but ${absent.join(', ')} cannot be run`);
 if (absent.length > 0) console.warn(`skipped: reading PDFs needs poppler-utils, and ${absent.join(', ')} cannot be run`);
 
 /** `describe` where the tools are there, else `describe.skip` after a printed reason. */

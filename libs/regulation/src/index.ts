@@ -6,6 +6,7 @@ export type { Entry, Guidance, Instrument, LawNote, LawRule, Measure, PropertyWo
 export type { Confidence, CoverageState, LegalEffect, ListType, MeasureKind, Reach } from './rulebook/words';
 export type { CodeOnDay, EntryRow, LawOnDay, MeasureOnDay, MeasureState, Rulebook } from './rulebook/rulebook';
 export { loadRulebook, type RulebookSettings } from './rulebook/load-rulebook';
+export { instrumentName, instrumentTitle } from './rulebook/instrument-name';
 export { statedCode } from './rulebook/stated-code';
 export type { EvaluatedNode, Verdict } from './condition/evaluated-node';
 export type * from './determination/facts';

@@ -212,8 +212,8 @@ describe('forms of an application', () => {
     await send(exporter, `${address}/items/new`, { ...rows, 'items.0.composition.2.massPercent': '99.9' }).expect(303);
     const items = await page(exporter, `${address}/items`).expect(200);
     expect(items.text).toContain('Dysprosium oxide');
-    const remove = /action="(\/applications\/[^"]+\/remove)"/.exec(items.text)?.[1] ?? '';
-    await send(exporter, remove, { version: versionIn(items.text) }).expect(303);
+    const remove = /href="(\/applications\/[^"]+\/remove)"/.exec(items.text)?.[1] ?? '';
+    await send(exporter, remove, { version: await formVersion(exporter, remove) }).expect(303);
     expect((await page(exporter, `${address}/items`)).text).toContain('There is no item yet.');
   });
 

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { anApplication } from '../../../../test/builders/application';
 import { house, type House } from '../../../../test/builders/house';
-import { refused } from '../../../../test/builders/refused';
+import { refusalCode, refused } from '../../../../test/builders/refused';
 import { ReadLicences } from '../licences/read-licences';
+import { RenderAgain } from '../licences/render-again';
 import { DocumentRenderer, type RenderedDocument } from '../ports/document-renderer.port';
 import type { JobRun } from './job-handler';
 import { RenderLicenceHandler } from './render-licence.handler';
@@ -123,4 +124,18 @@ test('the outbox brings one job for one licence, with tries until it succeeds', 
   expect(renderer.calls).toBe(3);
   expect(await documentOf(id)).toMatchObject({ state: 'ready', attempts: 2 });
   expect(await verbs(applicationId)).toEqual(['render-licence']);
+});
+
+test('a failed paper is rendered again when the manager asks, and only then', async () => {
+  const { id, applicationId } = await granted();
+  const again = () => home.get(RenderAgain).execute(home.manager, id);
+  expect(await refusalCode(again())).toBe('conflict: document-not-failed');
+  renderer.failures = 1;
+  await expect(handle(id, run(5))).rejects.toThrow('the template stumbled');
+  expect(await documentOf(id)).toMatchObject({ state: 'failed' });
+  await again();
+  await home.quiet();
+  expect(await documentOf(id)).toMatchObject({ state: 'ready' });
+  expect(await verbs(applicationId)).toEqual(['render-failed', 'render-again', 'render-licence']);
+  expect(await refusalCode(again())).toBe('conflict: document-not-failed');
 });

@@ -62,6 +62,12 @@ test('a token works once', async () => {
   expect(await signIn('reviewer@house.test', NEW_PASSWORD)).toEqual(home.reviewer);
 });
 
+test('a password that is set ends the other tokens of the person', async () => {
+  const [older, newer] = [await resetToken(), await resetToken()];
+  await verb().execute(newer, 'password-reset', NEW_PASSWORD);
+  expect(await refusalCode(verb().execute(older, 'password-reset', 'another long password'))).toBe('missing: token-invalid');
+});
+
 test('a token used twice at once sets one password', async () => {
   const token = await resetToken();
   const passwords = ['first long password', 'second long password'];

@@ -49,6 +49,7 @@ export class SetPassword {
       const used = await tx.people.useToken(tokenId, this.clock.now());
       if (!used || !(await tx.people.change(person.id, person.version, { state: 'active', passwordHash })))
         throw new Refusal('missing', 'token-invalid');
+      await tx.people.endTokens(person.id, this.clock.now());
       await tx.sessions.removeOfPerson(person.id);
     });
   }

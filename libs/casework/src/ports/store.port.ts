@@ -162,6 +162,8 @@ export interface PeopleShelf {
   findToken(tokenHash: string, purpose: TokenPurpose): Promise<TokenRecord | null>;
   /** Marks the token used; false when it was used before. */
   useToken(id: string, at: Instant): Promise<boolean>;
+  /** Marks every unused token of the person used. */
+  endTokens(personId: string, at: Instant): Promise<void>;
   /** How many failed sign-ins the key (mail address or network address, hashed) had since the moment. */
   failedSignIns(key: string, since: Instant): Promise<number>;
   addFailedSignIn(key: string, at: Instant): Promise<void>;

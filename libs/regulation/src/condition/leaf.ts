@@ -1,18 +1,16 @@
 // One test of a condition against what is stated: met, not met or unknown, with the margin where something was measured.
 import type { ConditionNode } from '../rulebook/law';
-import { valueZh } from './chinese';
 import { elementsOfFormula, namedElements } from './elements';
 import type { EvaluatedNode, Verdict } from './evaluated-node';
-import type { StatedItem, StatedValue } from './stated';
+import type { StatedItem } from './stated';
 import { tokensOf, zhKey } from './phrases';
 import { numberTest, sizeTest } from './number-tests';
-import { both, limitText, notStated, type Answer, type Test } from './test-answer';
+import { both, limitText, notStated, type Answer, type ChineseWords, type Test } from './test-answer';
 
 /** What a test may ask beside the stated item. */
 export interface TestContext {
   readonly stated: StatedItem;
-  /** The Chinese word for a property. */
-  propertyZh(property: string): string;
+  readonly words: ChineseWords;
   /** Whether the item is caught by the entries of the code, which go first. */
   caughtBy(code: string): Verdict;
   /** Whether an item of the code is built in. */
@@ -26,7 +24,7 @@ export function evaluateTest(node: ConditionNode, context: TestContext, named: b
   const test = node as Test;
   const answer = answerOf(test, context, named);
   const limit = limitText(test);
-  const zh = context.propertyZh(test.property);
+  const zh = context.words.property(test.property);
   return {
     kind: 'test',
     verdict: answer.verdict,
@@ -43,42 +41,44 @@ export function evaluateTest(node: ConditionNode, context: TestContext, named: b
 function answerOf(test: Test, context: TestContext, named: boolean): Answer {
   switch (test.property) {
     case 'element':
-      return elementTest(test, context.stated, named);
+      return elementTest(test, context, named);
     case 'substance':
     case 'substance class':
-      return substanceTest(test, context.stated, named);
+      return substanceTest(test, context, named);
     case 'caught by':
       return codesTest(test, (code) => context.caughtBy(code), 'caught by');
     case 'contains item':
       return codesTest(test, (code) => context.containsItem(code), 'contains');
     case 'customs code':
-      return customsTest(test, context.stated.hsCode);
+      return customsTest(test, context);
     case 'size':
-      return sizeTest(test, context.stated.values('size'));
+      return sizeTest(test, context.stated.values('size'), context.words);
     default:
       if (typeof test.value === 'number' || (Array.isArray(test.value) && typeof test.value[0] === 'number'))
-        return numberTest(test, context.stated.values(test.property));
-      if (typeof test.value === 'boolean') return yesNoTest(test, context.stated.values(test.property));
+        return numberTest(test, context.stated.values(test.property), context.words);
+      if (typeof test.value === 'boolean') return yesNoTest(test, context);
       return wordTest(test, context, named);
   }
 }
 
-function yesNoTest(test: Test, stated: readonly StatedValue[]): Answer {
-  const said = new Set(stated.filter((value) => typeof value.value === 'boolean').map((value) => value.value));
-  if (said.size === 0) return notStated(test);
+function yesNoTest(test: Test, { stated, words }: TestContext): Answer {
+  const values = stated.values(test.property);
+  const said = new Set(values.filter((value) => typeof value.value === 'boolean').map((value) => value.value));
+  if (said.size === 0) return notStated(test, words);
   if (said.size > 1) return { verdict: 'unknown', because: both('所述相互矛盾', 'the statements contradict each other') };
   const met = said.has(test.value as boolean);
   const word = said.has(true) ? both('是', 'yes') : both('否', 'no');
   return { verdict: met ? 'met' : 'not-met', value: word.en, because: word };
 }
 
-function elementTest(test: Test, stated: StatedItem, named: boolean): Answer {
+function elementTest(test: Test, { stated, words }: TestContext, named: boolean): Answer {
   const symbols = test.value as readonly string[];
   const states = symbols.map((symbol) => stated.element(symbol));
-  const list = symbols.join(', ');
+  const list = symbols.join('、');
+  const listEn = symbols.join(', ');
   const anyOf = test.op === 'contains-any';
   if (anyOf ? states.includes(true) : states.every((state) => state === true))
-    return { verdict: 'met', value: stated.elements.join(', '), because: both(`含 ${list}`, `contains ${list}`) };
+    return { verdict: 'met', value: stated.elements.join(', '), because: both(`含 ${list}`, `contains ${listEn}`) };
   if (anyOf ? states.every((state) => state === false) : states.includes(false)) {
     const missing = symbols.filter((_, i) => states[i] === false).join(', ');
     return { verdict: 'not-met', value: stated.elements.join(', '), because: both(`不含 ${missing}`, `contains no ${missing}`) };
@@ -86,16 +86,17 @@ function elementTest(test: Test, stated: StatedItem, named: boolean): Answer {
   if (named)
     return {
       verdict: 'met',
-      because: both(`品名即列明名称，含 ${list}`, `the name is the printed name, so it contains ${list}`),
+      because: both(`品名即列明名称，含 ${list}`, `the name is the printed name, so it contains ${listEn}`),
     };
-  return notStated(test);
+  return notStated(test, words);
 }
 
-function substanceTest(test: Test, stated: StatedItem, named: boolean): Answer {
+function substanceTest(test: Test, { stated, words }: TestContext, named: boolean): Answer {
   const wanted = Array.isArray(test.value) ? test.value.map(String) : [String(test.value as string)];
+  const zh = (value: string) => words.value(test.property, value);
   const formulas = [...wanted, ...(test.examples ?? [])];
   const held = stated.substances.find((substance) => formulas.some((formula) => sameSubstance(formula, substance)));
-  if (held) return { verdict: 'met', value: held, because: both(`含 ${held}`, `contains ${held}`) };
+  if (held) return { verdict: 'met', value: held, because: both(`含 ${zh(held)}`, `contains ${held}`) };
   const said = stated
     .values(test.property)
     .find((value) => wanted.some((word) => sameWords(String(value.value), word) === 'met'));
@@ -103,17 +104,17 @@ function substanceTest(test: Test, stated: StatedItem, named: boolean): Answer {
     return {
       verdict: 'met',
       value: String(said.value),
-      because: both(`品名为${String(said.value)}`, `the name says ${String(said.value)}`),
+      because: both(`品名为${zh(String(said.value))}`, `the name says ${String(said.value)}`),
     };
   if (named) return { verdict: 'met', because: both('品名即列明名称', 'the name is the printed name') };
   const isAbsent = (formula: string) =>
     stated.absentSubstances.some((absent) => sameSubstance(formula, absent)) ||
     (elementsOfFormula(formula) ?? namedElements(formula)).some((symbol) => stated.element(symbol) === false);
   if (formulas.every(isAbsent))
-    return { verdict: 'not-met', because: both(`不含 ${wanted.join('、')}`, `contains no ${wanted.join(', ')}`) };
+    return { verdict: 'not-met', because: both(`不含 ${wanted.map(zh).join('、')}`, `contains no ${wanted.join(', ')}`) };
   const other = stated.substances.find((substance) => explains(substance, formulas));
-  if (other) return { verdict: 'not-met', value: other, because: both(`所含为 ${other}`, `what it contains is ${other}`) };
-  return notStated(test);
+  if (other) return { verdict: 'not-met', value: other, because: both(`所含为 ${zh(other)}`, `what it contains is ${other}`) };
+  return notStated(test, words);
 }
 
 /** True when the stated substance holds the same key elements (all but oxygen) as one of the formulas, and is another substance. */
@@ -143,8 +144,8 @@ function codesTest(test: Test, ask: (code: string) => Verdict, word: string): An
   return { verdict: 'not-met', because: both(`不属于 ${list}`, `not ${word} ${list}`) };
 }
 
-function customsTest(test: Test, hsCode: string | null): Answer {
-  if (!hsCode) return notStated(test);
+function customsTest(test: Test, { stated: { hsCode }, words }: TestContext): Answer {
+  if (!hsCode) return notStated(test, words);
   const met = (test.value as readonly string[]).some(
     (code) => code === hsCode || (hsCode.length > 8 && code.length === 8 && hsCode.startsWith(code)),
   );
@@ -157,8 +158,9 @@ function customsTest(test: Test, hsCode: string | null): Answer {
   };
 }
 
-function wordTest(test: Test, { stated, excludedActivities }: TestContext, named: boolean): Answer {
+function wordTest(test: Test, { stated, words, excludedActivities }: TestContext, named: boolean): Answer {
   const wanted = Array.isArray(test.value) ? test.value.map(String) : [String(test.value as string)];
+  const zh = (value: string) => words.value(test.property, value);
   const open = wanted.filter((word) => !(test.property === 'rare-earth activity' && excludedActivities.includes(word)));
   if (open.length === 0)
     return { verdict: 'not-met', because: both('已声明不转移该环节的技术', 'no know-how of that step is passed on, as stated') };
@@ -169,7 +171,7 @@ function wordTest(test: Test, { stated, excludedActivities }: TestContext, named
     return {
       verdict: 'met',
       value: String(met.value.value),
-      because: both(valueZh(String(met.value.value)), String(met.value.value)),
+      because: both(zh(String(met.value.value)), String(met.value.value)),
     };
   if (named) return { verdict: 'met', because: both('品名即列明名称', 'the name is the printed name') };
   const excludes = verdicts.filter((row) => row.value.by !== 'name' || test.property === 'material');
@@ -179,12 +181,12 @@ function wordTest(test: Test, { stated, excludedActivities }: TestContext, named
       verdict: 'not-met',
       value: said,
       because: both(
-        `为${excludes.map((row) => valueZh(String(row.value.value))).join('、')}，非${wanted.map(valueZh).join('、')}`,
+        `为${excludes.map((row) => zh(String(row.value.value))).join('、')}，非${wanted.map(zh).join('、')}`,
         `is ${said}, not ${wanted.join(' or ')}`,
       ),
     };
   }
-  return notStated(test);
+  return notStated(test, words);
 }
 
 function best(verdicts: readonly Verdict[]): Verdict {

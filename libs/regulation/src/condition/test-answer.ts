@@ -1,7 +1,8 @@
 // What one test answers, and the words that all tests share.
 import type { Bilingual } from '#kernel';
 import type { ConditionNode } from '../rulebook/law';
-import { valueZh } from './chinese';
+import type { Operator } from '../rulebook/words';
+import { unitZh } from './chinese';
 import type { Verdict } from './evaluated-node';
 
 export type Test = ConditionNode & Required<Pick<ConditionNode, 'property' | 'op' | 'value' | 'unit'>>;
@@ -19,11 +20,41 @@ export function limitText(test: Test): string {
   return Array.isArray(test.value) ? test.value.map(String).join(', ') : String(test.value as string | number | boolean);
 }
 
-export function limitZh(test: Test): string {
-  return Array.isArray(test.value) ? test.value.map((word) => valueZh(String(word))).join('、') : valueZh(limitText(test));
+/** Says properties and values of a test in Chinese. */
+export interface ChineseWords {
+  property(property: string): string;
+  value(property: string, value: string): string;
 }
 
-export const notStated = (test: Test): Answer => ({
-  verdict: 'unknown',
-  because: both(`未说明（要求 ${test.op} ${limitZh(test)}）`, `not stated (asked: ${test.op} ${limitText(test)})`),
-});
+const OPERATOR_WORDS: Readonly<Record<Operator, Bilingual>> = {
+  '>': { zh: '大于', en: '>' },
+  '>=': { zh: '大于或等于', en: '>=' },
+  '<': { zh: '小于', en: '<' },
+  '<=': { zh: '小于或等于', en: '<=' },
+  '=': { zh: '为', en: '=' },
+  in: { zh: '为下列之一：', en: 'one of' },
+  contains: { zh: '含有', en: 'contains' },
+  'contains-any': { zh: '含有下列之一：', en: 'contains any of' },
+};
+
+const YES_NO: Readonly<Record<string, Bilingual>> = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } };
+
+/** What the test asks, in words. */
+export function requirement(test: Test, words: ChineseWords): Bilingual {
+  const operator = OPERATOR_WORDS[test.op];
+  const yesNo = YES_NO[String(test.value as unknown)];
+  if (yesNo) return { zh: `为${yesNo.zh}`, en: yesNo.en };
+  const values = Array.isArray(test.value) ? test.value : [test.value];
+  const isNumber = values.every((value) => typeof value === 'number');
+  const zh = values.map((value) => words.value(test.property, String(value))).join('、');
+  const measured = isNumber || test.edges !== undefined;
+  return {
+    zh: `${operator.zh}${measured ? ` ${zh} ${unitZh(test.unit)}` : zh}`,
+    en: `${operator.en} ${limitText(test)}${measured ? ` ${test.unit}` : ''}`,
+  };
+}
+
+export function notStated(test: Test, words: ChineseWords): Answer {
+  const asked = requirement(test, words);
+  return { verdict: 'unknown', because: both(`未说明（要求${asked.zh}）`, `not stated (asked: ${asked.en})`) };
+}

@@ -6,6 +6,7 @@ import type { Finding } from './determination';
 import { findingOf } from './finding';
 import type { ItemOutcome } from './item-findings';
 import { leavesChina, refsOf, type Situation } from './situation';
+import { riskZh } from './words-zh';
 
 const RARE_EARTH_ABROAD = 'rare-earth-activity-abroad';
 /** Flags of an end use that are risks of proliferation, terrorism or harm. */
@@ -62,8 +63,8 @@ function riskNodes({ measure }: MeasureOnDay, situation: Situation): EvaluatedNo
   );
   const known = knowledge(situation).filter((ref) => ref !== RARE_EARTH_ABROAD);
   if (flags.length === 0 && known.length === 0) return null;
-  const named = [...new Set([...flags, ...known])].join(', ');
-  nodes.push(settled('met', `所述风险：${named}`, `the risk stated: ${named}`, 'risk'));
+  const named = [...new Set([...flags, ...known])];
+  nodes.push(settled('met', `所述风险：${named.map(riskZh).join('、')}`, `the risk stated: ${named.join(', ')}`, 'risk'));
   nodes.push(
     known.length > 0
       ? settled('met', '出口商知悉或已被告知', 'the exporter knows of it or was told', 'trigger')

@@ -1,7 +1,7 @@
 // Evaluates the candidate entries of an item: notes first, then the tree; statements count as stated, with the one who states it.
 // An inclusion by shape or state settles what is open, but never whether an element is contained.
 import { decimal, type Bilingual } from '#kernel';
-import { propertyZh } from '../condition/chinese';
+import { chineseWords } from '../condition/chinese';
 import { evaluateCondition, settled, unknownTests } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { TestContext } from '../condition/leaf';
@@ -11,6 +11,7 @@ import type { EntryRow, MeasureOnDay } from '../rulebook/rulebook';
 import { testsOf } from '../rulebook/walk-conditions';
 import { candidatesOf, codeCovers, type CandidateSource } from './candidates';
 import { refsOf, type Situation } from './situation';
+import { speakerZh } from './words-zh';
 
 /** A candidate entry with its verdict. */
 export interface Classified {
@@ -53,7 +54,7 @@ class Classifier {
       situation.statements('falls-under', 'item').length + situation.statements('does-not-fall-under', 'item').length > 0;
     this.context = {
       stated,
-      propertyZh: (property) => propertyZh(rulebook, property),
+      words: chineseWords(rulebook),
       caughtBy: (code) => this.caughtBy(code),
       containsItem: (code) => this.containsItem(code),
       excludedActivities: excludedActivities(situation),
@@ -130,14 +131,14 @@ class Classifier {
       if (refsOf(row).some(names))
         return verdict(
           'met',
-          `${row.by ?? ''}声明属于 ${code ?? ''}`,
+          `${speakerZh(row.by)}声明属于 ${code ?? ''}`,
           `stated by ${row.by ?? 'the applicant'} to fall under ${code ?? ''}`,
         );
     for (const row of situation.statements('does-not-fall-under', 'item'))
       if (refsOf(row).some(names))
         return verdict(
           'not-met',
-          `${row.by ?? ''}声明不属于 ${code ?? ''}`,
+          `${speakerZh(row.by)}声明不属于 ${code ?? ''}`,
           `stated by ${row.by ?? 'the applicant'} not to fall under ${code ?? ''}`,
         );
     return null;

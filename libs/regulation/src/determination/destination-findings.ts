@@ -134,7 +134,8 @@ function sentences(conditions: EvaluatedNode, place: MeasureOnDay): Bilingual[] 
 
 function underPrefixes(prefixes: readonly string[], situation: Situation, item: ItemOutcome): Limb & { code: string | null } {
   const covered = (code: string) => prefixes.some((prefix) => codeCovers(prefix, code));
-  const list = prefixes.join(', ');
+  const list = prefixes.join('、');
+  const listEn = prefixes.join(', ');
   const met = item.metEntries.find(
     (row) => row.place.state === 'in-force' && row.row.entry.controlCode && covered(row.row.entry.controlCode),
   );
@@ -143,16 +144,16 @@ function underPrefixes(prefixes: readonly string[], situation: Situation, item: 
   );
   if (met ?? stated) {
     const code = met ? codeOn(met.row.entry, situation) : (stated?.controlCode ?? null);
-    return { node: settled('met', `属于 ${list}`, `under ${list}`, 'control code'), alleged: true, code };
+    return { node: settled('met', `属于 ${list}`, `under ${listEn}`, 'control code'), alleged: true, code };
   }
   const open = item.openEntries.some((row) => row.row.entry.controlCode && covered(row.row.entry.controlCode));
   return open
     ? {
-        node: settled('unknown', `是否属于 ${list} 尚不明确`, `whether it is under ${list} is not known`, 'control code'),
+        node: settled('unknown', `是否属于 ${list} 尚不明确`, `whether it is under ${listEn} is not known`, 'control code'),
         alleged: true,
         code: null,
       }
-    : { node: settled('not-met', `不属于 ${list}`, `not under ${list}`, 'control code'), alleged: false, code: null };
+    : { node: settled('not-met', `不属于 ${list}`, `not under ${listEn}`, 'control code'), alleged: false, code: null };
 }
 
 function anyDualUse(item: ItemOutcome): Limb & { code: string | null } {

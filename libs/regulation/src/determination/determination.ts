@@ -78,7 +78,7 @@ export interface Determination {
   readonly documents: readonly string[];
   readonly findings: readonly Finding[];
   /** First day on which anything known changes this answer, and what; null when no such day is known. */
-  readonly holdsUntil: { readonly day: LocalDate; readonly because: string } | null;
+  readonly holdsUntil: { readonly day: LocalDate; readonly because: Bilingual } | null;
   /** What this answer does not cover. Never empty. */
   readonly notChecked: readonly Bilingual[];
 }

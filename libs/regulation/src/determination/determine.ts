@@ -12,6 +12,7 @@ import { withHoldsUntil, type Undated } from './holds-until';
 import { itemFindings, type ItemOutcome } from './item-findings';
 import { notChecked } from './not-checked';
 import { partyFindings } from './party-findings';
+import { pertinentTo } from './pertinent';
 import { reachFindings } from './reach-findings';
 import { generalRuleFindings, measureRuleFindings } from './rule-findings';
 import { situationOf, statedBy, type Situation } from './situation';
@@ -28,9 +29,13 @@ export function determine(rulebook: Rulebook, facts: ExportFacts, on: LocalDate,
   if (faults.length > 0) throw new Refusal('invalid', 'determination.facts-malformed', {}, faults);
   const known = knownOn ?? null;
   const stated = statedBy(rulebook, facts);
-  const again = (day: LocalDate) => answerIn(situationOf(rulebook, facts, day, known, stated));
   const situation = situationOf(rulebook, facts, on, known, stated);
-  const answer = withHoldsUntil({ rulebook, entered: situation.entered, answer: answerIn(situation), again });
+  const pertinence = pertinentTo(rulebook, facts, stated);
+  const { entered } = situation;
+  const lawOn = (day: LocalDate) => pertinence.narrow(rulebook.on(day, known, entered));
+  const again = (day: LocalDate) => answerIn({ ...situation, law: lawOn(day) });
+  const fingerprint = (day: LocalDate) => pertinence.fingerprint(lawOn(day));
+  const answer = withHoldsUntil({ rulebook, entered, answer: again(on), fingerprint, again });
   return { ...answer, notChecked: notChecked(situation) };
 }
 

@@ -1,7 +1,7 @@
 // Builds findings: status from state and verdict, citation, coverage, confidence, readings.
 import type { Bilingual } from '#kernel';
-import { numberZh } from '../condition/chinese';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
+import { instrumentName, instrumentTitle } from '../rulebook/instrument-name';
 import type { Entry } from '../rulebook/law';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import { testsOf } from '../rulebook/walk-conditions';
@@ -86,8 +86,8 @@ function outcome(
 }
 
 function stateReasons(place: MeasureOnDay): Bilingual[] {
-  const name = place.instrument.number;
-  return [{ zh: `${place.instrument.titleZh}（${numberZh(name)}）：${place.why.zh}`, en: `${name}: ${place.why.en}` }];
+  const { instrument, why } = place;
+  return [{ zh: `${instrumentTitle(instrument).zh}：${why.zh}`, en: `${instrumentName(instrument).en}: ${why.en}` }];
 }
 
 export function citationOf({ instrument, measure }: MeasureOnDay, point: string | null): Citation {

@@ -1,6 +1,7 @@
 // Until when an answer holds: the first later day on which anything known changes it, and what changes.
-import type { LocalDate } from '#kernel';
+import type { Bilingual, LocalDate } from '#kernel';
 import { enteredChangePoints } from '../rulebook/change-points';
+import { instrumentName } from '../rulebook/instrument-name';
 import type { EnteredKnowledge } from './facts';
 import type { LawOnDay, Rulebook } from '../rulebook/rulebook';
 import type { Determination, Finding } from './determination';
@@ -12,32 +13,57 @@ interface Question {
   readonly rulebook: Rulebook;
   readonly entered: readonly EnteredKnowledge[];
   readonly answer: Undated;
+  /** Equal texts of two days mean that no status, code or paper differs between them. */
+  fingerprint(day: LocalDate): string;
   /** The same determination on another day. */
   again(day: LocalDate): Undated;
 }
 
 /** The answer with the day of its first change on it and on each finding. */
-export function withHoldsUntil({ rulebook, entered, answer, again }: Question): Undated & Pick<Determination, 'holdsUntil'> {
+export function withHoldsUntil(question: Question): Undated & Pick<Determination, 'holdsUntil'> {
+  const { rulebook, entered, answer } = question;
   const days = [...new Set([...rulebook.changePoints, ...enteredChangePoints(entered)])].filter((day) => day > answer.on).sort();
-  const changed = new Map<string, LocalDate>();
+  const own = byKey(answer.findings);
+  const ownSummary = summary(answer);
+  const asked = new Set([question.fingerprint(answer.on)]);
+  const changed = new Map<Finding, LocalDate>();
   let first: Determination['holdsUntil'] = null;
   for (const day of days) {
     if (first && changed.size === answer.findings.length) break;
-    const later = again(day);
-    const states = new Map(later.findings.map((finding) => [keyOf(finding), signature(finding)]));
-    for (const finding of answer.findings)
-      if (!changed.has(keyOf(finding)) && states.get(keyOf(finding)) !== signature(finding)) changed.set(keyOf(finding), day);
-    if (!first && summary(later) !== summary(answer)) first = { day, because: reasonFor(rulebook, answer, later, day, entered) };
+    const print = question.fingerprint(day);
+    if (asked.has(print)) continue;
+    asked.add(print);
+    const later = question.again(day);
+    const states = byKey(later.findings);
+    for (const [key, finding] of own) {
+      const then = states.get(key);
+      if (!changed.has(finding) && (!then || signature(then) !== signature(finding))) changed.set(finding, day);
+    }
+    if (!first && summary(later) !== ownSummary) {
+      const law = rulebook.on(day, answer.knownOn, entered);
+      first = { day, because: reasonFor(own, states, law) };
+    }
   }
   return {
     ...answer,
-    findings: answer.findings.map((finding) => ({ ...finding, holdsUntil: changed.get(keyOf(finding)) ?? null })),
+    findings: answer.findings.map((finding) => ({ ...finding, holdsUntil: changed.get(finding) ?? null })),
     holdsUntil: first,
   };
 }
 
 function keyOf(finding: Finding): string {
   return `${finding.regime}|${finding.measure}|${finding.nameEn}|${finding.controlCode ?? ''}`;
+}
+
+/** The findings by what they are about; a second one about the same is told apart by its place. */
+function byKey(findings: readonly Finding[]): Map<string, Finding> {
+  const keyed = new Map<string, Finding>();
+  for (const finding of findings) {
+    let key = keyOf(finding);
+    while (keyed.has(key)) key = `${key}+`;
+    keyed.set(key, finding);
+  }
+  return keyed;
 }
 
 function signature(finding: Finding): string {
@@ -50,21 +76,17 @@ function summary(answer: Undated): string {
   return JSON.stringify([answer.headline, [...answer.controlCodes].sort(), [...answer.documents].sort(), heading.sort()]);
 }
 
-function reasonFor(
-  rulebook: Rulebook,
-  before: Undated,
-  after: Undated,
-  day: LocalDate,
-  entered: readonly EnteredKnowledge[],
-): string {
-  const old = new Map(before.findings.map((finding) => [keyOf(finding), finding]));
-  const moved = after.findings.filter((finding) => old.get(keyOf(finding))?.status !== finding.status);
-  const gone = before.findings.filter((finding) => !after.findings.some((row) => keyOf(row) === keyOf(finding)));
-  const measures = [...new Set([...moved, ...gone].map((finding) => finding.measure))];
-  const law: LawOnDay = rulebook.on(day, before.knownOn, entered);
-  const words = measures.map((id) => {
+/** The measures whose findings come, go or change, with their state on the day. */
+function reasonFor(before: ReadonlyMap<string, Finding>, after: ReadonlyMap<string, Finding>, law: LawOnDay): Bilingual {
+  const moved = [...after].filter(([key, finding]) => before.get(key)?.status !== finding.status);
+  const gone = [...before].filter(([key]) => !after.has(key));
+  const measures = [...new Set([...moved, ...gone].map(([, finding]) => finding.measure))];
+  const words = measures.map((id): Bilingual => {
     const place = law.measure(id);
-    return place ? `${place.instrument.number} (${id}): ${place.why.en}` : id;
+    if (!place) return { zh: id, en: id };
+    const name = instrumentName(place.instrument);
+    return { zh: `${name.zh}（${id}）：${place.why.zh}`, en: `${name.en} (${id}): ${place.why.en}` };
   });
-  return words.length > 0 ? words.join('; ') : `the law changes on ${day}`;
+  if (words.length === 0) return { zh: `法规于${law.day}有变`, en: `the law changes on ${law.day}` };
+  return { zh: words.map(({ zh }) => zh).join('；'), en: words.map(({ en }) => en).join('; ') };
 }

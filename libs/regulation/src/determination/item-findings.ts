@@ -10,6 +10,7 @@ import { classify, type Classified } from './classify';
 import type { Finding, Regime } from './determination';
 import { findingOf, marksOf } from './finding';
 import { leavesChina, refsOf, type Situation } from './situation';
+import { speakerZh } from './words-zh';
 
 /** What the item is under the law of the day, for the rules that ask for it. */
 export interface ItemOutcome {
@@ -145,9 +146,7 @@ function isBound(regime: Regime, situation: Situation): boolean {
 
 /** "Falls under" statements that name a list, or a code that no loaded entry holds. */
 function statedListings(situation: Situation, classified: readonly Classified[]): { finding: Finding }[] {
-  const refs = situation
-    .statements('falls-under', 'item')
-    .flatMap((row) => refsOf(row).map((ref) => ({ ref, by: row.by ?? 'the applicant' })));
+  const refs = situation.statements('falls-under', 'item').flatMap((row) => refsOf(row).map((ref) => ({ ref, by: row.by })));
   const found: { finding: Finding }[] = [];
   for (const { ref, by } of refs) {
     const isCode = CONTROL_CODE.test(ref);
@@ -159,8 +158,11 @@ function statedListings(situation: Situation, classified: readonly Classified[])
       continue;
     const place = isCode || /dual-use/i.test(ref) ? generalList(situation) : undefined;
     if (!place) continue;
-    const zh = isCode ? `由${by}声明属于 ${ref}` : `由${by}声明属于两用物项清单，未给出编码`;
-    const en = isCode ? `stated by ${by} to fall under ${ref}` : `stated by ${by} to stand in the dual-use list, no code given`;
+    const zh = isCode ? `${speakerZh(by)}声明属于 ${ref}` : `${speakerZh(by)}声明属于两用物项清单，未给出编码`;
+    const speaker = by ?? 'the applicant';
+    const en = isCode
+      ? `stated by ${speaker} to fall under ${ref}`
+      : `stated by ${speaker} to stand in the dual-use list, no code given`;
     const verdict = leavesChina(situation) ? 'met' : 'not-met';
     found.push({
       finding: findingOf({

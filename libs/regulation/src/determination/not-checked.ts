@@ -1,8 +1,18 @@
 // What an answer does not cover: said with every answer, loudest with a "no".
 import type { Bilingual } from '#kernel';
-import { numberZh } from '../condition/chinese';
+import { englishOnly } from '../condition/chinese';
+import { instrumentName, instrumentTitle } from '../rulebook/instrument-name';
+import type { CoverageState } from '../rulebook/words';
 import { partyLists } from './screen';
 import type { Situation } from './situation';
+
+const COVERAGE: Readonly<Record<CoverageState, Bilingual>> = {
+  complete: { zh: '已全部录入', en: 'loaded whole' },
+  'these-entries': { zh: '只录入部分条目', en: 'only some of its entries are loaded' },
+  'title-only': { zh: '只录入题名', en: 'only its title is loaded' },
+  'not-loaded': { zh: '条目未录入', en: 'its entries are not loaded' },
+  'not-a-list': { zh: '不是清单', en: 'it is no list' },
+};
 
 /** Never empty: the loaded law is never the whole law. */
 export function notChecked(situation: Situation): Bilingual[] {
@@ -15,11 +25,14 @@ export function notChecked(situation: Situation): Bilingual[] {
       place.state !== 'ended' &&
       place.instrument.coverage.state !== 'complete',
   );
-  for (const instrument of new Set(partial.map((place) => place.instrument)))
+  for (const instrument of new Set(partial.map((place) => place.instrument))) {
+    const { state, missing } = instrument.coverage;
+    const title = instrumentTitle(instrument);
     said.push({
-      zh: `${instrument.titleZh}（${numberZh(instrument.number)}）仅部分录入，未录入条目未核对`,
-      en: `${instrument.number} is loaded in part only (${instrument.coverage.state}); not loaded: ${instrument.coverage.missing ?? 'not stated'}`,
+      zh: `${title.zh}：${COVERAGE[state].zh}，未录入部分未核对${missing === undefined ? '' : englishOnly(missing)}`,
+      en: `${instrumentName(instrument).en} is loaded in part only (${COVERAGE[state].en}); not loaded: ${missing ?? 'not stated'}`,
     });
+  }
   const unnamed = (facts.parties ?? []).filter((party) => !party.name && !party.nameZh).length;
   if ((facts.parties ?? []).length === 0)
     said.push({ zh: '未给出任何当事方，未核对名单', en: 'no party is given: the party lists were not searched' });
@@ -34,8 +47,8 @@ export function notChecked(situation: Situation): Bilingual[] {
     .sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1))[0];
   if (latest && (facts.parties ?? []).some((party) => party.name ?? party.nameZh))
     said.push({
-      zh: `名单核对仅限所录入的 ${lists.length} 份（最新为${numberZh(latest.number)}），只比对完整名称`,
-      en: `names were compared as whole names with the ${lists.length} loaded lists only, the latest being ${latest.number}; other spellings, owners and lists elsewhere were not searched`,
+      zh: `名单核对仅限所录入的 ${lists.length} 份（最新为${instrumentName(latest).zh}），只比对完整名称`,
+      en: `names were compared as whole names with the ${lists.length} loaded lists only, the latest being ${instrumentName(latest).en}; other spellings, owners and lists elsewhere were not searched`,
     });
   if (!situation.stated.hsCode)
     said.push({

@@ -1,13 +1,15 @@
 // Findings on named parties: control list, watch list, unreliable entities, countermeasures. A close name is for a person to decide.
 import type { Bilingual } from '#kernel';
-import { numberZh } from '../condition/chinese';
+import { quoted } from '../condition/chinese';
 import { allOf, branch, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
+import { instrumentName } from '../rulebook/instrument-name';
 import type { Finding } from './determination';
 import type { PartyFacts } from './facts';
 import { findingOf } from './finding';
 import type { ItemOutcome } from './item-findings';
 import { screenNames, type ListHit } from './screen';
+import { roleZh } from './words-zh';
 import { isAbroad, isOfChineseOrigin, leavesChina, type Situation } from './situation';
 
 export function partyFindings(situation: Situation, item: ItemOutcome): Finding[] {
@@ -20,10 +22,10 @@ function listFinding(hit: ListHit, party: PartyFacts, situation: Situation, item
   const { place, row } = hit;
   const named =
     hit.match === 'exact'
-      ? settled('met', `${hit.name} 与名单所列名称一致`, `${hit.name} is the listed name`, 'party name')
+      ? settled('met', `${quoted(hit.name)}与名单所列名称一致`, `${hit.name} is the listed name`, 'party name')
       : settled(
           'unknown',
-          `${hit.name} 与名单所列 ${row.entry.nameEn} 仅组织形式不同，须由人判断`,
+          `${quoted(hit.name)}与名单所列${quoted(row.entry.nameEn)}仅组织形式不同，须由人判断`,
           `${hit.name} differs from the listed ${row.entry.nameEn} in its legal form only: a person decides`,
           'party name',
         );
@@ -112,11 +114,13 @@ function lead(verdict: Verdict, { place, row }: ListHit, party: PartyFacts): Bil
     'risk-notice': { zh: '风险提示', en: 'a public warning' },
   };
   const list = lists[place.measure.listType ?? ''] ?? { zh: '名单', en: 'a list' };
-  const listed = (number: string) => `${number}${row.entry.ordinal === undefined ? '' : `, ${row.entry.ordinal}`}`;
-  const roles: Record<string, string> = { 'end-user': '最终用户', importer: '进口商', consignee: '收货人', party: '当事方' };
+  const name = instrumentName(place.instrument);
+  const { ordinal } = row.entry;
+  const listed: Bilingual = ordinal === undefined ? name : { zh: `${name.zh}第${ordinal}项`, en: `${name.en}, ${ordinal}` };
+  const outside = verdict === 'not-met';
   return {
-    zh: `${roles[role] ?? role}：${row.entry.nameZh} 见于${list.zh}（${listed(numberZh(place.instrument.number))}）${verdict === 'not-met' ? '，但不适用于本行为' : ''}`,
-    en: `${role}: ${row.entry.nameEn} is named on ${list.en} (${listed(place.instrument.number)})${verdict === 'not-met' ? ', which does not cover this act' : ''}`,
+    zh: `${roleZh(party.role)}：${row.entry.nameZh} 见于${list.zh}（${listed.zh}）${outside ? '，但不适用于本行为' : ''}`,
+    en: `${role}: ${row.entry.nameEn} is named on ${list.en} (${listed.en})${outside ? ', which does not cover this act' : ''}`,
   };
 }
 

@@ -1,6 +1,6 @@
 // Reach abroad (No. 61 of 2025 and what is built like it): built-in content, Chinese technology, Chinese origin; parties and uses that change the answer.
 import { decimal, decimalText } from '#kernel';
-import { propertyZh } from '../condition/chinese';
+import { chineseWords } from '../condition/chinese';
 import { allOf, branch, evaluateCondition, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import { statedItem } from '../condition/stated';
@@ -152,7 +152,7 @@ function shareNode(place: MeasureOnDay, situation: Situation): EvaluatedNode {
     kind: 'test',
     verdict: met ? 'met' : 'not-met',
     reason: {
-      zh: `中国成分占价值 ${decimalText(share)} %，${met ? '达到' : '未达到'} ${threshold.op} ${threshold.value} %`,
+      zh: `中国成分占价值 ${decimalText(share)} %，${met ? '达到' : '未达到'}限值（${threshold.op === '>' ? '大于' : '大于或等于'} ${threshold.value} %）`,
       en: `Chinese content is ${decimalText(share)} % of the value, which ${met ? 'meets' : 'does not meet'} ${threshold.op} ${threshold.value} %`,
     },
     margin: `${margin.gt(0) ? '+' : ''}${decimalText(margin)} ${threshold.unit}`,
@@ -224,7 +224,7 @@ function changeNode({ measure }: MeasureOnDay, situation: Situation): EvaluatedN
   if (measure.parameters) {
     const context = {
       stated: situation.stated,
-      propertyZh: (word: string) => propertyZh(situation.rulebook, word),
+      words: chineseWords(situation.rulebook),
       caughtBy: () => 'not-met' as const,
       containsItem: () => 'not-met' as const,
       excludedActivities: [],

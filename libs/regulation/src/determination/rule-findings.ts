@@ -1,9 +1,11 @@
 // Findings from rules: procedure questions, papers that a measure adds, and the rules that stand in no single measure.
 import { isLocalDate, type Bilingual } from '#kernel';
+import { englishOnly } from '../condition/chinese';
 import { settled } from '../condition/evaluate';
 import type { LawRule } from '../rulebook/law';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { Finding } from './determination';
+import type { ExportFacts } from './facts';
 import { citationOf, weakest } from './finding';
 import { lastDayOf, pausesOf } from './rule-clock';
 import { ruleVerdict, type RuleSituation } from './rule-conditions';
@@ -15,6 +17,13 @@ interface ProcedureFacts {
   readonly asked?: unknown;
 }
 
+const CLOCK_WORDS: Readonly<Record<NonNullable<LawRule['unit']>, Bilingual>> = {
+  days: { zh: '日', en: 'days' },
+  'working-days': { zh: '个工作日', en: 'working days' },
+  months: { zh: '个月', en: 'months' },
+  years: { zh: '年', en: 'years' },
+};
+
 /** What the rules of measures in force answer; the first met rule of a measure answers for it. */
 export function measureRuleFindings(on: RuleSituation): { readonly findings: Finding[]; readonly unanswered: boolean } {
   const procedure = (on.situation.facts.procedure ?? {}) as ProcedureFacts;
@@ -23,7 +32,7 @@ export function measureRuleFindings(on: RuleSituation): { readonly findings: Fin
   for (const place of on.situation.law.measures) {
     if (place.state !== 'in-force') continue;
     for (const rule of place.measure.rules ?? []) {
-      if (!fits(rule.event, procedure.event) || !fits(rule.asked, procedure.asked)) continue;
+      if (!fitsQuestion(rule, on.situation.facts)) continue;
       const missing: string[] = [];
       const verdict = ruleVerdict(rule.conditions, on, missing);
       if (verdict === 'unknown' && rule.status !== null) open = true;
@@ -55,6 +64,12 @@ export function generalRuleFindings(on: RuleSituation): Finding[] {
     findings.push({ ...finding, regime: 'party-list', heads: finding.heads && needed && beats });
   }
   return findings;
+}
+
+/** True when the rule answers the event and the question of the procedure facts. */
+export function fitsQuestion(rule: LawRule, facts: ExportFacts): boolean {
+  const procedure = (facts.procedure ?? {}) as ProcedureFacts;
+  return fits(rule.event, procedure.event) && fits(rule.asked, procedure.asked);
 }
 
 function fits(wanted: string | readonly string[] | undefined, given: unknown): boolean {
@@ -90,7 +105,7 @@ function ruleFinding(rule: LawRule, place: MeasureOnDay, on: RuleSituation): Fin
     effect: place.measure.legalEffect,
     nameZh: place.instrument.titleZh,
     nameEn: place.measure.what,
-    reasons: reasons.length > 0 ? reasons : [{ zh: rule.citation, en: rule.citation }],
+    reasons: reasons.length > 0 ? reasons : [{ zh: `依据${englishOnly(rule.citation)}`, en: rule.citation }],
     conditions: settled('met', '规则的各项条件均满足', 'all conditions of the rule are met'),
     documents: rule.documents ?? [],
     citation: { ...citationOf(place, null), point: rule.citation },
@@ -125,9 +140,10 @@ function answerOf(rule: LawRule, { situation }: RuleSituation): { status: Status
       status: wordOf(rule.ifCalendarMissing ?? 'provisional'),
       because: [{ zh: '期间延伸至日历尚未公布的年度', en: 'the period runs into a year whose calendar is not known' }],
     };
+  const unit = rule.unit ?? 'days';
   const counted: Bilingual = {
-    zh: `自${start}起 ${rule.days}（${rule.unit ?? 'days'}），起算日不计入，至 ${due}`,
-    en: `${rule.days} ${rule.unit ?? 'days'} from ${start}, the start day not counted: ${due}`,
+    zh: `自${start}起 ${rule.days} ${CLOCK_WORDS[unit].zh}，起算日不计入，至 ${due}`,
+    en: `${rule.days} ${CLOCK_WORDS[unit].en} from ${start}, the start day not counted: ${due}`,
   };
   if (rule.status === 'YYYY-MM-DD') return { status: due, because: [counted] };
   if (rule.otherwise !== undefined)

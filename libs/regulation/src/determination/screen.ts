@@ -1,6 +1,6 @@
 // Looks names up on the loaded party lists.
 import type { Entry } from '../rulebook/law';
-import type { EntryRow, MeasureOnDay } from '../rulebook/rulebook';
+import type { EntryRow, MeasureOnDay, Rulebook } from '../rulebook/rulebook';
 import type { ListType } from '../rulebook/words';
 import { looseNameKey, nameKey } from './party-names';
 import type { Situation } from './situation';
@@ -12,6 +12,9 @@ export interface ListHit {
   readonly match: 'exact' | 'close';
   readonly name: string;
 }
+
+/** Fewest characters of a name without legal form that are compared. */
+const LEAST_LOOSE = 4;
 
 /** Measures that list parties and are published on the day, ended ones left out. */
 export function partyLists({ law }: Situation): MeasureOnDay[] {
@@ -30,10 +33,42 @@ export function screenNames(names: readonly (string | undefined)[], situation: S
     for (const row of place.entries) {
       const listed = keysOf(row.entry);
       const exact = keys.find(({ key }) => listed.keys.has(key));
-      const close = exact ?? keys.find(({ loose }) => loose.length >= 4 && listed.loose.has(loose));
+      const close = exact ?? keys.find(({ loose }) => loose.length >= LEAST_LOOSE && listed.loose.has(loose));
       if (close) hits.push({ place, row, match: exact ? 'exact' : 'close', name: close.name });
     }
   return hits;
+}
+
+interface ListedNames {
+  readonly exact: ReadonlyMap<string, readonly string[]>;
+  readonly loose: ReadonlyMap<string, readonly string[]>;
+}
+
+const namesByRulebook = new WeakMap<Rulebook, ListedNames>();
+
+/** Ids of the listings, of whatever day, that the name hits: exactly, or but for its legal form. */
+export function listedRows(rulebook: Rulebook, name: string): readonly string[] {
+  const { exact, loose } = listedNames(rulebook);
+  const looseKey = looseNameKey(name);
+  return [...(exact.get(nameKey(name)) ?? []), ...(looseKey.length >= LEAST_LOOSE ? (loose.get(looseKey) ?? []) : [])];
+}
+
+function listedNames(rulebook: Rulebook): ListedNames {
+  const known = namesByRulebook.get(rulebook);
+  if (known) return known;
+  const exact = new Map<string, string[]>();
+  const loose = new Map<string, string[]>();
+  const put = (map: Map<string, string[]>, key: string, id: string) => map.set(key, [...(map.get(key) ?? []), id]);
+  for (const measure of rulebook.instruments.flatMap(({ measures }) => measures))
+    if (measure.kind === 'entity-list')
+      for (const { id, entry } of rulebook.rowsOf(measure.id)) {
+        const keys = keysOf(entry);
+        for (const key of keys.keys) put(exact, key, id);
+        for (const key of keys.loose) put(loose, key, id);
+      }
+  const made = { exact, loose };
+  namesByRulebook.set(rulebook, made);
+  return made;
 }
 
 const keysByEntry = new WeakMap<Entry, { keys: ReadonlySet<string>; loose: ReadonlySet<string> }>();

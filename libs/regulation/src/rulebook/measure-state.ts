@@ -152,9 +152,13 @@ function enteredState(
       (!entry.to || question.day <= entry.to),
   );
   if (!row?.state) return null;
-  return say(row.state, `经办人员录入：${row.text ?? row.state}`, `entered by an operator: ${row.text ?? row.state}`, [
-    measure.id,
-  ]);
+  const words = row.state === 'suspended' ? { zh: '暂停实施', en: 'suspended' } : { zh: '施行中', en: 'in force' };
+  return say(
+    row.state,
+    `经办人员录入：${row.text === undefined ? words.zh : `“${row.text}”`}`,
+    `entered by an operator: ${row.text ?? words.en}`,
+    [measure.id],
+  );
 }
 
 function statementKnown(basis: string, question: StateQuestion, find: (id: string) => MeasurePlace | undefined): boolean {

@@ -74,6 +74,10 @@ export class PeopleRepository implements PeopleShelf {
     return (await this.unit.changed('update person_token set used_at = $2 where id = $1 and used_at is null', [id, at])) === 1;
   }
 
+  async endTokens(personId: string, at: Instant): Promise<void> {
+    await this.unit.changed('update person_token set used_at = $2 where person_id = $1 and used_at is null', [personId, at]);
+  }
+
   async failedSignIns(key: string, since: Instant): Promise<number> {
     const rows = await this.unit.rows<{ count: number }>(
       'select count(*)::int as count from sign_in_failure where key = $1 and at >= $2',

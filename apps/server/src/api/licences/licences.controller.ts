@@ -1,8 +1,8 @@
 // Licences: list, read, suspend, reinstate, revoke, download.
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MoveLicence, ReadLicences, type Actor } from '#casework';
+import { MoveLicence, ReadLicences, RenderAgain, type Actor } from '#casework';
 import { sendAttachment } from '../../http/attachment';
 import { IdPipe } from '../../http/id.pipe';
 import { PageQuery, pageRequest } from '../../http/page-query.dto';
@@ -20,6 +20,7 @@ export class LicencesController {
   constructor(
     private readonly licences: ReadLicences,
     private readonly moving: MoveLicence,
+    private readonly rendering: RenderAgain,
   ) {}
 
   @Get()
@@ -75,5 +76,15 @@ export class LicencesController {
   async document(@CurrentActor() actor: Actor, @LicenceId() id: string, @Res() reply: FastifyReply): Promise<void> {
     const { number, bytes } = await this.licences.document(actor, id);
     sendAttachment(reply, { fileName: `${number}.pdf`, mediaType: 'application/pdf', bytes });
+  }
+
+  @Post(':id/document')
+  @HttpCode(202)
+  @Action('licence.render')
+  @ApiOperation({ summary: 'Have a paper whose rendering failed rendered again' })
+  @ApiAcceptedResponse()
+  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'licence-not-found', 'document-not-failed')
+  async renderAgain(@CurrentActor() actor: Actor, @LicenceId() id: string): Promise<void> {
+    await this.rendering.execute(actor, id);
   }
 }

@@ -185,6 +185,12 @@ export const caseRefusals = {
     detail: { zh: '许可证件正在生成或生成失败。', en: 'The licence paper is being prepared, or preparing it failed.' },
     cure: { zh: '请稍候片刻再下载。', en: 'Try again in a moment.' },
   },
+  'document-not-failed': {
+    kind: 'conflict',
+    title: { zh: '无需重新生成', en: 'Nothing to prepare again' },
+    detail: { zh: '许可证件已生成或正在生成。', en: 'The licence paper is ready, or is still being prepared.' },
+    cure: { zh: '请刷新许可页面查看当前状态。', en: 'Reload the licence to see its present state.' },
+  },
   'bad-cursor': {
     kind: 'invalid',
     title: { zh: '游标无效', en: 'Bad cursor' },

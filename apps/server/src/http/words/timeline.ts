@@ -60,6 +60,7 @@ const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   'confirm-list-check': plain('已与官方清单核对', 'Checked against the official list', (payload) => text(payload, 'edition')),
   'issue-licence': plain('签发许可证件', 'Licence issued', number),
   'render-licence': plain('许可证件已生成', 'Licence paper prepared'),
+  'render-again': plain('重新生成许可证件', 'Licence paper to be prepared again', number),
   'render-failed': plain('许可证件生成失败', 'Licence paper could not be prepared'),
 };
 

@@ -8,6 +8,7 @@ export const enHints: Readonly<Record<keyof typeof zhHints, string>> = {
   'flash.uploaded': 'Paper uploaded.',
   'flash.submitted': 'Application submitted. The authority will now check whether it can be accepted.',
   'flash.moved': 'Done.',
+  'flash.renderAgain': 'The paper will be prepared again; reload in a moment.',
   'flash.taken': 'You now hold this case.',
   'flash.released': 'The case is back in the queue.',
   'flash.noneFree': 'There is no free case to take.',

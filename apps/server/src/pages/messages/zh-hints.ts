@@ -6,6 +6,7 @@ export const zhHints = {
   'flash.uploaded': '材料已上传。',
   'flash.submitted': '申请已提交，请等待受理。',
   'flash.moved': '已办理。',
+  'flash.renderAgain': '证件将重新生成，请稍后刷新。',
   'flash.taken': '案件已由您办理。',
   'flash.released': '案件已放回队列。',
   'flash.noneFree': '队列中没有待领取的案件。',

@@ -22,7 +22,7 @@ export interface PageFrame {
 type Template = Handlebars.TemplateDelegate;
 
 /** Partials are not indented: white space would grow into the text of a text area. */
-const OPTIONS = { strict: true, preventIndent: true, knownHelpersOnly: true, knownHelpers: { t: true, same: true } };
+const OPTIONS = { strict: true, preventIndent: true, knownHelpersOnly: true, knownHelpers: { t: true } };
 const SAFE = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 const ENDING = '.hbs';
 
@@ -34,7 +34,6 @@ export class PageRenderer {
   constructor(folder: string) {
     const handlebars = Handlebars.create();
     handlebars.registerHelper('t', translate);
-    handlebars.registerHelper('same', (a: unknown, b: unknown) => a === b);
     const read = (room: string) => readTemplates(path.join(folder, room));
     for (const [name, source] of read('partials')) handlebars.registerPartial(name, handlebars.compile(source, OPTIONS));
     for (const [name, source] of read('pages')) this.pages.set(name, handlebars.compile(source, OPTIONS));

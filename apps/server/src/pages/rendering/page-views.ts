@@ -1,6 +1,6 @@
 // Every page with the view that its template shows; a template without a line here, or the reverse, fails the guard test.
 import type { AccountForm, NoticeView } from '../views/account-views';
-import type { DeactivateView, OrganisationsView, PeopleView } from '../views/admin-views';
+import type { OrganisationsView, PeopleView } from '../views/admin-views';
 import type { ApplicationListView, CheckView, ReadView, TaskListView } from '../views/application-views';
 import type { AdviseView, CaseView, QueueView } from '../views/case-views';
 import type { CheckForm } from '../views/check-form';
@@ -9,7 +9,7 @@ import type { DocumentStateView, LicenceListView, LicenceView } from '../views/l
 import type { ListPageView } from '../views/list-pages';
 import type { MoveFormView } from '../views/move-form';
 import type { PapersPageView } from '../views/papers-page';
-import type { FormView } from '../views/parts';
+import type { ConfirmView, FormView } from '../views/parts';
 import type { ProblemView, StaleView } from '../views/problem-views';
 
 export interface PageViews {
@@ -33,7 +33,7 @@ export interface PageViews {
   licence: LicenceView;
   'licence-document': DocumentStateView;
   people: PeopleView;
-  deactivate: DeactivateView;
+  confirm: ConfirmView;
   organisations: OrganisationsView;
 }
 

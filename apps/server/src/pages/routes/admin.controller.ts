@@ -145,6 +145,6 @@ export class AdminPages {
     const version = answers?.version() ?? person.version;
     const given = { voice: this.desk.voice(reply), valueOf: (name: string) => answers?.text(name) ?? '', faults };
     const view = deactivateForm(given, { ...person, version }, people);
-    this.desk.show(reply, 'deactivate', view, view.title);
+    this.desk.show(reply, 'confirm', view, view.title);
   }
 }

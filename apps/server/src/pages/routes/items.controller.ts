@@ -20,7 +20,7 @@ import { FormAnswers } from '../forms/form-answers';
 import { FormBuilder } from '../forms/form-builder';
 import { answeredRows, itemFields, readItem, storedRows, type ItemRowCounts } from '../forms/item-form';
 import { storedText } from '../forms/section-forms';
-import { itemList } from '../views/list-pages';
+import { itemList, removalForm } from '../views/list-pages';
 
 const ItemId = () => Param('itemId', new IdPipe('item-not-found'));
 
@@ -102,6 +102,21 @@ export class ItemPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.save(actor, id, itemId, new FormAnswers(body), reply);
+  }
+
+  @Get(':itemId/remove')
+  @Action('application.edit')
+  async removePage(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @ItemId() itemId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = await this.cases.editable(actor, id);
+    const voice = this.desk.voice(reply);
+    const name = voice.t('items.number', { number: indexOf(view, itemId) + 1 });
+    const page = removalForm(view, 'items', { id: itemId, name }, voice);
+    this.desk.show(reply, 'confirm', page, page.title);
   }
 
   @Post(':itemId/remove')

@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { MoveLicence, ReadLicences, type Actor } from '#casework';
+import { MoveLicence, ReadLicences, RenderAgain, type Actor } from '#casework';
 import { Refusal } from '#kernel';
 import { licenceMove } from '#licensing';
 import { LicenceMoveDto } from '../../api/licences/licence.body';
@@ -28,6 +28,7 @@ export class LicencePages {
     private readonly desk: Desk,
     private readonly licences: ReadLicences,
     private readonly moving: MoveLicence,
+    private readonly rendering: RenderAgain,
   ) {}
 
   @Get()
@@ -60,6 +61,13 @@ export class LicencePages {
   async document(@CurrentActor() actor: Actor, @LicenceId() id: string, @Res() reply: FastifyReply): Promise<void> {
     const { number, bytes } = await this.licences.document(actor, id);
     sendAttachment(reply, { fileName: `${number}.pdf`, mediaType: 'application/pdf', bytes });
+  }
+
+  @Post(':id/document')
+  @Action('licence.render')
+  async renderAgain(@CurrentActor() actor: Actor, @LicenceId() id: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.rendering.execute(actor, id);
+    this.desk.goTo(reply, `/licences/${id}`, 'flash.renderAgain');
   }
 
   @Get(':id/moves/:name')

@@ -20,7 +20,7 @@ import { FormAnswers } from '../forms/form-answers';
 import { FormBuilder } from '../forms/form-builder';
 import { partyFields, readParty } from '../forms/party-form';
 import { storedText } from '../forms/section-forms';
-import { partyList } from '../views/list-pages';
+import { partyList, removalForm } from '../views/list-pages';
 
 const PartyId = () => Param('partyId', new IdPipe('no-such-place'));
 
@@ -79,6 +79,21 @@ export class PartyPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.save(actor, id, partyId, new FormAnswers(body), reply);
+  }
+
+  @Get(':partyId/remove')
+  @Action('application.edit')
+  async removePage(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @PartyId() partyId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = await this.cases.editable(actor, id);
+    const voice = this.desk.voice(reply);
+    const name = voice.t('parties.number', { number: indexOf(view, partyId) + 1 });
+    const page = removalForm(view, 'parties', { id: partyId, name }, voice);
+    this.desk.show(reply, 'confirm', page, page.title);
   }
 
   @Post(':partyId/remove')

@@ -7,7 +7,7 @@ import { FormBuilder } from '../forms/form-builder';
 import type { Field } from '../forms/field';
 import type { NamePair, Voice } from '../rendering/voice';
 import { placeText } from './answers';
-import type { FormView, Tag, Tone } from './parts';
+import type { ConfirmView, FormView, Tag, Tone } from './parts';
 
 const PERSON_TONE: Readonly<Record<PersonRecord['state'], Tone>> = { invited: 'info', active: 'done', deactivated: 'neutral' };
 
@@ -114,16 +114,12 @@ export function inviteForm(
   };
 }
 
-export interface DeactivateView extends FormView {
-  readonly about: string;
-}
-
 /** Successors are active people of the same organisation with one of the same roles. */
 export function deactivateForm(
   { voice, valueOf, faults }: Given,
   person: PersonRecord,
   people: readonly PersonRecord[],
-): DeactivateView {
+): ConfirmView {
   const { t } = voice;
   const form = new FormBuilder(voice, valueOf, faults);
   const fit = people.filter(

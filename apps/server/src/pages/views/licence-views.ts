@@ -125,6 +125,8 @@ export interface LicenceView {
   readonly version: number;
   readonly application: Link;
   readonly document: DocumentStateView;
+  /** Where a failed paper is asked for again; null where there is nothing to ask or the reader may not. */
+  readonly renderAgainHref: string | null;
   readonly moves: readonly MoveButton[];
   readonly people: readonly {
     readonly role: string;
@@ -176,6 +178,8 @@ export function licencePage(licence: LicenceReading, actor: Actor, voice: Voice)
     version: licence.version,
     application: { href: caseHref(licence.applicationId, actor), text: t('licence.toCase') },
     document: documentState(licence, voice),
+    renderAgainHref:
+      licence.document.state === 'failed' && may('licence.render', actor) ? `/licences/${licence.id}/document` : null,
     moves: moveButtons(licence.openMoves, `/licences/${licence.id}`, voice),
     people: [
       {

@@ -6,13 +6,12 @@ import { PARTY_ROLE, sayKey, SECTIONS } from '../../http/words';
 import type { NamePair, Voice } from '../rendering/voice';
 import { quantityText, valueText } from './answers';
 import { namePairOf } from './law';
-import type { Link } from './parts';
+import type { ConfirmView, Link } from './parts';
 import { missingThings } from './where-to-fix';
 
 export interface ListPageView {
   readonly title: string;
   readonly back: Link;
-  readonly version: number;
   readonly empty: string;
   readonly rows: readonly {
     readonly caption: string;
@@ -72,7 +71,6 @@ function frameOf(view: ExporterView, section: 'items' | 'parties', voice: Voice)
   return {
     title: voice.say(SECTIONS[section]),
     back: { href: base, text: view.reference },
-    version: view.version,
     missing: missingThings(
       view.missing.filter(({ at }) => at === section),
       view.content,
@@ -93,4 +91,25 @@ function rowLinks(view: ExporterView, section: 'items' | 'parties', id: string, 
 function missingOf(view: ExporterView, prefix: string, voice: Voice): string | null {
   const count = view.missing.filter(({ at }) => at?.startsWith(prefix)).length;
   return count > 0 ? voice.t('tasks.left', { count }) : null;
+}
+
+/** Asks before an item or a party is taken off. */
+export function removalForm(
+  view: ExporterView,
+  section: 'items' | 'parties',
+  row: { readonly id: string; readonly name: string },
+  { t }: Voice,
+): ConfirmView {
+  const list = `/applications/${view.id}/${section}`;
+  const title = t('list.remove', { what: row.name });
+  return {
+    title,
+    about: t('list.removeAbout'),
+    back: { href: list, text: t(`${section}.back`) },
+    action: `${list}/${row.id}/remove`,
+    version: view.version,
+    errors: [],
+    fields: [],
+    submit: title,
+  };
 }

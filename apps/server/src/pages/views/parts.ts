@@ -44,6 +44,11 @@ export interface FormView {
   readonly submit: string;
 }
 
+/** A form before an act that takes something away. */
+export interface ConfirmView extends FormView {
+  readonly about: string;
+}
+
 export interface ClockView {
   readonly used: number;
   readonly limit: number;
