@@ -23,7 +23,7 @@ import {
   type Recommendation,
 } from '#licensing';
 import { completeContent } from './content';
-import type { House } from './house';
+import type { CaseScene } from './house';
 import { pdfBytes } from './paper-bytes';
 
 type Mover = 'exporter' | 'reviewer' | 'countersigner' | 'manager';
@@ -38,7 +38,7 @@ export class ApplicationBuilder {
   private recommendation: Recommendation = 'approve';
   private readonly movers: Partial<Record<Mover, Actor>> = {};
 
-  constructor(private readonly house: House) {
+  constructor(private readonly house: CaseScene) {
     this.owner = house.exporter;
   }
 
@@ -109,12 +109,12 @@ export class ApplicationBuilder {
   }
 }
 
-export function anApplication(house: House): ApplicationBuilder {
+export function anApplication(house: CaseScene): ApplicationBuilder {
   return new ApplicationBuilder(house);
 }
 
 /** The case as stored. */
-export async function present(house: House, id: string): Promise<ApplicationRecord> {
+export async function present(house: CaseScene, id: string): Promise<ApplicationRecord> {
   const application = await house.store.run({ kind: 'system' }, (tx) => tx.applications.find(id));
   if (!application) throw new Error(`There is no application ${id}`);
   return application;
@@ -122,7 +122,7 @@ export async function present(house: House, id: string): Promise<ApplicationReco
 
 /** Makes a move on the present version. */
 export async function makeMove(
-  house: House,
+  house: CaseScene,
   actor: Actor,
   id: string,
   name: ApplicationMoveName,
@@ -133,7 +133,7 @@ export async function makeMove(
 
 /** The least that the move asks for. */
 export function inputFor(
-  house: House,
+  house: CaseScene,
   move: ApplicationMove,
   content: ApplicationContent,
   recommendation: Recommendation = 'approve',

@@ -17,12 +17,15 @@ import {
   MailWriter,
   NotifyCaseMovedHandler,
   Passwords,
+  PerformDueHandler,
   RelayOutbox,
+  RemindOfExpiry,
   RenderLicenceHandler,
   SeedPerson,
   SendInvitationHandler,
   SendPasswordResetHandler,
   Store,
+  SweepDue,
   USE_CASES,
   type JobHandler,
   type LogEntry,
@@ -37,7 +40,13 @@ import { TestClock } from '../fakes/test-clock';
 import { freshDatabase, type FreshDatabase } from '../harness/database';
 import { addPeople, type HousePeople } from './people';
 
-const HANDLERS = [RenderLicenceHandler, SendInvitationHandler, SendPasswordResetHandler, NotifyCaseMovedHandler];
+const HANDLERS = [
+  RenderLicenceHandler,
+  SendInvitationHandler,
+  SendPasswordResetHandler,
+  NotifyCaseMovedHandler,
+  PerformDueHandler,
+];
 
 /** Rounds of relay and queue after which a house that never falls quiet is given up. */
 const MOST_ROUNDS = 50;
@@ -97,7 +106,7 @@ export async function house(options: HouseOptions = {}): Promise<House> {
     { provide: JobQueue, useValue: queue },
     { provide: DocumentRenderer, useValue: options.renderer ?? renderer },
   ];
-  const verbs = [...USE_CASES, ...HANDLERS, RelayOutbox, SeedPerson, CreateFirstAdministrator];
+  const verbs = [...USE_CASES, ...HANDLERS, RelayOutbox, RemindOfExpiry, SweepDue, SeedPerson, CreateFirstAdministrator];
   const app = await Test.createTestingModule({ providers: [...parts, ...verbs] }).compile();
   const handlers = HANDLERS.map((handler): JobHandler => app.get<JobHandler>(handler));
   const people = await addPeople(store, passwords);
@@ -128,6 +137,9 @@ export async function house(options: HouseOptions = {}): Promise<House> {
     },
   };
 }
+
+/** What applications are built on: a house, or the people of one on a whole server. */
+export type CaseScene = HousePeople & Pick<House, 'store' | 'clock' | 'get'>;
 
 let loading: Promise<LoadedLaw> | undefined;
 

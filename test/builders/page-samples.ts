@@ -284,6 +284,35 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
       },
     ],
     confirm: [{ ...formView, about: 'a', fields: [choice], errors: [] }],
+    verification: [
+      { number: 'DU-1', life: tag, sha256: 'abc' },
+      { number: 'DU-1', life: tag, sha256: null },
+    ],
+    'api-docs': [
+      {
+        about: HOSTILE,
+        groups: [
+          {
+            id: 'tag-a',
+            name: 'a',
+            operations: [
+              {
+                id: 'A.b',
+                method: 'GET',
+                path: '/a',
+                summary: HOSTILE,
+                inputs: [{ name: 'n', where: 'query', type: 'string', required: true, about: HOSTILE }],
+                answers: [
+                  { status: '200', schema: 'Body', schemaId: 'schema-Body', about: '', codes: [] },
+                  { status: '404', schema: null, schemaId: '', about: '', codes: ['no-such-place'] },
+                ],
+              },
+            ],
+          },
+        ],
+        schemas: [{ id: 'schema-Body', name: 'Body', fields: [{ name: 'f', type: 't', required: false, about: '' }] }],
+      },
+    ],
     organisations: [{ rows: [{ name: pair, kind: 'k', creditCode: 'c', address: HOSTILE }] }],
   };
 }

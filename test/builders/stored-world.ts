@@ -118,6 +118,7 @@ export function licence(
     issuedAt,
     issuedBy,
     documentId: randomUUID(),
+    verificationHash: sha256(randomUUID()),
     view: { number, items: [{ code: '1C905.b' }] },
   };
 }

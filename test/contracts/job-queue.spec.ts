@@ -69,7 +69,11 @@ describe.each(backends)('job queue on %s', (_, open) => {
     const done = once(events, 'done');
     await queue.publish([published]);
     expect(await done).toEqual([
-      { id: expect.stringMatching(new RegExp(`^outbox-${published.id}-[0-9a-f]{16}$`)), name: 'notify-case-moved' },
+      {
+        id: expect.stringMatching(new RegExp(`^outbox-${published.id}-[0-9a-f]{16}$`)),
+        name: 'notify-case-moved',
+        about: published.job.payload,
+      },
     ]);
     expect(seen).toEqual([published.job]);
   });

@@ -15,6 +15,8 @@ export interface QueueHome {
   readonly place: QueuePlace;
   /** Cuts every connection to the backend, as a restart or a broken network would. Absent where others share the backend. */
   cut?(): Promise<void>;
+  /** The backend stops answering, and answers again; what it held may be gone. Absent where others share the backend. */
+  readonly outage?: { begin(): Promise<void>; end(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -30,7 +32,15 @@ export async function postgresHome(): Promise<QueueHome> {
     );
     await client.end();
   };
-  return { place: { databaseUrl: database.appUrl }, cut, close: () => database.drop() };
+  const allow = async (allowed: boolean) => {
+    const admin = new Client({ connectionString: process.env['LICET_TEST_PG_URL'] });
+    await admin.connect();
+    await admin.query(`alter database ${database.name} with allow_connections ${allowed}`);
+    if (!allowed) await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database.name]);
+    await admin.end();
+  };
+  const outage = { begin: () => allow(false), end: () => allow(true) };
+  return { place: { databaseUrl: database.appUrl }, cut, outage, close: () => database.drop() };
 }
 
 /** Why the Redis cases cannot run, or null. LICET_TEST_REQUIRE_REDIS=1 makes the absence an error. */
@@ -46,13 +56,19 @@ export async function redisHome(): Promise<QueueHome> {
   const queueName = `licet-test-${randomBytes(6).toString('hex')}`;
   const given = process.env['REDIS_URL'];
   if (given) return { place: { databaseUrl: '', redisUrl: given, queueName }, close: () => Promise.resolve() };
-  const server = await startRedis();
+  let server = await startRedis();
   const cut = async () => {
     const client = new Redis(server.url);
     await client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
     client.disconnect();
   };
-  return { place: { databaseUrl: '', redisUrl: server.url, queueName }, cut, close: server.stop };
+  const outage = {
+    begin: () => server.stop(),
+    end: async () => {
+      server = await startRedis(server.port);
+    },
+  };
+  return { place: { databaseUrl: '', redisUrl: server.url, queueName }, cut, outage, close: () => server.stop() };
 }
 
 /** A Redis server on the port, or on one that the kernel chooses. */

@@ -19,6 +19,10 @@ export class DirectQueue implements JobQueue {
     return Promise.resolve();
   }
 
+  unfit(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   /** Runs what waits, each job until it succeeds or its tries are used up; returns how many jobs ended. */
   async run(handlers: readonly JobHandler[]): Promise<number> {
     const rows = [...this.waiting.values()];

@@ -10,9 +10,11 @@ const READERS = [...EXPORTER, ...OFFICERS];
 
 const EXPECTED: Record<Action, readonly string[] | 'anyone' | 'signed-in'> = {
   'health.read': 'anyone',
+  'metrics.read': 'anyone',
   'api.describe': 'anyone',
   'asset.read': 'anyone',
   'language.choose': 'anyone',
+  'licence.verify': 'anyone',
   'session.open': 'anyone',
   'session.close': 'signed-in',
   'account.read': 'signed-in',

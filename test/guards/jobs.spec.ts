@@ -23,6 +23,16 @@ const instances = HANDLERS.map(
   (handler) => new (handler as new (...rooms: unknown[]) => JobHandler)(nothing, nothing, nothing, nothing, nothing),
 );
 
+interface Field {
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly type: string;
+}
+
+function isId({ format, pattern, type }: Field): boolean {
+  return format === 'uuid' || pattern === '^\\d+$' || type === 'integer';
+}
+
 describe('jobs', () => {
   it('are handled by one class each, all of which the worker provides', () => {
     expect(() => new HandlerTable(instances)).not.toThrow();
@@ -39,12 +49,12 @@ describe('jobs', () => {
     const { payload, attempts } = jobCatalogue[name];
     const schema = z.toJSONSchema(payload) as {
       additionalProperties?: boolean;
-      properties: Record<string, { format?: string; pattern?: string; type: string }>;
+      properties: Record<string, Field & { items?: Field; maxItems?: number }>;
     };
     expect(schema.additionalProperties).toBe(false);
-    for (const [field, { format, pattern, type }] of Object.entries(schema.properties)) {
-      const isId = format === 'uuid' || pattern === '^\\d+$' || type === 'integer';
-      expect({ field, isId }).toEqual({ field, isId: true });
+    for (const [field, { items, maxItems, ...own }] of Object.entries(schema.properties)) {
+      expect({ field, isId: isId(items ?? own) }).toEqual({ field, isId: true });
+      if (items) expect(maxItems).toBeLessThanOrEqual(500);
     }
     expect(attempts).toBeGreaterThan(1);
   });

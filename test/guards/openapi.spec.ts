@@ -78,6 +78,7 @@ it('gives each change its input schema, unless it takes none', () => {
     .map(({ name }) => name);
   expect(without.sort()).toEqual([
     'POST /api/v1/applications',
+    'POST /api/v1/licences/{id}/document',
     'POST /api/v1/people/{id}/invitations',
     'POST /api/v1/queue/take',
   ]);
@@ -110,4 +111,31 @@ it('states the limits of the input', () => {
   expect(applicant.properties['nameZh']).toMatchObject({ type: 'string', maxLength: 200 });
   expect(applicant.required).toContain('nameZh');
   expect(applicant).toMatchObject({ additionalProperties: false });
+});
+
+it('describes the manners: Idempotency-Key on each POST of a signed-in person, If-Match wherever a version is compared', () => {
+  type Named = Operation & { readonly parameters?: readonly { readonly name: string }[] };
+  const takes = (operation: Operation, name: string) =>
+    (operation as Named).parameters?.some((one) => one.name === name) ?? false;
+  const posts = operations.filter(({ name }) => name.startsWith('POST /api/v1/'));
+  expect(posts.filter(({ operation }) => !takes(operation, 'Idempotency-Key')).map(({ name }) => name)).toEqual([
+    'POST /api/v1/session',
+    'POST /api/v1/password-resets',
+    'POST /api/v1/password-resets/{token}',
+    'POST /api/v1/invitations/{token}',
+  ]);
+  for (const { name, operation } of operations) {
+    const compares = codesOf(operation).includes('stale-version');
+    expect({ name, ifMatch: takes(operation, 'If-Match') }).toEqual({ name, ifMatch: compares });
+    expect({ name, late: codesOf(operation).includes('precondition-failed') }).toEqual({ name, late: compares });
+  }
+});
+
+it('has a page to read, without a script', async () => {
+  const page = await server.visitor().get('/api/docs').set('accept-language', 'en').expect(200);
+  expect(page.headers['content-type']).toContain('text/html');
+  for (const { operation } of operations) expect(page.text).toContain(`id="${operation.operationId}"`);
+  expect(page.text).toContain('href="/problems/stale-version"');
+  expect(page.text).not.toContain('<script');
+  expect(page.headers).not.toHaveProperty('set-cookie');
 });

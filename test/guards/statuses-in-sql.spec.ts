@@ -1,10 +1,11 @@
 // Guard: the words that the database's checks allow are exactly those of the TypeScript constants and types.
-import { APPLICATION_STATUSES, LICENCE_STATES, PAPER_KINDS, RECOMMENDATIONS, ROLES } from '#licensing';
+import { APPLICATION_STATUSES, LICENCE_EVENTS, LICENCE_STATES, PAPER_KINDS, RECOMMENDATIONS, ROLES } from '#licensing';
 import type {
   ApplicationRecord,
   CountersignatureRecord,
   DeterminationView,
   DocumentState,
+  DueState,
   IssuedDocumentRecord,
   OrganisationKind,
   PaperRecord,
@@ -38,6 +39,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   issued_document_state_check: words<DocumentState>({ waiting: true, ready: true, failed: true }),
   issued_document_kind_check: words<IssuedDocumentRecord['kind']>({ licence: true }),
   organisation_kind_check: words<OrganisationKind>({ exporter: true, authority: true }),
+  due_kind_check: LICENCE_EVENTS,
+  due_state_check: words<DueState>({ waiting: true, handed: true, done: true, cancelled: true }),
   person_state_check: words<PersonState>({ invited: true, active: true, deactivated: true }),
   person_roles_check: ROLES,
   person_token_purpose_check: words<TokenPurpose>({ invitation: true, 'password-reset': true }),

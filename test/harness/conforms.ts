@@ -48,6 +48,21 @@ export function differences(
   return check(schema, answer.body, '', components.schemas);
 }
 
+/** The pattern of the description that the address fits, `/api/v1/people/{id}`; the address itself when none does. */
+export function patternOf(document: object, address: string): string {
+  const steps = (address.split('?', 1)[0] ?? '').split('/');
+  const fits = (pattern: string) => {
+    const parts = pattern.split('/');
+    return parts.length === steps.length && parts.every((part, index) => part.startsWith('{') || part === steps[index]);
+  };
+  // What is written out goes before what is open.
+  const open = (pattern: string) => pattern.split('{').length;
+  const [found] = Object.keys((document as Described).paths)
+    .filter(fits)
+    .sort((a, b) => open(a) - open(b));
+  return found ?? address;
+}
+
 function check(schema: Schema, value: unknown, at: string, schemas: Described['components']['schemas']): string[] {
   if (schema.$ref) {
     const target = schemas[schema.$ref.split('/').at(-1) ?? ''];

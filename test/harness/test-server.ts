@@ -62,7 +62,7 @@ export async function testServer(change: Partial<ServerParts> = {}): Promise<Tes
     passwords,
     law: await (law ??= loadLaw()),
     files: new LocalFileStore(path.join(folder, 'files')),
-    queue: { ping: () => Promise.resolve() },
+    queue: { ping: () => Promise.resolve(), unfit: () => Promise.resolve(null) },
     settings: new CaseworkSettings({ publicUrl: 'http://127.0.0.1:3000', specimen: true, licenceSeries: 'DU' }),
     sessionSecret: randomUUID() + randomUUID(),
     sessionHours: 12,

@@ -3,10 +3,14 @@ import { Refusal } from '#kernel';
 import { ConfigError, EmbeddedPostgresError } from '#gateways';
 import { LawError } from '#regulation';
 import { findCommand, readInput, usage, usageLine, UsageError, type Command } from './command';
+import { backupInstallation } from './commands/backup';
+import { setClock, showClock } from './commands/clock';
 import { createAdministrator } from './commands/create-administrator';
 import { checkLaw } from './commands/check-law';
 import { CommandFault } from './command-fault';
+import { demoTimeline } from './commands/demo-timeline';
 import { migrateDatabase } from './commands/migrate-database';
+import { restoreInstallation } from './commands/restore';
 import { up } from './commands/up';
 import { refusalInWords } from './refusal-in-words';
 import type { Terminal } from './terminal';
@@ -22,7 +26,18 @@ const help: Command = {
   },
 };
 
-export const COMMANDS: readonly Command[] = [up, migrateDatabase, createAdministrator, checkLaw, help];
+export const COMMANDS: readonly Command[] = [
+  up,
+  migrateDatabase,
+  createAdministrator,
+  checkLaw,
+  setClock,
+  showClock,
+  demoTimeline,
+  backupInstallation,
+  restoreInstallation,
+  help,
+];
 
 /** Runs `licet` with the arguments; resolves with the exit code: 0 done, 1 failed or refused, 2 the command line is wrong. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -2,9 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestLog } from '#gateways';
 import { assertTablesSound } from '#licensing';
 import { describeApi } from './api/openapi/describe-api';
 import { Assets } from './http/assets';
+import { tellMovedClock } from './http/moved-clock';
+import { logRequests } from './http/request-log';
+import { registerManners } from './http/manners/register-manners';
 import { RouteTable } from './http/route-table';
 import { registerSecurity } from './http/security/register-security';
 import type { ServerParts } from './server-parts';
@@ -33,12 +37,17 @@ export async function createServer(parts: ServerParts): Promise<NestFastifyAppli
   const routes = new RouteTable();
   routes.watch(adapter.getInstance());
   const assets = new Assets(parts.root);
-  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(parts, { routes, assets }), adapter, {
-    logger: ['error', 'warn', 'fatal'],
+  const { log, metrics = null } = parts;
+  if (log) logRequests(adapter.getInstance(), log);
+  metrics?.watch(adapter.getInstance());
+  tellMovedClock(adapter.getInstance(), parts.clock);
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.with(parts, { routes, assets, metrics }), adapter, {
+    logger: log ? new NestLog(log) : ['error', 'warn', 'fatal'],
     abortOnError: false,
   });
   await registerSecurity(app, parts);
   await assets.register(app);
+  registerManners(app, parts);
   describeApi(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -1,10 +1,23 @@
 // The server process: JSON API and pages over HTTP.
 import 'reflect-metadata';
-import { ConfigError, gatewaysOf, loadLaw, onStopSignal, readConfig, reportReady, repositoryRoot } from '#gateways';
+import { MoveDemoClock } from '#casework';
+import {
+  ConfigError,
+  gatewaysOf,
+  loadLaw,
+  onStopSignal,
+  openLog,
+  productVersion,
+  readConfig,
+  reportReady,
+  repositoryRoot,
+} from '#gateways';
 import { openQueue } from '#queue';
 import { createStore, pendingMigrations } from '#store';
 import { createServer } from './create-server';
+import { Metrics } from './http/metrics/metrics';
 import { keptSessionSecret } from './http/security/session-secret';
+import { stopServer } from './http/stop-server';
 
 const CONNECTIONS = 10;
 /** What is open, in the order of opening; closed from the last to the first. */
@@ -13,6 +26,7 @@ const open: { close(): Promise<unknown> }[] = [];
 async function main(): Promise<void> {
   onStopSignal(closeAll);
   const config = readConfig(process.env);
+  const log = openLog({ name: 'server', level: config.logLevel });
   const { databaseUrl, redisUrl } = config;
   if (!databaseUrl)
     throw new Error('DATABASE_URL is not set. Cure: start with `licet up`, or name the database by the role of the app.');
@@ -23,7 +37,13 @@ async function main(): Promise<void> {
   open.push(store);
   const queue = openQueue({ databaseUrl, redisUrl });
   open.push(queue);
-  const { clock, files, passwords, settings } = gatewaysOf(config);
+  const { clock, movable, wall, files, passwords, settings } = gatewaysOf(config);
+  if (movable) {
+    const demoClock = new MoveDemoClock(store, wall);
+    if (config.clock) await demoClock.start(config.clock);
+    await movable.follow(() => demoClock.aheadMs());
+    open.push(movable);
+  }
   const app = await createServer({
     store,
     clock,
@@ -31,16 +51,24 @@ async function main(): Promise<void> {
     passwords,
     settings,
     queue,
+    log,
+    ...(config.metrics && {
+      metrics: new Metrics({ store, version: productVersion(), queueCounts: () => queue.counts(), pool: () => store.pool() }),
+    }),
     law: await loadLaw(),
     sessionSecret: config.sessionSecret ?? keptSessionSecret(config.dataDir),
     sessionHours: config.sessionHours,
     pendingMigrations: () => pendingMigrations(databaseUrl),
     root: repositoryRoot(),
   });
-  open.push(app);
+  open.push({
+    close: async () => {
+      if (!(await stopServer(app))) log.warn('requests were still open; they were cut off');
+    },
+  });
   await app.listen({ host: config.host, port: config.port });
   const address = await app.getUrl();
-  console.log(`server ready at ${address}`);
+  log.info({ address, demo: config.demo }, 'server ready');
   reportReady({ address });
 }
 

@@ -1,6 +1,8 @@
 // What a server is made of besides its own code: the rooms of floor 2 behind their ports, and a few settings. main.ts fills it in from the configuration, tests with fakes.
 import type { CaseworkSettings, FileStore, JobQueue, LoadedLaw, Passwords, Store } from '#casework';
+import type { Log } from '#gateways';
 import type { Clock } from '#kernel';
+import type { Metrics } from './http/metrics/metrics';
 
 export interface ServerParts {
   readonly store: Store;
@@ -8,7 +10,7 @@ export interface ServerParts {
   readonly law: LoadedLaw;
   readonly files: FileStore;
   readonly passwords: Passwords;
-  readonly queue: Pick<JobQueue, 'ping'>;
+  readonly queue: Pick<JobQueue, 'ping' | 'unfit'>;
   readonly settings: CaseworkSettings;
   /** At least 32 characters. */
   readonly sessionSecret: string;
@@ -18,6 +20,12 @@ export interface ServerParts {
   readonly pendingMigrations: () => Promise<readonly string[]>;
   /** Folder of the product itself, in which assets stand. */
   readonly root: string;
+  /** Where the server says what it does; left out, it says nothing. */
+  readonly log?: Log;
+  /** Figures for /metrics; left out, there is no such place. */
+  readonly metrics?: Metrics;
   /** Only to test the bound; see register-security.ts for the default. */
   readonly requestsPerMinute?: number;
+  /** Only to test the bound; see manners/idempotency.ts for the default. */
+  readonly answerWaitMs?: number;
 }

@@ -4,13 +4,14 @@ import { ApiModule } from './api/api.module';
 import { CaseworkModule } from './casework.module';
 import type { Assets } from './http/assets';
 import { HttpModule } from './http/http.module';
+import type { Metrics } from './http/metrics/metrics';
 import type { RouteTable } from './http/route-table';
 import { PagesModule } from './pages/pages.module';
 import type { ServerParts } from './server-parts';
 
 @Module({})
 export class ServerModule {
-  static with(parts: ServerParts, own: { routes: RouteTable; assets: Assets }): DynamicModule {
+  static with(parts: ServerParts, own: { routes: RouteTable; assets: Assets; metrics: Metrics | null }): DynamicModule {
     const imports = [
       CaseworkModule.with(parts),
       HttpModule.with(own),

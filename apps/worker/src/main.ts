@@ -1,7 +1,8 @@
 // The worker process: jobs and the outbox relay, no HTTP.
 import 'reflect-metadata';
+import { MoveDemoClock } from '#casework';
 import { TemplateMailWriter, TypstDocumentRenderer } from '#documents';
-import { ConfigError, gatewaysOf, onStopSignal, readConfig, reportReady } from '#gateways';
+import { ConfigError, gatewaysOf, onStopSignal, openLog, readConfig, reportReady } from '#gateways';
 import { openQueue } from '#queue';
 import { createStore } from '#store';
 import { startWorker } from './start-worker';
@@ -13,6 +14,7 @@ const open: { close(): Promise<unknown> }[] = [];
 async function main(): Promise<void> {
   onStopSignal(closeAll);
   const config = readConfig(process.env);
+  const log = openLog({ name: 'worker', level: config.logLevel });
   const { databaseUrl, redisUrl } = config;
   if (!databaseUrl)
     throw new Error('DATABASE_URL is not set. Cure: start with `licet up`, or name the database by the role of the app.');
@@ -22,10 +24,17 @@ async function main(): Promise<void> {
   open.push(queue);
   const renderer = new TypstDocumentRenderer();
   open.push(renderer);
-  const parts = { ...gatewaysOf(config), store, queue, renderer, letters: new TemplateMailWriter() };
-  const worker = await startWorker(parts, { place: { databaseUrl, redisUrl } });
+  const gateways = gatewaysOf(config);
+  if (gateways.movable) {
+    const demoClock = new MoveDemoClock(store, gateways.wall);
+    if (config.clock) await demoClock.start(config.clock);
+    await gateways.movable.follow(() => demoClock.aheadMs());
+    open.push(gateways.movable);
+  }
+  const parts = { ...gateways, store, queue, renderer, letters: new TemplateMailWriter() };
+  const worker = await startWorker(parts, { place: { databaseUrl, redisUrl }, log });
   open.push({ close: () => worker.stop() });
-  console.log('worker ready');
+  log.info({ demo: config.demo }, 'worker ready');
   reportReady();
 }
 

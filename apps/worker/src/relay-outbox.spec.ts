@@ -18,6 +18,10 @@ class RecordingQueue extends JobQueue {
   override ping(): Promise<void> {
     return Promise.resolve();
   }
+
+  override unfit(): Promise<null> {
+    return Promise.resolve(null);
+  }
 }
 
 describe('RelayOutbox', () => {

@@ -10,13 +10,16 @@ import {
   type Job,
   type Mail,
   type OrganisationRecord,
+  type PersonRecord,
   type Transaction,
 } from '#casework';
 import { TemplateMailWriter } from '#documents';
 import { migrateQueue, openQueue, type BullJobQueue } from '#queue';
 import { createStore, type PostgresStore } from '#store';
+import { applicationIn, licence } from '../../../test/builders/stored-world';
 import { TestClock } from '../../../test/fakes/test-clock';
 import { freshDatabase, type FreshDatabase } from '../../../test/harness/database';
+import { until } from '../../../test/harness/until';
 import { startWorker } from './start-worker';
 import type { WorkerParts } from './worker.module';
 
@@ -119,6 +122,57 @@ describe('startWorker', () => {
     await worker.stop();
     expect(box.mails).toHaveLength(1);
   });
+
+  it.each([
+    ['redis-may-evict', /Cure: set its maxmemory-policy to noeviction/],
+    ['redis-policy-unknown', /Cure: allow its user the command INFO/],
+  ])('does not start on a queue that may lose jobs: %s', async (unfit, words) => {
+    const losing = Object.create(queue, { unfit: { value: () => Promise.resolve(unfit) } }) as BullJobQueue;
+    await expect(startWorker({ ...parts, queue: losing }, place())).rejects.toThrow(words);
+  });
+
+  it('performs what is due without being asked', async () => {
+    const desk = await licenceDue();
+    const worker = await startWorker(parts, { ...place(), sweepMs: 20 });
+    await until(
+      async () => (await system((tx) => tx.due.ofSubject(desk.licenceId)))[0]?.state === 'done',
+      'the due row was not performed',
+    );
+    await worker.stop();
+    expect((await system((tx) => tx.log.ofApplication(desk.applicationId))).map(({ verb }) => verb)).toEqual([
+      'licence-became-active',
+    ]);
+  });
+
+  async function licenceDue() {
+    const [owner, officer] = [await person('exporter'), await person('authority')];
+    return system(async (tx) => {
+      const application = await applicationIn(tx, owner, 'granted');
+      const row = licence(application, officer.id);
+      await tx.licences.create(row);
+      const { id: licenceId, organisationId } = row;
+      const due = { id: randomUUID(), dueAt: clock.now(), kind: 'licence-active' as const };
+      await tx.due.add([{ ...due, subject: licenceId, organisationId, effectKey: `licence-active:${licenceId}` }]);
+      return { licenceId, applicationId: application.id };
+    });
+  }
+
+  function person(kind: 'exporter' | 'authority'): Promise<PersonRecord> {
+    const row = { id: randomUUID(), kind, nameZh: '某', nameEn: 'Some', creditCode: '', address: '', province: '' };
+    const common = {
+      id: randomUUID(),
+      organisationId: row.id,
+      email: `${kind}@example.test`,
+      name: kind,
+      state: 'active' as const,
+    };
+    const roles = kind === 'exporter' ? (['exporter'] as const) : (['reviewer'] as const);
+    return system(async (tx) => {
+      await tx.people.addOrganisation(row);
+      await tx.people.add({ ...common, roles });
+      return { ...common, roles, version: 1 };
+    });
+  }
 
   it('does not start where the queue has no tables', async () => {
     const bare = new URL(database.appUrl);

@@ -1,4 +1,4 @@
-// The composition of the worker: what stands behind each port, the handlers of all jobs, the relay.
+// The composition of the worker: what stands behind each port, the handlers of all jobs, the relay, the sweep.
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
   CaseworkSettings,
@@ -8,16 +8,25 @@ import {
   Mailer,
   MailWriter,
   NotifyCaseMovedHandler,
+  PerformDueHandler,
   RelayOutbox,
+  RemindOfExpiry,
   RenderLicenceHandler,
   SendInvitationHandler,
   SendPasswordResetHandler,
   Store,
+  SweepDue,
 } from '#casework';
 import { Clock } from '#kernel';
 
 /** One for each job of the catalogue. */
-export const HANDLERS = [RenderLicenceHandler, SendInvitationHandler, SendPasswordResetHandler, NotifyCaseMovedHandler] as const;
+export const HANDLERS = [
+  RenderLicenceHandler,
+  SendInvitationHandler,
+  SendPasswordResetHandler,
+  NotifyCaseMovedHandler,
+  PerformDueHandler,
+] as const;
 
 /** What a worker is made of besides its own code. */
 export interface WorkerParts {
@@ -46,6 +55,8 @@ export class WorkerModule {
         { provide: DocumentRenderer, useValue: parts.renderer },
         { provide: CaseworkSettings, useValue: parts.settings },
         RelayOutbox,
+        RemindOfExpiry,
+        SweepDue,
         ...HANDLERS,
       ],
     };

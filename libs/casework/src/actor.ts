@@ -14,13 +14,15 @@ export interface Actor {
 
 /**
  * How far a transaction sees. organisation: rows of that organisation · authority: all filed cases, no drafts · administrator: people and organisations, no cases ·
- * sign-in: people, sessions and tokens, before anybody is known · system: everything (jobs, seed, command line).
+ * sign-in: people, sessions and tokens, before anybody is known ·
+ * verification: the one licence whose code has this hash, and its paper · system: everything (jobs, seed, command line).
  */
 export type Reach =
   | { readonly kind: 'organisation'; readonly organisationId: string; readonly personId: string }
   | { readonly kind: 'authority'; readonly organisationId: string; readonly personId: string }
   | { readonly kind: 'administrator'; readonly organisationId: string; readonly personId: string }
   | { readonly kind: 'sign-in' }
+  | { readonly kind: 'verification'; readonly codeHash: string }
   | { readonly kind: 'system' };
 
 /** The reach of a signed-in person on cases. */

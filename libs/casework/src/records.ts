@@ -4,6 +4,7 @@ import type {
   ApplicationContent,
   ApplicationMoveName,
   ApplicationStatus,
+  LicenceEvent,
   LicenceMoveName,
   LicenceState,
   PaperKind,
@@ -148,6 +149,8 @@ export type LogVerb =
   | 'hand-over'
   | 'confirm-list-check'
   | 'issue-licence'
+  | 'licence-became-active'
+  | 'licence-expired'
   | 'render-licence'
   | 'render-failed'
   | 'render-again';
@@ -209,6 +212,25 @@ export interface IssuedDocumentRecord {
   readonly fileKey: string | null;
   readonly attempts: number;
   readonly readyAt: Instant | null;
+}
+
+/** waiting: not due, or not yet claimed · handed: given to a job · done: performed, or found to be no longer wanted · cancelled: its subject is gone. */
+export type DueState = 'waiting' | 'handed' | 'done' | 'cancelled';
+
+/** Something that falls due at a moment. `subject` is the licence that it concerns. */
+export interface DueRecord {
+  readonly id: string;
+  readonly dueAt: Instant;
+  readonly kind: LicenceEvent;
+  readonly subject: string;
+  readonly organisationId: string;
+  /** Under which the effect is receipted; no two rows share one. */
+  readonly effectKey: string;
+  readonly state: DueState;
+  /** How often it was handed out. */
+  readonly attempts: number;
+  /** When it was last handed out. */
+  readonly handedAt: Instant | null;
 }
 
 export type TokenPurpose = 'invitation' | 'password-reset';

@@ -12,6 +12,7 @@ import { ReadTimeline } from './applications/read-timeline';
 import { SaveContent } from './applications/save-content';
 import { MoveLicence } from './licences/move-licence';
 import { RenderAgain } from './licences/render-again';
+import { VerifyLicence } from './licences/verify-licence';
 import { ReadLicences } from './licences/read-licences';
 import { ManagePeople } from './people/manage-people';
 import { SetPassword } from './people/set-password';
@@ -33,6 +34,7 @@ export const USE_CASES = [
   ReadLicences,
   MoveLicence,
   RenderAgain,
+  VerifyLicence,
   SignIn,
   SetPassword,
   ManagePeople,

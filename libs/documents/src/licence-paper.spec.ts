@@ -2,11 +2,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import jsQR from 'jsqr';
 import { TypstDocumentRenderer } from './document-renderer';
 import type { LicenceView } from './kinds/licence';
 import { findTemplateFolder } from './template-folder';
 
-const absent = ['pdftotext', 'pdffonts'].filter((tool) => spawnSync(tool, ['-v']).error);
+const absent = ['pdftotext', 'pdffonts', 'pdftoppm'].filter((tool) => spawnSync(tool, ['-v']).error);
 if (absent.length > 0 && process.env['LICET_TEST_REQUIRE_POPPLER'] === '1')
   throw new Error(`LICET_TEST_REQUIRE_POPPLER=1, but ${absent.join(', ')} cannot be run`);
 if (absent.length > 0) console.warn(`skipped: reading PDFs needs poppler-utils, and ${absent.join(', ')} cannot be run`);
@@ -38,6 +39,14 @@ describeWithPoppler('what the paper shows', () => {
 
   it('shows the sample as expected (golden)', async () => {
     expect(textOf(await render(sample()))).toBe(readFileSync(path.join(folder, 'expected.txt'), 'utf8'));
+  });
+
+  it('bears the verification code as text, and a QR code that a camera reads, under the watermark too', async () => {
+    const view = sample();
+    const pdf = await render(view);
+    expect(textOf(pdf)).toContain(`\n${view.verification.code}\n`);
+    expect(qrOf(pdf)).toBe(view.verification.url);
+    expect(qrOf(await render({ ...withItems(9), specimen: false }))).toBe(view.verification.url);
   });
 
   it('embeds each font as a TrueType subset', async () => {
@@ -173,6 +182,20 @@ function overlapping(words: readonly Word[]): string[] {
 /** The text in the order of the content, pages ended by a form feed. */
 function textOf(pdf: Buffer): string {
   return run('pdftotext', ['-raw', '-', '-'], pdf);
+}
+
+/** What the QR code of the first page says, read from the page as a picture of 150 dots an inch. */
+function qrOf(pdf: Buffer): string | undefined {
+  const picture = execFileSync('pdftoppm', ['-r', '150', '-gray', '-singlefile', '-'], {
+    input: pdf,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    maxBuffer: 100_000_000,
+  });
+  const [head = '', columns, rows] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(picture.toString('latin1', 0, 100)) ?? [];
+  const pixels = Uint8ClampedArray.from(picture.subarray(head.length), (grey) => grey);
+  const colours = new Uint8ClampedArray(pixels.length * 4);
+  pixels.forEach((grey, i) => colours.set([grey, grey, grey, 255], i * 4));
+  return jsQR(colours, Number(columns), Number(rows))?.data;
 }
 
 /** One font a line: name and its columns `type … emb sub uni`. */

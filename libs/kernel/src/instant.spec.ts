@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addMs, instant, LEGAL_TIME_ZONE, legalDayOf, type Instant } from './instant';
-import { addDays, daysBetween } from './local-date';
+import { addMs, Clock, instant, LEGAL_TIME_ZONE, legalDayOf, type Instant } from './instant';
+import { addDays, daysBetween, localDate } from './local-date';
 
 test('a moment is normalised to UTC with milliseconds, so that text order is time order', () => {
   expect(instant('2025-04-04T18:00:00+08:00')).toBe('2025-04-04T10:00:00.000Z');
@@ -36,4 +36,22 @@ test('24 hours later is the next legal day, and the day never goes back', () => 
       expect(addMs(addMs(moment, ms), -ms)).toBe(moment);
     }),
   );
+});
+
+test.each([
+  ['Asia/Shanghai', '2026-06-01', '2026-05-31T16:00:00.000Z'],
+  ['UTC', '2026-06-01', '2026-06-01T00:00:00.000Z'],
+  ['Pacific/Kiritimati', '2026-06-01', '2026-05-31T10:00:00.000Z'],
+  ['Pacific/Pago_Pago', '2026-06-01', '2026-06-01T11:00:00.000Z'],
+  ['Asia/Kathmandu', '2026-06-01', '2026-05-31T18:15:00.000Z'],
+  ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z'],
+  ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z'],
+])('in %s the day %s begins at %s', (zone, day, start) => {
+  class Zoned extends Clock {
+    now = () => instant('2026-01-01T00:00:00Z');
+    dayOf = (moment: Instant) => legalDayOf(moment, zone);
+  }
+  const began = new Zoned().startOf(localDate(day));
+  expect(began).toBe(start);
+  expect([addMs(began, -1), began].map((moment) => legalDayOf(moment, zone) === day)).toEqual([false, true]);
 });

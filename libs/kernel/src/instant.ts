@@ -7,15 +7,35 @@ export type Instant = string & { readonly __brand: 'Instant' };
 /** The authority's time zone unless a setting names another. */
 export const LEGAL_TIME_ZONE = 'Asia/Shanghai';
 
+/** No day begins further from its noon in UTC than this: 12 hours and the widest offset of a time zone, 14 hours and some. */
+const SEARCH_MS = 30 * 3_600_000;
+
 /** The port through which every room learns the time. Tests move it; only the system clock reads the wall clock. */
 export abstract class Clock {
   abstract now(): Instant;
   /** The legal day on which the moment falls, in the time zone of the installation. */
   abstract dayOf(moment: Instant): LocalDate;
 
+  /** True when this clock was set apart from the wall clock; whoever shows its time says so. */
+  get isMoved(): boolean {
+    return false;
+  }
+
   /** The legal day of `now()`. */
   today(): LocalDate {
     return this.dayOf(this.now());
+  }
+
+  /** The first moment of the legal day, in the time zone of the installation. */
+  startOf(day: LocalDate): Instant {
+    const noon = Date.parse(`${day}T12:00:00Z`);
+    let [before, within] = [noon - SEARCH_MS, noon + SEARCH_MS];
+    while (within - before > 1) {
+      const middle = Math.floor((before + within) / 2);
+      if (this.dayOf(instant(new Date(middle))) < day) before = middle;
+      else within = middle;
+    }
+    return instant(new Date(within));
   }
 }
 

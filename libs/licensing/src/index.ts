@@ -11,3 +11,4 @@ export * from './application/units';
 export * from './clocks/working-days';
 export * from './clocks/review-clock';
 export * from './licence/licence-life';
+export * from './licence/licence-schedule';

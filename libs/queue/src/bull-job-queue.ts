@@ -1,8 +1,9 @@
 // The way into the queue: outbox rows become jobs under ids of their own, so that publishing twice makes one job.
 import { createHash } from 'node:crypto';
-import type { JobsOptions, Queue } from 'bullmq';
-import { effectKey, jobCatalogue, JobQueue, type JobName, type OutboxRow } from '#casework';
+import type { JobsOptions, Queue, RedisQueueBackend } from 'bullmq';
+import { effectKey, jobCatalogue, JobQueue, type JobName, type OutboxRow, type QueueUnfit } from '#casework';
 import { backendAt, type Backend, type QueuePlace } from './backend';
+import { unfitFrom } from './redis-memory';
 import { QueueUnreachable, within } from './queue-unreachable';
 
 export interface QueueSettings {
@@ -45,6 +46,17 @@ export class BullJobQueue extends JobQueue {
     await this.ask((queue) => queue.count());
   }
 
+  /** PostgreSQL throws nothing away. Throws QueueUnreachable when the backend does not answer. */
+  override async unfit(): Promise<QueueUnfit | null> {
+    if (this.backend.kind === 'postgres') return null;
+    return unfitFrom(await this.ask(async (queue) => (await (queue.getBackend() as unknown as RedisQueueBackend).client).info()));
+  }
+
+  /** How many jobs the backend holds in each state. Throws QueueUnreachable when it does not answer. */
+  async counts(): Promise<Readonly<Record<string, number>>> {
+    return this.ask((queue) => queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed'));
+  }
+
   /** May be called any number of times. */
   async close(): Promise<void> {
     const queue = this.queue;
@@ -62,10 +74,10 @@ export class BullJobQueue extends JobQueue {
     };
   }
 
-  private async ask(question: (queue: Queue) => Promise<unknown>): Promise<void> {
+  private async ask<T>(question: (queue: Queue) => Promise<T>): Promise<T> {
     const queue = (this.queue ??= this.connect());
     try {
-      await within(
+      return await within(
         this.answerMs,
         queue.waitUntilReady().then(() => question(queue)),
       );

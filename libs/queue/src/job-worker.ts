@@ -5,15 +5,20 @@ import { backendAt, type QueuePlace } from './backend';
 import { HandlerTable } from './handler-table';
 import { within } from './queue-unreachable';
 
-/** What the worker tells its app. `try` is counted from 1. */
+/** A job as the app is told of it. */
+export interface ToldJob {
+  readonly id: string;
+  readonly name: string;
+  /** Ids of what it is about, by name: `applicationId` and the like. */
+  readonly about: Readonly<Record<string, string>>;
+}
+
+/** What the worker tells its app. `attempt` is counted from 1. */
 export interface JobWorkerWatch {
-  done?(job: { readonly id: string; readonly name: string }): void;
-  progress?(job: { readonly id: string; readonly name: string }, percent: number): void;
+  done?(job: ToldJob): void;
+  progress?(job: ToldJob, percent: number): void;
   /** `final`: no further try follows. */
-  failed?(
-    job: { readonly id: string; readonly name: string; readonly attempt: number; readonly final: boolean },
-    error: Error,
-  ): void;
+  failed?(job: ToldJob & { readonly attempt: number; readonly final: boolean }, error: Error): void;
   /** The backend is away or misbehaves; the worker goes on trying. */
   trouble?(error: Error): void;
 }
@@ -98,6 +103,9 @@ function readJob(bullJob: BullJob): Job {
   }
 }
 
-function nameOf(job: BullJob): { id: string; name: string } {
-  return { id: job.id ?? '', name: job.name };
+function nameOf(job: BullJob): ToldJob {
+  const payload: unknown = job.data;
+  const facts = typeof payload === 'object' && payload !== null ? Object.entries(payload) : [];
+  const about = facts.filter((fact): fact is [string, string] => fact[0].endsWith('Id') && typeof fact[1] === 'string');
+  return { id: job.id ?? '', name: job.name, about: Object.fromEntries(about) };
 }

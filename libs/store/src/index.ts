@@ -3,4 +3,13 @@
 export { migrate, pendingMigrations } from './migrate';
 export { grantAppRole } from './app-role';
 export { createStore, PostgresStore, type StoreSettings } from './postgres-store';
+export { readSnapshot, type Snapshot, type SnapshotTable } from './backup/read-snapshot';
+export {
+  filledTables,
+  loadSnapshot,
+  MIGRATION_NAMES,
+  type LoadedTable,
+  type LoadOutcome,
+  type SnapshotLoader,
+} from './backup/load-snapshot';
 export { StoreModule } from './store.module';

@@ -1,11 +1,14 @@
 // The Store port on PostgreSQL: each unit of work is one transaction that is told its reach before anything else.
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Store, type Reach, type Transaction } from '#casework';
 import { aboveSecurity } from './app-role';
 import { appDataSource } from './data-source';
 import { mayRunAgain, unreachable } from './refuse-fault';
+import { AnswerRepository } from './shelves/answer.repository';
 import { ApplicationRepository } from './shelves/application.repository';
+import { DueRepository } from './shelves/due.repository';
+import { ClockRepository } from './shelves/clock.repository';
 import { JobRepository } from './shelves/job.repository';
 import { LicenceRepository } from './shelves/licence.repository';
 import { LogRepository } from './shelves/log.repository';
@@ -70,6 +73,12 @@ export class PostgresStore extends Store {
     await this.source.query('select 1');
   }
 
+  /** Connections of this store: open, idle among them, and units of work that wait for one. */
+  pool(): { readonly total: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = (this.source.driver as unknown as { readonly master: Pool }).master;
+    return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
   /** Waits for running work and closes all connections. */
   async close(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
@@ -118,6 +127,7 @@ async function tellReach(unit: Unit): Promise<void> {
     `select set_config('licet.reach', $1, true), set_config('licet.organisation_id', $2, true), set_config('licet.person_id', $3, true)`,
     [reach.kind, known.organisationId, known.personId],
   );
+  if (reach.kind === 'verification') await unit.rows(`select set_config('licet.verification_hash', $1, true)`, [reach.codeHash]);
 }
 
 function shelves(unit: Unit): Transaction {
@@ -127,8 +137,11 @@ function shelves(unit: Unit): Transaction {
     reviews: new ReviewRepository(unit),
     log: new LogRepository(unit),
     licences: new LicenceRepository(unit),
+    due: new DueRepository(unit),
     people: new PeopleRepository(unit),
     sessions: new SessionRepository(unit),
     jobs: new JobRepository(unit),
+    clock: new ClockRepository(unit),
+    answers: new AnswerRepository(unit),
   };
 }

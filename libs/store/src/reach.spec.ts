@@ -11,6 +11,7 @@ import {
   NOON,
   paper,
   reachOf,
+  sha256,
   storedWorld,
   SYSTEM,
   type StoredWorld,
@@ -40,6 +41,14 @@ beforeAll(async () => {
         expiresAt: addMs(NOON, 1),
       });
       await tx.sessions.save({ idHash: owner.id, personId: owner.id, data: {}, expiresAt: addMs(NOON, 1) });
+      await tx.answers.claim({
+        key: owner.id,
+        personId: owner.id,
+        organisationId: owner.organisationId,
+        requestHash: sha256('request'),
+        now: NOON,
+        expiresAt: addMs(NOON, 1),
+      });
     }
     await tx.people.addFailedSignIn('key', NOON);
     await tx.jobs.add({ name: 'render-licence', payload: { licenceId: randomUUID() } }, NOON);
@@ -117,7 +126,19 @@ async function decided(tx: Transaction, application: ApplicationRecord, owner: P
     at: NOON,
   });
   await tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'hand-over', payload: {} });
-  await tx.licences.create(licence(application, world.signer.id));
+  const issued = licence(application, world.signer.id);
+  await tx.licences.create(issued);
+  await tx.due.add([
+    {
+      id: randomUUID(),
+      dueAt: NOON,
+      kind: 'licence-active',
+      subject: issued.id,
+      organisationId: issued.organisationId,
+      effectKey: `licence-active:${issued.id}`,
+    },
+  ]);
+  await tx.clock.put(60_000, NOON);
 }
 
 async function tables(): Promise<string[]> {
@@ -181,8 +202,14 @@ const VISIBLE: Readonly<Record<string, Partial<Record<Kind, Rule>>>> = {
   licence: { organisation: ofNorth, authority: all },
   issued_document: { organisation: ofNorth, authority: all },
   number_series: { organisation: all, authority: all },
+  due: { organisation: ofNorth, authority: all },
   outbox: {},
+  kept_answer: {
+    organisation: (row) => row['person_id'] === world.wang.id,
+    authority: (row) => row['person_id'] === world.reviewer.id,
+  },
   job_receipt: {},
+  demo_clock: {},
 };
 
 function reaches(): Reach[] {
@@ -191,6 +218,7 @@ function reaches(): Reach[] {
     reachOf(world.reviewer, 'authority'),
     reachOf(world.administrator, 'administrator'),
     { kind: 'sign-in' },
+    { kind: 'verification', codeHash: sha256('nothing bears it') },
   ];
 }
 
@@ -232,7 +260,7 @@ describe.each(Object.keys(VISIBLE))('%s', (table) => {
 });
 
 function keyOf(row: Row): string {
-  return String(row['id'] ?? row['id_hash'] ?? row['effect_key'] ?? row['series']);
+  return String(row['id'] ?? row['id_hash'] ?? row['effect_key'] ?? row['key'] ?? row['series']);
 }
 
 async function columns(table: string, privilege?: 'UPDATE'): Promise<string[]> {

@@ -1,6 +1,15 @@
 // `licet up`: database, tables, law and demo, then server and worker, until Ctrl-C or until one of them ends.
-import { gatewaysOf, loadLaw, onStopSignal, readConfig, startEmbeddedPostgres, type ChildApp, type Config } from '#gateways';
-import type { LoadedLaw } from '#casework';
+import {
+  gatewaysOf,
+  loadLaw,
+  onStopSignal,
+  readConfig,
+  startEmbeddedPostgres,
+  type ChildApp,
+  type Config,
+  type Gateways,
+} from '#gateways';
+import { MoveDemoClock, type LoadedLaw, type Store } from '#casework';
 import { createStore } from '#store';
 import type { Command } from '../command';
 import { CommandFault } from '../command-fault';
@@ -60,7 +69,7 @@ async function start(config: Config, parts: Parts, terminal: Terminal): Promise<
     (count) => (count === 0 ? 'up to date' : `${count} migrations applied`),
   );
   parts.goOn();
-  if (config.demo) await progress.step('demo', () => fillDemo(config, urls.appUrl, law), demoInWords);
+  if (config.demo) await progress.step('demo', () => fillDemo(config, urls.appUrl, law, terminal), demoInWords);
   const address = localAddress(config.host, port);
   const env: AppEnvironment = {
     DATABASE_URL: urls.appUrl,
@@ -68,6 +77,8 @@ async function start(config: Config, parts: Parts, terminal: Terminal): Promise<
     PORT: String(port),
     LICET_DATA_DIR: config.dataDir,
     LICET_DEMO: config.demo ? '1' : '0',
+    LICET_CLOCK: undefined,
+    LICET_LOG_LEVEL: terminal.env['LICET_LOG_LEVEL'] || 'warn',
     ...(config.port === 0 && !terminal.env['LICET_PUBLIC_URL'] && { LICET_PUBLIC_URL: address }),
   };
   const print = (line: string) => terminal.out(line);
@@ -102,10 +113,21 @@ function openDatabase(config: Config, parts: Parts, progress: Progress): Promise
   );
 }
 
-async function fillDemo(config: Config, url: string, law: LoadedLaw): Promise<Seeded> {
+async function startClock(config: Config, gateways: Gateways, store: Store, terminal: Terminal): Promise<void> {
+  const demoClock = new MoveDemoClock(store, gateways.wall);
+  if (config.clock) {
+    const { now, moved } = await demoClock.start(config.clock);
+    if (!moved) terminal.out(`  The clock stands at ${now} already and never goes back; LICET_CLOCK is left aside.`);
+  }
+  gateways.movable?.moveTo(await demoClock.aheadMs());
+}
+
+async function fillDemo(config: Config, url: string, law: LoadedLaw, terminal: Terminal): Promise<Seeded> {
   const store = await createStore({ url, poolSize: 3 });
   try {
-    return await seedDemo({ ...gatewaysOf(config), store, law });
+    const gateways = gatewaysOf(config);
+    await startClock(config, gateways, store, terminal);
+    return await seedDemo({ ...gateways, store, law });
   } finally {
     await store.close();
   }

@@ -12,6 +12,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 import { PeopleController } from './people/people.controller';
 import { AccountsController } from './session/accounts.controller';
 import { SessionController } from './session/session.controller';
+import { VerificationsController } from './verifications/verifications.controller';
 
 @Module({
   controllers: [
@@ -23,12 +24,18 @@ import { SessionController } from './session/session.controller';
     PapersController,
     QueueController,
     LicencesController,
+    VerificationsController,
     HealthController,
     OpenApiController,
   ],
 })
 export class ApiModule {
   static with(parts: ServerParts): DynamicModule {
-    return { module: ApiModule, providers: [ApiDescription, { provide: PARTS, useValue: parts }] };
+    return {
+      module: ApiModule,
+      providers: [ApiDescription, { provide: PARTS, useValue: parts }],
+      exports: [ApiDescription],
+      global: true,
+    };
   }
 }

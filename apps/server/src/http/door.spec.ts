@@ -284,13 +284,13 @@ describe('health', () => {
       parts: { database: 'ok', schema: 'ok', queue: 'ok' },
     });
     const away = await testServer({
-      queue: { ping: () => Promise.reject(new Error('away')) },
+      queue: { ping: () => Promise.reject(new Error('away')), unfit: () => Promise.resolve(null) },
       pendingMigrations: () => Promise.resolve(['Next']),
     });
     const answer = await away.visitor().get('/health/ready').set('accept-language', 'en').expect(503);
     expect(answer.body).toMatchObject({
       code: 'not-ready',
-      facts: { parts: ['schema', 'queue'] },
+      facts: { parts: ['schema', 'queue'], reasons: { schema: 'migrations-pending', queue: 'no-answer' } },
       detail: 'These parts are not available: schema, queue.',
     });
     await away.visitor().get('/health/live').expect(200);

@@ -21,3 +21,8 @@ export function isSessionless(url: string | undefined): boolean {
 export function isUnsafe(request: Pick<FastifyRequest, 'method'>): boolean {
   return !SAFE_METHODS.includes(request.method);
 }
+
+/** Places of the API for who is not signed in: sign-in, resets, invitations. Their bodies and answers hold secrets. */
+export function isForVisitors(request: Pick<FastifyRequest, 'url'>): boolean {
+  return /^\/api\/v1\/(session|password-resets|invitations)(\/|$)/.test(pathOf(request));
+}

@@ -8,6 +8,7 @@ import { ProblemPages } from './door/problem-pages';
 import { PageRenderer } from './rendering/page-renderer';
 import { AccountPages } from './routes/account.controller';
 import { AdminPages } from './routes/admin.controller';
+import { ApiDocsPages } from './routes/api-docs.controller';
 import { ApplicationPages, NewApplicationPages } from './routes/applications.controller';
 import { CasePages } from './routes/cases.controller';
 import { ItemPages } from './routes/items.controller';
@@ -17,6 +18,7 @@ import { PaperPages } from './routes/papers.controller';
 import { PartyPages } from './routes/parties.controller';
 import { QueuePages } from './routes/queue.controller';
 import { SectionPages } from './routes/sections.controller';
+import { VerificationPages } from './routes/verification.controller';
 
 const CONTROLLERS = [
   AccountPages,
@@ -31,6 +33,8 @@ const CONTROLLERS = [
   QueuePages,
   CasePages,
   LicencePages,
+  VerificationPages,
+  ApiDocsPages,
 ];
 
 @Module({ controllers: CONTROLLERS })

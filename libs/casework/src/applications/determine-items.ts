@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, type LocalDate } from '#kernel';
-import { determine, type Determination } from '#regulation';
+import type { Determination } from '#regulation';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store, type Transaction } from '../ports/store.port';
 import type { ApplicationRecord, DeterminationRecord, DeterminationView, ListCheckRecord } from '../records';
 import { requireApplication } from './case-file';
 import { exportFacts } from './export-facts';
+import { determine } from './remembered-determination';
 
 export interface ItemDetermination {
   readonly itemId: string;

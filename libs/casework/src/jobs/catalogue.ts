@@ -3,11 +3,15 @@ import { z } from 'zod';
 
 const id = z.uuid();
 
+/** Most due rows in one job. */
+export const MOST_DUE_IDS = 500;
+
 export const jobCatalogue = {
   'render-licence': { payload: z.strictObject({ licenceId: id }), attempts: 5 },
   'send-invitation': { payload: z.strictObject({ personId: id, requestId: id }), attempts: 5 },
   'send-password-reset': { payload: z.strictObject({ personId: id, requestId: id }), attempts: 5 },
   'notify-case-moved': { payload: z.strictObject({ applicationId: id, logId: z.string().regex(/^\d+$/) }), attempts: 5 },
+  'perform-due': { payload: z.strictObject({ ids: z.array(id).min(1).max(MOST_DUE_IDS) }), attempts: 5 },
 } as const;
 
 export type JobName = keyof typeof jobCatalogue;

@@ -33,6 +33,10 @@ class ListeningQueue implements JobQueue {
   ping(): Promise<void> {
     return Promise.resolve();
   }
+
+  unfit(): Promise<null> {
+    return Promise.resolve(null);
+  }
 }
 
 test('a job of a transaction that fails is never published', async () => {

@@ -22,6 +22,8 @@ interface LicenceFacts {
   readonly specimen: boolean;
   readonly rulebook: Rulebook;
   readonly decidedBy: string;
+  /** The code by which anyone may verify the licence, and the address that answers it. */
+  readonly verification: { readonly code: string; readonly url: string };
 }
 
 /** The two texts that every dual-use licence rests on. */
@@ -69,6 +71,7 @@ export function licenceView(facts: LicenceFacts): unknown {
       ),
     ],
     decidedBy: { name: facts.decidedBy, title: { zh: '许可决定人', en: 'Deciding officer' } },
+    verification: facts.verification,
   };
 }
 

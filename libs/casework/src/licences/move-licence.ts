@@ -1,4 +1,4 @@
-// A manager suspends, reinstates or revokes a licence; the act stands in the log of its application. Decree 792 Article 18.
+// A manager suspends, reinstates or revokes a licence; the act stands in the log of its application. For a revoked one nothing falls due any more; a suspended one keeps what is due. Decree 792 Article 18.
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
 import { requireMove, type LicenceMove, type LicenceState } from '#licensing';
@@ -31,6 +31,7 @@ export class MoveLicence {
       const move = requireMove('licence', name, licence.state, actor.roles, noGuardFacts(actor)) as LicenceMove;
       requireInput(move, command);
       if (!(await tx.licences.move(id, { state: licence.state, version: licence.version }, move.to))) throw stale();
+      if (move.to === 'revoked') await tx.due.cancel(id);
       await writeLog(tx, this.clock, actor, {
         application: { id: licence.applicationId, organisationId: licence.organisationId },
         verb: move.name,

@@ -61,6 +61,13 @@ export class ManagePeople {
     });
   }
 
+  /** Throws Refusal `person-not-found` (missing). */
+  async person(actor: Actor, personId: string): Promise<PersonRecord> {
+    const person = await this.store.run(reach(actor), (tx) => tx.people.find(personId));
+    if (!person) throw new Refusal('missing', 'person-not-found', { id: personId });
+    return person;
+  }
+
   /** Sends a new invitation mail. Throws Refusal `person-not-found` (missing), `person-not-invited` (conflict). */
   inviteAgain(actor: Actor, personId: string): Promise<void> {
     return this.store.run(reach(actor), async (tx) => {

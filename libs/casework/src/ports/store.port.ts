@@ -10,6 +10,7 @@ import type {
   CountersignatureRecord,
   DeterminationRecord,
   DeterminationView,
+  DueRecord,
   LicenceRecord,
   ListCheckRecord,
   LogEntry,
@@ -34,9 +35,12 @@ export interface Transaction {
   readonly reviews: ReviewShelf;
   readonly log: LogShelf;
   readonly licences: LicenceShelf;
+  readonly due: DueShelf;
   readonly people: PeopleShelf;
   readonly sessions: SessionShelf;
   readonly jobs: JobShelf;
+  readonly clock: ClockShelf;
+  readonly answers: AnswerShelf;
 }
 
 /** A page of a list, newest first; `after` is the cursor that the page before gave. */
@@ -135,9 +139,16 @@ export interface LogShelf {
 export interface LicenceShelf {
   /** The next running number of the series, from 1, without gaps; locks the series until the transaction ends. */
   nextNumber(series: string, year: number): Promise<number>;
-  create(row: Omit<LicenceRecord, 'document' | 'version'> & { documentId: string; view: unknown }): Promise<void>;
+  /** `verificationHash` is the hash of the code by which anyone may verify the licence. */
+  create(
+    row: Omit<LicenceRecord, 'document' | 'version'> & { documentId: string; verificationHash: string; view: unknown },
+  ): Promise<void>;
   find(id: string): Promise<LicenceRecord | null>;
+  /** Those that there are, in no order. */
+  findMany(ids: readonly string[]): Promise<readonly LicenceRecord[]>;
   ofApplication(applicationId: string): Promise<LicenceRecord | null>;
+  /** The licence whose verification code has the hash. */
+  ofVerification(verificationHash: string): Promise<LicenceRecord | null>;
   list(page: PageRequest): Promise<PageOf<LicenceRecord & { readonly reference: string }>>;
   /** The one guarded update of a licence's move; false when state or version do not match. */
   move(id: string, expected: { state: LicenceState; version: number }, state: LicenceState): Promise<boolean>;
@@ -145,6 +156,25 @@ export interface LicenceShelf {
   documentReady(documentId: string, done: { template: string; sha256: string; fileKey: string; at: Instant }): Promise<boolean>;
   /** Counts a failed attempt; `final` marks the document failed. */
   documentFailed(documentId: string, final: boolean): Promise<void>;
+}
+
+export interface DueShelf {
+  add(rows: readonly Omit<DueRecord, 'state' | 'attempts' | 'handedAt'>[]): Promise<void>;
+  /**
+   * Marks up to `limit` rows handed and returns their ids: those that wait and are due at `at` first, oldest first; then those that were handed out
+   * longer ago than `patienceMs` for each attempt and never performed. Rows that another transaction holds are passed by.
+   */
+  claim(at: Instant, patienceMs: number, limit: number): Promise<readonly string[]>;
+  /** Those of the rows that are handed out and not performed, oldest first; they stay locked until the transaction ends. */
+  takeUp(ids: readonly string[]): Promise<readonly DueRecord[]>;
+  /** Marks handed rows done. */
+  finish(ids: readonly string[]): Promise<void>;
+  /** Cancels all of the subject that is not performed; returns how many rows. */
+  cancel(subject: string): Promise<number>;
+  /** In the order in which they fall due. */
+  ofSubject(subject: string): Promise<readonly DueRecord[]>;
+  /** Rows due at `at` that nobody has claimed, and rows handed out and not performed. */
+  backlog(at: Instant): Promise<{ readonly waiting: number; readonly handed: number }>;
 }
 
 export interface PeopleShelf {
@@ -189,6 +219,16 @@ export interface SessionShelf {
   removeExpired(now: Instant): Promise<number>;
 }
 
+/** The clock of a demo. */
+export interface ClockShelf {
+  /** Milliseconds from the wall clock, negative in the past; null when it was never set. */
+  aheadMs(): Promise<number | null>;
+  /** Sets the distance unless it stands further ahead already; false when it does. */
+  put(aheadMs: number, at: Instant): Promise<boolean>;
+  /** True while the installation holds no organisation. */
+  nothingHappened(): Promise<boolean>;
+}
+
 export interface OutboxRow {
   readonly id: string;
   readonly job: Job;
@@ -203,5 +243,35 @@ export interface JobShelf {
   unpublished(): Promise<number>;
   /** Writes the receipt of an effect; false when the effect was had before. */
   receipt(effectKey: string, at: Instant): Promise<boolean>;
+  /** Writes the receipts and returns the keys of those effects that were not had before. */
+  receipts(effectKeys: readonly string[], at: Instant): Promise<readonly string[]>;
   hasReceipt(effectKey: string): Promise<boolean>;
+}
+
+/** An answer given under a key of the caller's choice, so that the same request is not carried out twice. */
+export interface KeptAnswer {
+  /** Hash of the request: method, address and body. */
+  readonly requestHash: string;
+  /** Null while the request is under way, or when nobody knows how it ended. */
+  readonly answer: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string } | null;
+}
+
+/** Answers of the person of the reach only. */
+export interface AnswerShelf {
+  /** Claims the key until `expiresAt`; null when it was free or its answer is over at `now`, else what stands under it. */
+  claim(row: {
+    key: string;
+    organisationId: string;
+    personId: string;
+    requestHash: string;
+    now: Instant;
+    expiresAt: Instant;
+  }): Promise<KeptAnswer | null>;
+  find(personId: string, key: string): Promise<KeptAnswer | null>;
+  /** Keeps the answer under the claimed key. */
+  keep(personId: string, key: string, answer: NonNullable<KeptAnswer['answer']>): Promise<void>;
+  /** Frees a claimed key that has no answer. */
+  release(personId: string, key: string): Promise<void>;
+  /** Removes up to `limit` answers that are over at `now`: the person's own, in the reach system everybody's. */
+  removeExpired(now: Instant, limit: number): Promise<number>;
 }

@@ -58,6 +58,9 @@ describe('the view of a licence', () => {
     ['another currency', (view) => view.items.forEach((item) => (item.currency = 'EUR')), 'items.0.currency'],
     ['a total one cent off', (view) => (view.totalValue = '469390.01'), 'totalValue'],
     ['a destination that is no code', (view) => (view.destination.iso = 'Japan'), 'destination.iso'],
+    ['no verification code', (view) => delete (view as Partial<LicenceView>).verification, 'verification'],
+    ['an address without the code', (view) => (view.verification.code = 'OTHER'), 'verification'],
+    ['no web address', (view) => (view.verification.url = 'javascript:1'), 'verification.url'],
     ['no legal basis', (view) => (view.legalBasis = []), 'legalBasis'],
     ['a condition in one language', (view) => view.conditions.push({ zh: '甲' } as never), 'conditions.2.en'],
   ])('refuses %s and names the place', (_, change, at) => {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { decimal, isDecimalText, isLocalDate, type Bilingual, type LocalDate } from '#kernel';
 import { dayInWords, groupDigits } from '../paper/paper-words';
+import { qrSvg } from '../paper/qr-svg';
 import type { DocumentKind } from './document-kind';
 
 /** Most lines and longest texts (UTF-16 units) that a licence takes. */
@@ -14,6 +15,7 @@ export const LICENCE_LIMITS = {
   address: 500,
   text: 2000,
   code: 60,
+  url: 300,
 } as const;
 
 const L = LICENCE_LIMITS;
@@ -84,6 +86,16 @@ const view = z.strictObject({
   legalBasis: z.array(bilingual(L.text)).min(1).max(L.legalBasis),
   /** Who granted it, when the paper is to name the person. */
   decidedBy: z.strictObject({ name: text(L.name), title: bilingual(L.name) }).optional(),
+  /** The code by which anyone may verify the paper, and the address that answers it; the address stands in the QR code as well. */
+  verification: z
+    .strictObject({
+      code: text(L.code),
+      url: z
+        .string()
+        .max(L.url)
+        .regex(/^https?:\/\/[\x21-\x7e]+$/, 'must be a web address'),
+    })
+    .refine(({ code, url }) => url.endsWith(`/${code}`), 'must have an address that ends in the code'),
 });
 
 export type LicenceView = z.infer<typeof view>;
@@ -106,6 +118,10 @@ type Party = z.infer<typeof party>;
 
 function partyModel({ nameZh, nameEn, country, address }: Party) {
   return { nameZh: nameZh ?? null, nameEn: nameEn ?? null, country, address };
+}
+
+function verificationModel({ code, url }: LicenceView['verification']) {
+  return { code, site: url.slice(0, -code.length - 1), qr: qrSvg(url) };
 }
 
 const numbered = (clause: Bilingual, i: number) => ({ number: `${i + 1}.`, ...clause });
@@ -137,6 +153,7 @@ function model(licence: LicenceView): object {
     issuedOn: dayInWords(licence.issuedOn),
     remarks: licence.remarks ?? null,
     decidedBy: licence.decidedBy ?? null,
+    verification: verificationModel(licence.verification),
   };
 }
 

@@ -1,12 +1,12 @@
 // The closed list of letters and what each may say. A letter carries a link and no content of a case beyond its reference and stage.
 import { z } from 'zod';
-import { instant, type Instant, type Language } from '#kernel';
+import { instant, isLocalDate, type Instant, type Language, type LocalDate } from '#kernel';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '#licensing';
-import { momentInWords } from '../paper/paper-words';
+import { dayInWords, momentInWords } from '../paper/paper-words';
 import { STAGE_IN_LETTERS } from './stage-in-letters';
 
-/** Longest values in UTF-16 units; a value stands on one line, so that it cannot add a line or a header. */
-export const MAIL_LIMITS = { name: 200, reference: 60, link: 2000 } as const;
+/** Longest values in UTF-16 units, and the most days to the end of a validity; a value stands on one line, so that it cannot add a line or a header. */
+export const MAIL_LIMITS = { name: 200, reference: 60, link: 2000, daysLeft: 366 } as const;
 
 const line = (max: number) =>
   z
@@ -43,11 +43,19 @@ const caseMoved = z.strictObject({
   link,
 });
 
-/** The view of each letter; `validUntil` is the moment at which the link lapses, `stage` the status to which the case moved. */
+const expiryReminder = z.strictObject({
+  number: line(MAIL_LIMITS.reference),
+  lastDay: z.string().refine(isLocalDate, 'must be a day, YYYY-MM-DD'),
+  daysLeft: z.number().int().min(0).max(MAIL_LIMITS.daysLeft),
+  link,
+});
+
+/** The view of each letter; `validUntil` is the moment at which the link lapses, `stage` the status to which the case moved, `daysLeft` the whole days until `lastDay`, the last day of validity. */
 export interface MailViews {
   invitation: { person: string; organisation: string; link: string; validUntil: Instant };
   'password-reset': { person: string; link: string; validUntil: Instant };
   'case-moved': { reference: string; stage: ApplicationStatus; link: string };
+  'expiry-reminder': { number: string; lastDay: LocalDate; daysLeft: number; link: string };
 }
 
 export type MailKindName = keyof MailViews;
@@ -56,13 +64,15 @@ export const MAIL_SCHEMAS: { readonly [Kind in MailKindName]: z.ZodType<MailView
   invitation,
   'password-reset': passwordReset,
   'case-moved': caseMoved,
+  'expiry-reminder': expiryReminder,
 };
 
-/** What the template reads in the language: moments and stages in words, all else as it is. */
+/** What the template reads in the language: moments, days and stages in words, all else as it is. */
 export function mailModel(view: MailViews[MailKindName], language: Language): object {
   return {
     ...view,
     ...('validUntil' in view && { validUntil: momentInWords(view.validUntil)[language] }),
+    ...('lastDay' in view && { lastDay: dayInWords(view.lastDay)[language] }),
     ...('stage' in view && { stage: STAGE_IN_LETTERS[view.stage][language] }),
   };
 }

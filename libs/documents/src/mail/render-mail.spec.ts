@@ -43,6 +43,26 @@ describe('renderMail', () => {
     );
   });
 
+  it.each([
+    ['no day', { lastDay: '2026-02-30' }, 'lastDay'],
+    ['a moment for a day', { lastDay: '2026-06-30T00:00:00Z' }, 'lastDay'],
+    ['an end that is over', { daysLeft: -1 }, 'daysLeft'],
+    ['part of a day', { daysLeft: 1.5 }, 'daysLeft'],
+    ['more days than a validity has', { daysLeft: MAIL_LIMITS.daysLeft + 1 }, 'daysLeft'],
+    ['a number of two lines', { number: 'DU-1\nBcc: all@example.org' }, 'number'],
+  ])('refuses a reminder with %s', (_, change, at) => {
+    expect(() =>
+      renderMail('expiry-reminder', 'en', { ...samples['expiry-reminder'], ...change } as MailViews['expiry-reminder']),
+    ).toThrow(expect.objectContaining({ code: 'view-invalid', problems: [expect.objectContaining({ path: at })] }));
+  });
+
+  it('takes a reminder on the last day and with the most days', () => {
+    for (const daysLeft of [0, MAIL_LIMITS.daysLeft])
+      expect(renderMail('expiry-reminder', 'en', { ...samples['expiry-reminder'], daysLeft }).text).toContain(
+        `today: ${daysLeft}.`,
+      );
+  });
+
   it('takes the longest name', () => {
     const person = '名'.repeat(MAIL_LIMITS.name);
     const view = { person, link: 'https://licet.example/', validUntil: instant('2026-03-02T02:30:00Z') };

@@ -27,6 +27,9 @@ test('an empty environment gives the defaults', () => {
     timeZone: 'Asia/Shanghai',
     sessionSecret: null,
     sessionHours: 12,
+    clock: null,
+    logLevel: 'info',
+    metrics: false,
   });
 });
 
@@ -80,6 +83,13 @@ test.each([
   ['LICET_TIME_ZONE', ['Asia/Shanghai', 'UTC', 'Europe/Berlin'], ['Shanghai', '+25:00']],
   ['REDIS_URL', ['redis://h:6379', 'rediss://u:p@h'], ['h:6379', 'http://h']],
   ['LICET_DEMO', ['0', '1'], ['true', '2']],
+  [
+    'LICET_CLOCK',
+    ['2025-10-08T00:00:00Z', '2025-10-08T09:00:00+08:00', '2025-10-08T09:00Z'],
+    ['2025-10-08', '2025-10-08T09:00:00', '2025-13-08T00:00:00Z', '2025-02-30T00:00:00Z', 'now', '1999-12-31T23:59:59Z'],
+  ],
+  ['LICET_LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], ['trace', 'INFO', '30']],
+  ['LICET_METRICS', ['0', '1'], ['yes', '2']],
 ])('%s: bounds and forms', (name, good, bad) => {
   for (const value of good) expect([value, faultsOf({ [name]: value })]).toEqual([value, []]);
   for (const value of bad) expect([value, faultsOf({ [name]: value }).map((fault) => fault.name)]).toEqual([value, [name]]);
@@ -107,6 +117,15 @@ test('contradictions are named: one role for both, an owner alone, a mail server
   expect(faultsOf({ DATABASE_OWNER_URL: 'postgres://o:p@h/d' }).map((f) => f.name)).toEqual(['DATABASE_URL']);
   expect(faultsOf({ SMTP_URL: 'smtp://h' }).map((f) => f.name)).toEqual(['MAIL_FROM']);
   expect(faultsOf({ DATABASE_URL: 'postgres://a:p@h/d', DATABASE_OWNER_URL: 'postgres://o:p@h/d' })).toEqual([]);
+});
+
+test('LICET_CLOCK is refused for anything but a demo', () => {
+  const LICET_CLOCK = '2025-10-08T09:00:00+08:00';
+  const DATABASE_URL = 'postgres://a:p@h/d';
+  expect(readConfig({ LICET_CLOCK }).clock).toBe('2025-10-08T01:00:00.000Z');
+  expect(readConfig({ LICET_CLOCK, DATABASE_URL, LICET_DEMO: '1' }).clock).toBe('2025-10-08T01:00:00.000Z');
+  expect(faultsOf({ LICET_CLOCK, DATABASE_URL }).map((f) => f.name)).toEqual(['LICET_CLOCK']);
+  expect(faultsOf({ LICET_CLOCK, LICET_DEMO: '0' }).map((f) => f.name)).toEqual(['LICET_CLOCK']);
 });
 
 test('the public address follows host and port, and an IPv6 host is bracketed', () => {

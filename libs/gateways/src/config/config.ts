@@ -1,6 +1,8 @@
 // The configuration of a process: read once from the environment; when anything is wrong, nothing starts and all errors are listed together.
 import { isIPv6 } from 'node:net';
 import type { z } from 'zod';
+import type { Instant } from '#kernel';
+import type { LogLevel } from '../logging/levels';
 import { nearestName } from './nearest-name';
 import { Settings, urlOf } from './settings';
 
@@ -28,6 +30,11 @@ export interface Config {
   readonly sessionSecret: string | null;
   /** 1 to 168. */
   readonly sessionHours: number;
+  /** Where the clock of a demo starts. Null: at the wall clock. */
+  readonly clock: Instant | null;
+  readonly logLevel: LogLevel;
+  /** True: the server answers /metrics. */
+  readonly metrics: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -68,14 +75,21 @@ function configOf(settings: Settings): Config {
     databaseUrl: settings.DATABASE_URL ?? null,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL ?? null,
     redisUrl: settings.REDIS_URL ?? null,
-    demo: settings.LICET_DEMO === undefined ? settings.DATABASE_URL === undefined : settings.LICET_DEMO === '1',
+    demo: isDemo(settings),
     publicUrl: settings.LICET_PUBLIC_URL ?? `http://${host}:${settings.PORT}`,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Licet <licet@localhost>',
     timeZone: settings.LICET_TIME_ZONE,
     sessionSecret: settings.LICET_SESSION_SECRET ?? null,
     sessionHours: settings.LICET_SESSION_HOURS,
+    clock: settings.LICET_CLOCK ?? null,
+    logLevel: settings.LICET_LOG_LEVEL,
+    metrics: settings.LICET_METRICS === '1',
   };
+}
+
+function isDemo(settings: Settings): boolean {
+  return settings.LICET_DEMO === undefined ? settings.DATABASE_URL === undefined : settings.LICET_DEMO === '1';
 }
 
 function faultsOf(error: z.ZodError): ConfigFault[] {
@@ -111,6 +125,12 @@ function contradictions(settings: Settings): ConfigFault[] {
   }
   if (settings.SMTP_URL !== undefined && settings.MAIL_FROM === undefined) {
     faults.push({ name: 'MAIL_FROM', problem: 'SMTP_URL is set, so name the sender' });
+  }
+  if (settings.LICET_CLOCK !== undefined && !isDemo(settings)) {
+    faults.push({
+      name: 'LICET_CLOCK',
+      problem: 'only a demo has a clock that can be moved; unset it, or set LICET_DEMO=1 if this is a demo',
+    });
   }
   return faults;
 }

@@ -2,7 +2,9 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
-import { LEGAL_TIME_ZONE } from '#kernel';
+import { instant, LEGAL_TIME_ZONE } from '#kernel';
+import { isMoment } from '../clock/moment';
+import { LOG_LEVELS } from '../logging/levels';
 
 const HOST_NAME = /^(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*$/i;
 // Bare `a@b`, or `Name <a@b>`; a line break would let a value write further header lines.
@@ -63,6 +65,16 @@ export const Settings = z.object({
   LICET_SESSION_SECRET: z.string().min(32, 'write at least 32 characters').max(200, 'write at most 200 characters').optional(),
   /** Hours without a request after which a sign-in ends; 1 to 168. */
   LICET_SESSION_HOURS: wholeNumber(1, 168, 12),
+  /** The moment at which the clock of a demo starts; a clock that stands later already stays there. Unset: the wall clock. */
+  LICET_CLOCK: z
+    .string()
+    .refine(isMoment, 'write a moment with its offset, such as 2025-10-08T09:00:00+08:00')
+    .transform((text) => instant(text))
+    .optional(),
+  /** The least important line that is still logged. */
+  LICET_LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  /** 1: the server answers /metrics to whoever reaches its port. */
+  LICET_METRICS: z.enum(['0', '1'], 'write 1 (answer /metrics) or 0').default('0'),
 });
 
 export type Settings = z.infer<typeof Settings>;

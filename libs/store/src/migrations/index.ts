@@ -5,6 +5,10 @@ import { Cases1795290000003 } from './0003-cases.migration';
 import { Reviews1795290000004 } from './0004-reviews.migration';
 import { Licences1795290000005 } from './0005-licences.migration';
 import { Jobs1795290000006 } from './0006-jobs.migration';
+import { Due1795290000007 } from './0007-due.migration';
+import { Verification1795290000008 } from './0008-verification.migration';
+import { KeptAnswers1795290000009 } from './0009-kept-answers.migration';
+import { DemoClock1795290000010 } from './0010-demo-clock.migration';
 
 export const MIGRATIONS = [
   Reach1795290000001,
@@ -13,6 +17,10 @@ export const MIGRATIONS = [
   Reviews1795290000004,
   Licences1795290000005,
   Jobs1795290000006,
+  Due1795290000007,
+  Verification1795290000008,
+  KeptAnswers1795290000009,
+  DemoClock1795290000010,
 ];
 
 /** Table in which the database keeps the names of the migrations it has seen. */

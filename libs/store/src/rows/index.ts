@@ -14,8 +14,10 @@ import { ListCheckRow } from './list-check.row';
 import { LicenceRow } from './licence.row';
 import { IssuedDocumentRow } from './issued-document.row';
 import { NumberSeriesRow } from './number-series.row';
+import { DueRow } from './due.row';
 import { OutboxRow } from './outbox.row';
 import { JobReceiptRow } from './job-receipt.row';
+import { KeptAnswerRow } from './kept-answer.row';
 
 export const ROWS = [
   OrganisationRow,
@@ -33,6 +35,8 @@ export const ROWS = [
   LicenceRow,
   IssuedDocumentRow,
   NumberSeriesRow,
+  DueRow,
   OutboxRow,
   JobReceiptRow,
+  KeptAnswerRow,
 ] as const;

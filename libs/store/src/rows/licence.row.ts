@@ -17,4 +17,6 @@ export class LicenceRow {
   @Column(moment('issued_at')) issuedAt: Instant;
   @Column({ name: 'issued_by', type: 'uuid' }) issuedBy: string;
   @Column({ name: 'document_id', type: 'uuid' }) documentId: string;
+  /** Null for a licence issued before codes were given. */
+  @Column({ name: 'verification_hash', type: 'text', nullable: true }) verificationHash: string | null;
 }

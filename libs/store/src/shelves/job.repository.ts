@@ -42,6 +42,14 @@ export class JobRepository implements JobShelf {
     );
   }
 
+  async receipts(effectKeys: readonly string[], at: Instant): Promise<readonly string[]> {
+    const rows = await this.unit.rows<{ key: string }>(
+      `insert into job_receipt (effect_key, at) select key, $2 from unnest($1::text[]) as key on conflict do nothing returning effect_key as key`,
+      [effectKeys, at],
+    );
+    return rows.map(({ key }) => key);
+  }
+
   async hasReceipt(effectKey: string): Promise<boolean> {
     return (await this.unit.rows('select from job_receipt where effect_key = $1', [effectKey])).length === 1;
   }

@@ -35,7 +35,7 @@ function issue() {
 
 test('a licence comes back as it was issued, for the authority and for its holder', async () => {
   const row = await issue();
-  const { documentId, view, ...rest } = row;
+  const { documentId, view, verificationHash: _hash, ...rest } = row;
   const expected = {
     ...rest,
     version: 1,
@@ -85,7 +85,7 @@ test('twenty numbers taken at once, some given back, leave no gap and no double'
 test('a second licence for the application, or under the same number, is refused', async () => {
   const row = await issue();
   const again = world.store.run(officer(), (tx) =>
-    tx.licences.create({ ...row, id: randomUUID(), number: 'X-1', documentId: randomUUID() }),
+    tx.licences.create({ ...row, id: randomUUID(), number: 'X-1', documentId: randomUUID(), verificationHash: sha256('X-1') }),
   );
   await expect(again).rejects.toMatchObject({ kind: 'conflict', code: 'licence-exists' });
   const other = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'granted'));
@@ -174,4 +174,23 @@ test('pages of licences, newest first, lose and repeat nothing', async () => {
   expect(numbers[0]).toBe('N-6');
   const own = await world.store.run(reachOf(world.wang, 'organisation'), (tx) => tx.licences.list({ limit: 100 }));
   expect(own.rows.map((row) => row.number).sort()).toEqual(['N-1', 'N-3', 'N-5']);
+});
+
+test('the verification reach sees the one licence whose code it knows, with its paper, and nothing without', async () => {
+  const row = await world.store.run(SYSTEM, async (tx) => {
+    const mine = licence(await applicationIn(tx, world.wang, 'granted'), world.signer.id);
+    await tx.licences.create(mine);
+    await tx.licences.create(licence(await applicationIn(tx, world.li, 'granted'), world.signer.id));
+    return mine;
+  });
+  const seen = (codeHash: string) =>
+    world.store.run({ kind: 'verification', codeHash }, async (tx) => ({
+      all: (await tx.licences.list({ limit: 100 })).rows.length,
+      own: (await tx.licences.ofVerification(row.verificationHash))?.number,
+      byId: (await tx.licences.find(row.id))?.document.id,
+      people: (await tx.people.list()).length,
+    }));
+  expect(await seen(row.verificationHash)).toEqual({ all: 0, own: row.number, byId: row.documentId, people: 0 });
+  expect(await seen('')).toEqual({ all: 0, own: undefined, byId: undefined, people: 0 });
+  expect(await seen(row.documentId)).toEqual({ all: 0, own: undefined, byId: undefined, people: 0 });
 });

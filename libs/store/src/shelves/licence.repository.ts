@@ -42,8 +42,19 @@ export class LicenceRepository implements LicenceShelf {
     return licence ?? null;
   }
 
+  async findMany(ids: readonly string[]): Promise<readonly LicenceRecord[]> {
+    return this.read<LicenceRecord>(`select ${LICENCE} ${FROM} where l.id = any ($1::uuid[])`, [ids]);
+  }
+
   async ofApplication(applicationId: string): Promise<LicenceRecord | null> {
     const [licence] = await this.read<LicenceRecord>(`select ${LICENCE} ${FROM} where l.application_id = $1`, [applicationId]);
+    return licence ?? null;
+  }
+
+  async ofVerification(verificationHash: string): Promise<LicenceRecord | null> {
+    const [licence] = await this.read<LicenceRecord>(`select ${LICENCE} ${FROM} where l.verification_hash = $1`, [
+      verificationHash,
+    ]);
     return licence ?? null;
   }
 

@@ -9,6 +9,7 @@ import { languageOf } from '../../http/request-language';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { Refuses } from '../openapi/refuses';
+import { Versioned } from '../openapi/versioned';
 import { moveCommand, MoveDto, OwnApplicationsQuery } from './acts.dto';
 import { applicationBody, ExporterApplicationBody, OfficerApplicationBody, type ApplicationBody } from './application.body';
 import { ContentDto, sectionsOf } from './content.dto';
@@ -69,6 +70,7 @@ export class ApplicationsController {
   }
 
   @Patch(':id')
+  @Versioned()
   @Action('application.edit')
   @ApiOperation({ summary: 'Replace the given sections' })
   @ApiOkResponse({ type: VersionBody })
@@ -88,6 +90,7 @@ export class ApplicationsController {
 
   @Post(':id/moves/:name')
   @HttpCode(200)
+  @Versioned()
   @Action('application.move')
   @ApiOperation({ summary: 'Make one of the open moves' })
   @ApiOkResponse({ type: MovedBody })

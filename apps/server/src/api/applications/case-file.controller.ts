@@ -7,6 +7,7 @@ import { languageOf } from '../../http/request-language';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { Refuses } from '../openapi/refuses';
+import { Versioned } from '../openapi/versioned';
 import { DeterminationQuery, HoldDto, ListCheckDto } from './acts.dto';
 import { ApplicationId } from './applications.controller';
 import { ItemDeterminationBody, itemDeterminationBody } from './determination.body';
@@ -61,6 +62,7 @@ export class CaseFileController {
 
   @Post('holder')
   @HttpCode(200)
+  @Versioned()
   @Action('case.take')
   @ApiOperation({ summary: 'Take the case or let it go' })
   @ApiOkResponse({ type: VersionBody })

@@ -10,6 +10,7 @@ import { languageOf } from '../../http/request-language';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { Refuses } from '../openapi/refuses';
+import { Versioned } from '../openapi/versioned';
 import { LicenceBody, licenceBody, LicenceMovedBody, LicenceMoveDto, LicencePageBody, licencePageBody } from './licence.body';
 
 const LicenceId = () => Param('id', new IdPipe('licence-not-found'));
@@ -43,6 +44,7 @@ export class LicencesController {
 
   @Post(':id/moves/:name')
   @HttpCode(200)
+  @Versioned()
   @Action('licence.move')
   @ApiOperation({ summary: 'Suspend, reinstate or revoke' })
   @ApiOkResponse({ type: LicenceMovedBody })

@@ -2,6 +2,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { SESSION_COOKIE } from '../../http/security/session';
+import { describeManners } from './describe-manners';
 import { nullableAsType } from './nullable-as-type';
 
 /** Holds the description once it is made. */
@@ -24,7 +25,7 @@ export function describeApi(app: NestFastifyApplication): void {
     .setTitle('Licet')
     .setVersion('1')
     .setDescription(
-      'Dual-use export licence applications from draft to licence. Sign in with POST /api/v1/session; send the csrfToken of the answer as the header x-csrf-token with every request that changes something. Refusals are problem details (RFC 9457) in the language of Accept-Language (zh or en).',
+      'Dual-use export licence applications from draft to licence. Sign in with POST /api/v1/session; send the csrfToken of the answer as the header x-csrf-token with every request that changes something. Reads bear an ETag, which If-None-Match and If-Match take; a POST may carry an Idempotency-Key. Refusals are problem details (RFC 9457) in the language of Accept-Language (zh or en).',
     )
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addCookieAuth(SESSION_COOKIE)
@@ -36,6 +37,7 @@ export function describeApi(app: NestFastifyApplication): void {
   const paths = Object.fromEntries(
     Object.entries(document.paths).filter(([path]) => /^\/(api|health|problems)(\/|$)/.test(path)),
   );
+  describeManners(paths);
   const schemas = Object.fromEntries(
     Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => [
       name,

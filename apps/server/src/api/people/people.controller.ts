@@ -6,6 +6,7 @@ import { IdPipe } from '../../http/id.pipe';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { Refuses } from '../openapi/refuses';
+import { Versioned } from '../openapi/versioned';
 import {
   DeactivationDto,
   HandedOverBody,
@@ -30,6 +31,15 @@ export class PeopleController {
   @Refuses('not-signed-in', 'role-missing')
   async list(@CurrentActor() actor: Actor): Promise<PersonBody[]> {
     return (await this.people.people(actor)).map(personBody);
+  }
+
+  @Get('people/:id')
+  @Action('person.list')
+  @ApiOperation({ summary: 'One person' })
+  @ApiOkResponse({ type: PersonBody })
+  @Refuses('not-signed-in', 'role-missing', 'person-not-found')
+  async read(@CurrentActor() actor: Actor, @PersonId() id: string): Promise<PersonBody> {
+    return personBody(await this.people.person(actor, id));
   }
 
   @Post('people')
@@ -61,6 +71,7 @@ export class PeopleController {
 
   @Post('people/:id/deactivate')
   @HttpCode(200)
+  @Versioned()
   @Action('person.deactivate')
   @ApiOperation({ summary: 'End a person’s access; open cases are handed over or become free' })
   @ApiOkResponse({ type: HandedOverBody })

@@ -2,6 +2,8 @@
 import { Catch, Inject, Logger, Optional, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '#kernel';
+import { routeOf } from '../request-log';
+import { asAsked } from '../manners/if-match';
 import { RouteTable } from '../route-table';
 import { LANGUAGE_TAG, languageOf } from '../request-language';
 import { isApi } from '../request-path';
@@ -24,10 +26,10 @@ export class ProblemsFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const language = languageOf(request);
-    const refusal = this.otherMethods(refusalOf(error), request, reply);
+    const refusal = asAsked(this.otherMethods(refusalOf(error), request, reply), request);
     if (!refusal)
       this.logger.error(
-        `${request.id} ${request.method} ${request.url.split('?', 1)[0]}`,
+        `${request.id} ${request.method} ${routeOf(request)}`,
         error instanceof Error ? error.stack : String(error),
       );
     const problem = refusal ? problemOf(refusal, language) : problemOfFault(request.id, language);

@@ -3,6 +3,7 @@ import type { Refusal, RefusalKind } from '#kernel';
 import { caseRefusals } from './case-refusals';
 import { doorRefusals } from './door-refusals';
 import { fieldRefusals } from './field-refusals';
+import { mannerRefusals } from './manner-refusals';
 import { lawRefusals } from './law-refusals';
 import { peopleRefusals } from './people-refusals';
 import type { RefusalText, RefusalTexts } from './refusal-text';
@@ -13,6 +14,7 @@ export const refusals = {
   ...caseRefusals,
   ...lawRefusals,
   ...peopleRefusals,
+  ...mannerRefusals,
 } as const satisfies RefusalTexts;
 
 export type RefusalCode = keyof typeof refusals;
@@ -41,6 +43,7 @@ const OWN_STATUS: Readonly<Record<string, number>> = {
   'malformed-json': 400,
   'malformed-request': 400,
   'method-not-allowed': 405,
+  'precondition-failed': 412,
 };
 
 /** The HTTP status of a refusal. */

@@ -12,6 +12,7 @@ import type { ServerParts } from '../../server-parts';
 import { isSessionless } from '../request-path';
 import { DatabaseSessionStore } from './database-session-store';
 import { headerOptions } from './headers';
+import { boundVerification } from './verification-bound';
 import { checkContentType, checkFormToken, forgetCookiesWhereNoSession, formTokenOf, noStore } from './request-checks';
 import { SESSION_COOKIE } from './session';
 
@@ -42,6 +43,7 @@ export async function registerSecurity(app: NestFastifyApplication, parts: Serve
     allowList: (request) => isSessionless(request.url),
     errorResponseBuilder: (_request, { ttl }) => new Refusal('limited', 'too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
   });
+  fastify.addHook('onRequest', boundVerification(fastify));
   fastify.addHook('onRequest', checkContentType);
   await app.register(multipart, { attachFieldsToBody: true, limits: UPLOAD_LIMITS });
   await app.register(csrf, { sessionPlugin: '@fastify/session', getToken: formTokenOf });

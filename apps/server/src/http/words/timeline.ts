@@ -31,6 +31,10 @@ const sections = ({ sections: changed }: Payload, language: Language) =>
 
 const number = (payload: Payload) => text(payload, 'number');
 
+/** The licence's number with the legal day that the fact names. */
+const dayed = (fact: string) => (payload: Payload, language: Language) =>
+  [number(payload), text(payload, fact)].filter(Boolean).join(language === 'zh' ? '，' : ', ');
+
 const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   create: plain('创建申请', 'Application begun'),
   edit: plain('修改申请内容', 'Content changed', sections),
@@ -59,6 +63,8 @@ const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   'hand-over': plain('案件移交', 'Case handed over'),
   'confirm-list-check': plain('已与官方清单核对', 'Checked against the official list', (payload) => text(payload, 'edition')),
   'issue-licence': plain('签发许可证件', 'Licence issued', number),
+  'licence-became-active': plain('许可证件有效期开始', 'Licence validity begins', dayed('validFrom')),
+  'licence-expired': plain('许可证件有效期届满', 'Licence expired', dayed('validTo')),
   'render-licence': plain('许可证件已生成', 'Licence paper prepared'),
   'render-again': plain('重新生成许可证件', 'Licence paper to be prepared again', number),
   'render-failed': plain('许可证件生成失败', 'Licence paper could not be prepared'),

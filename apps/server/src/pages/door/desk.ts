@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { may, type Action, type Actor } from '#casework';
+import { Clock } from '#kernel';
 import { Assets } from '../../http/assets';
 import { ROLE } from '../../http/words';
 import { LANGUAGE_TAG, languageOf } from '../../http/request-language';
@@ -33,22 +34,33 @@ export class Desk {
   constructor(
     private readonly renderer: PageRenderer,
     private readonly assets: Assets,
+    private readonly clock: Clock,
   ) {}
 
   voice(reply: FastifyReply): Voice {
     return new Voice(languageOf(reply.request));
   }
 
-  /** Sends the page with status 200, or 422 when the view shows errors. `title` is said in the title of the window. */
-  show<Name extends PageName>(reply: FastifyReply, name: Name, view: PageViews[Name], title: string): void {
+  /**
+   * Sends the page with status 200, or 422 when the view shows errors. `title` is said in the title of the window. A page that anyone may read needs no forms
+   * for visitors, so that no session is kept for them.
+   */
+  show<Name extends PageName>(
+    reply: FastifyReply,
+    name: Name,
+    view: PageViews[Name],
+    title: string,
+    forms: 'with forms' | 'without forms for visitors' = 'with forms',
+  ): void {
     const voice = this.voice(reply);
     const wrong = 'errors' in view && Array.isArray(view.errors) && view.errors.length > 0;
     reply.status(wrong ? 422 : 200);
+    const withForms = forms === 'with forms' || actorOfRequest(reply.request) !== null;
     const named = wrong ? voice.t('frame.errorTitle', { title }) : title;
     this.send(
       reply,
       voice,
-      this.renderer.page(name, view, this.frame(reply, voice, voice.t('frame.title', { title: named }), true)),
+      this.renderer.page(name, view, this.frame(reply, voice, voice.t('frame.title', { title: named }), withForms)),
     );
   }
 
@@ -92,6 +104,7 @@ export class Desk {
       nav: navFor(actor, pathOf(request), voice),
       otherLanguage: OTHER_LANGUAGE[voice.language],
       flash: flash && voice.t(flash),
+      movedClock: this.clock.isMoved ? voice.t('frame.movedClock', { day: this.clock.today() }) : null,
       assets: {
         tabler: `${tabler.at}/css/tabler.min.css`,
         own: `${own.at}/licet.css`,

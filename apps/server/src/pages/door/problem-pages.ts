@@ -37,6 +37,8 @@ export class ProblemPages extends RefusalPages {
         staleView(problem, new FormAnswers(request.body), subjectOf(request), voice),
       );
     }
+    if (problem.code === 'verification-not-found')
+      return this.desk.showProblem(reply, voice, 'problem', problemView(problem, { href: '/verify', text: t('verify.another') }));
     const back = isUnsafe(request) ? subjectOf(request) : '/';
     const link = back === '/' ? { href: '/', text: t('problem.home') } : { href: back, text: t('problem.back') };
     return this.desk.showProblem(reply, voice, 'problem', problemView(problem, link));

@@ -23,6 +23,7 @@ function frame(language: Language): PageFrame {
     nav: [{ href: '/applications', label: 'Applications', current: true }],
     otherLanguage: { code: 'en', tag: 'en', name: 'English' },
     flash: 'Saved.',
+    movedClock: 'Moved.',
     assets: { tabler: '/a.css', own: '/b.css', htmx: '/c.js', icon: '/d.svg' },
   };
 }

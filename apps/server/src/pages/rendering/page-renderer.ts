@@ -16,6 +16,8 @@ export interface PageFrame {
   readonly nav: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
   readonly otherLanguage: { readonly code: string; readonly tag: string; readonly name: string };
   readonly flash: string | null;
+  /** What is said of a clock that was moved; null for the wall clock. */
+  readonly movedClock: string | null;
   readonly assets: { readonly tabler: string; readonly own: string; readonly htmx: string; readonly icon: string };
 }
 

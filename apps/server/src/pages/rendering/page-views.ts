@@ -1,6 +1,7 @@
 // Every page with the view that its template shows; a template without a line here, or the reverse, fails the guard test.
 import type { AccountForm, NoticeView } from '../views/account-views';
 import type { OrganisationsView, PeopleView } from '../views/admin-views';
+import type { ApiDocsView } from '../views/api-docs';
 import type { ApplicationListView, CheckView, ReadView, TaskListView } from '../views/application-views';
 import type { AdviseView, CaseView, QueueView } from '../views/case-views';
 import type { CheckForm } from '../views/check-form';
@@ -11,6 +12,7 @@ import type { MoveFormView } from '../views/move-form';
 import type { PapersPageView } from '../views/papers-page';
 import type { ConfirmView, FormView } from '../views/parts';
 import type { ProblemView, StaleView } from '../views/problem-views';
+import type { VerificationView } from '../views/verification-views';
 
 export interface PageViews {
   account: AccountForm;
@@ -35,6 +37,8 @@ export interface PageViews {
   people: PeopleView;
   confirm: ConfirmView;
   organisations: OrganisationsView;
+  verification: VerificationView;
+  'api-docs': ApiDocsView;
 }
 
 export type PageName = keyof PageViews;

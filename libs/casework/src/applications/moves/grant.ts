@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, yearOf } from '#kernel';
 import { checkValidity, type Validity } from '#licensing';
+import { scheduleLicence } from '../../due/schedule-licence';
 import { licenceView } from '../../licences/licence-view';
+import { newVerificationCode, verificationHash } from '../../licences/verification-code';
 import { LoadedLaw } from '../../ports/loaded-law';
 import { CaseworkSettings } from '../../ports/settings';
 import { standingAdvice } from '../case-file';
@@ -33,6 +35,7 @@ export class Grant extends MoveEffect {
     const running = await tx.licences.nextNumber(this.settings.licenceSeries, yearOf(today));
     const number = `${this.settings.licenceSeries}-${yearOf(today)}-${String(running).padStart(6, '0')}`;
     const id = randomUUID();
+    const code = newVerificationCode();
     await tx.licences.create({
       id,
       number,
@@ -44,6 +47,7 @@ export class Grant extends MoveEffect {
       issuedAt: this.clock.now(),
       issuedBy: actor.personId,
       documentId: randomUUID(),
+      verificationHash: verificationHash(code),
       view: licenceView({
         application,
         advice,
@@ -54,8 +58,10 @@ export class Grant extends MoveEffect {
         specimen: this.settings.specimen,
         rulebook: this.law.rulebook,
         decidedBy: actor.name,
+        verification: { code, url: `${this.settings.publicUrl}/verify/${code}` },
       }),
     });
+    await scheduleLicence(tx, this.clock, { id, organisationId: application.organisationId, validity });
     await tx.jobs.add({ name: 'render-licence', payload: { licenceId: id } }, this.clock.now());
     await writeLog(tx, this.clock, actor, {
       application,

@@ -1,13 +1,13 @@
-import { RelayLoop } from './relay-loop';
+import { WorkLoop } from './work-loop';
 
-/** A relay that gives the results in turn (an Error is thrown) and stops the loop after the last. */
+/** Work that gives the results in turn (an Error is thrown) and stops the loop after the last. */
 function play(results: (number | Error)[]) {
   const told: (string | null)[] = [];
   let runs = 0;
   return new Promise<{ told: (string | null)[]; runs: number }>((resolve) => {
-    const loop: RelayLoop = new RelayLoop({
+    const loop: WorkLoop = new WorkLoop({
       idleMs: 1,
-      relay: () => {
+      work: () => {
         const result = results[runs++];
         if (runs === results.length) void Promise.resolve().then(() => loop.stop().then(() => resolve({ told, runs })));
         return result instanceof Error ? Promise.reject(result) : Promise.resolve(result ?? 0);
@@ -17,7 +17,7 @@ function play(results: (number | Error)[]) {
   });
 }
 
-describe('RelayLoop', () => {
+describe('WorkLoop', () => {
   it('goes on through failures and tells each change of state once', async () => {
     const { told, runs } = await play([2, new Error('away'), new Error('away'), 0, 1, new Error('away again'), 0]);
     expect(told).toEqual(['away', null, 'away again', null]);
@@ -26,8 +26,8 @@ describe('RelayLoop', () => {
 
   it('ends when it is stopped while it waits, and may be stopped again', async () => {
     let runs = 0;
-    const loop = new RelayLoop({
-      relay: () => Promise.resolve(void runs++ as unknown as number).then(() => 0),
+    const loop = new WorkLoop({
+      work: () => Promise.resolve(void runs++ as unknown as number).then(() => 0),
       idleMs: 3_600_000,
       onChange: () => undefined,
     });
@@ -38,7 +38,7 @@ describe('RelayLoop', () => {
 
   it('lets the batch in work end before stop resolves', async () => {
     let release: (rows: number) => void = () => undefined;
-    const loop = new RelayLoop({ relay: () => new Promise((resolve) => (release = resolve)), onChange: () => undefined });
+    const loop = new WorkLoop({ work: () => new Promise((resolve) => (release = resolve)), onChange: () => undefined });
     let stopped = false;
     const stopping = loop.stop().then(() => (stopped = true));
     await Promise.resolve();

@@ -1,21 +1,21 @@
-// Runs the relay until shutdown: at once while there is work, at a short interval while there is none, and on through any trouble.
+// Runs a piece of work, such as the relay or the sweep, until shutdown: at once while there is more, at an interval while there is none, and on through any trouble.
 
-export interface RelayLoopOptions {
-  /** Publishes a batch and returns how many rows it had. */
-  readonly relay: () => Promise<number>;
-  /** Pause while there is nothing to publish, or after a failure. Milliseconds, default 250. */
+export interface WorkLoopOptions {
+  /** Does a batch and returns how many rows it had. */
+  readonly work: () => Promise<number>;
+  /** Pause while there is nothing to do, or after a failure. Milliseconds, default 250. */
   readonly idleMs?: number;
-  /** Called once when the relay begins to fail and once, with null, when it works again. */
+  /** Called once when the work begins to fail and once, with null, when it works again. */
   readonly onChange: (trouble: Error | null) => void;
 }
 
-export class RelayLoop {
+export class WorkLoop {
   private stopping = false;
   private wake: () => void = () => undefined;
   private failing = false;
   private readonly ended: Promise<void>;
 
-  constructor(private readonly options: RelayLoopOptions) {
+  constructor(private readonly options: WorkLoopOptions) {
     this.ended = this.loop();
   }
 
@@ -34,10 +34,10 @@ export class RelayLoop {
 
   private async once(): Promise<number> {
     try {
-      const published = await this.options.relay();
+      const rows = await this.options.work();
       if (this.failing) this.options.onChange(null);
       this.failing = false;
-      return published;
+      return rows;
     } catch (error) {
       if (!this.failing) this.options.onChange(error instanceof Error ? error : new Error(String(error)));
       this.failing = true;

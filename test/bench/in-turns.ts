@@ -1,0 +1,44 @@
+// Measures two sides in turns, so that whatever else the machine does meets both alike; the turn with the median ratio counts.
+
+/** Rates of both sides, per second. */
+export interface Measured {
+  readonly value: number;
+  readonly ceiling: number;
+}
+
+/** Two sides that can be run any number of times; each run answers its rate per second. */
+export interface Sides {
+  product(): Promise<number>;
+  bare(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The first turn warms both sides up and does not count. */
+const TURNS = 7;
+
+export async function inTurns(open: () => Promise<Sides>): Promise<Measured> {
+  const sides = await open();
+  try {
+    const turns: Measured[] = [];
+    for (let turn = 0; turn <= TURNS; turn++) {
+      const measured = { value: await sides.product(), ceiling: await sides.bare() };
+      console.error(`turn ${turn}: ${measured.value.toFixed(1)} of ${measured.ceiling.toFixed(1)}`);
+      if (turn > 0) turns.push(measured);
+    }
+    return medianTurn(turns);
+  } finally {
+    await sides.close();
+  }
+}
+
+function medianTurn(turns: readonly Measured[]): Measured {
+  const ratio = ({ value, ceiling }: Measured) => value / ceiling;
+  const median = [...turns].sort((a, b) => ratio(a) - ratio(b))[Math.floor(turns.length / 2)];
+  if (!median) throw new Error('Nothing was measured');
+  return median;
+}
+
+/** So many runs of `work` at the same time. */
+export async function inFlight(count: number, work: () => Promise<void>): Promise<void> {
+  await Promise.all(Array.from({ length: count }, work));
+}
