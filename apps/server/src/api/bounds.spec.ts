@@ -67,6 +67,49 @@ it('what cannot be right is refused whole, field by field', async () => {
   expect(await read(wang)).toMatchObject({ version: 1, content: { items: [] } });
 });
 
+it('faults of the form and of the content are told in one answer', async () => {
+  const { items, contract } = completeSections();
+  const wrong = {
+    ...items[0],
+    quantity: '-1',
+    value: '1,000',
+    controlCode: '9Z999',
+    composition: [{ substance: 'Dy2O3', massPercent: '101' }],
+  };
+  const { version } = await read(wang);
+  const answer = await wang
+    .patch(one(), { version, items: [wrong, { id: 7 }], contract: { ...contract, date: '2026-02-30', deliveryTo: '2026-05-01' } })
+    .expect(422);
+  const faults = (answer.body as { code: string; faults: { code: string; at: string; message: string }[] }).faults;
+  expect(faults.map(({ code, at }) => `${at} ${code}`)).toEqual(
+    expect.arrayContaining([
+      'items.0.value not-a-number',
+      'items.0.quantity not-above-zero',
+      'items.0.controlCode control-code-malformed',
+      'items.0.composition.0.massPercent percent-out-of-range',
+      'items.1.id not-an-id',
+      'contract.date not-a-day',
+      'contract.deliveryTo end-before-start',
+    ]),
+  );
+  expect(new Set(faults.map(({ code, at }) => `${at} ${code}`)).size).toBe(faults.length);
+  expect(await read(wang)).toMatchObject({ version, content: { items: [] } });
+});
+
+it('a file name as browsers escape it holds no escapes', async () => {
+  const at = `${one()}/papers`;
+  const body = Buffer.concat([
+    Buffer.from('--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\nA3\r\n'),
+    Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a%22b%0D%0Ac.pdf"\r\n\r\n'),
+    pdfBytes('escapes'),
+    Buffer.from('\r\n--x--\r\n'),
+  ]);
+  const answer = await wang.post(at).type('multipart/form-data; boundary=x').send(body).expect(201);
+  const paper = answer.body as { id: string; fileName: string };
+  expect(paper.fileName).toBe('a"bc.pdf');
+  await wang.delete(`${at}/${paper.id}`).expect(204);
+});
+
 it('papers are what their content is, at most 10 MB, and come back as attachments', async () => {
   const at = `${one()}/papers`;
   const AT = `${ONE}/papers`;
