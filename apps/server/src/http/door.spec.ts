@@ -207,7 +207,7 @@ describe('input', () => {
   it('faults of rows bear the path of the row, in words of the language', async () => {
     const party = { role: 'end-user', nameZh: '', nameEn: 'A', country: 'XX', address: '', registrationNumber: '' };
     const answer = await wang
-      .patch(draft, { version: 1, parties: [{ ...party, country: 'JP' }, party] })
+      .patch(draft, { version: 1, parties: [{ ...party, role: 'carrier', country: 'JP' }, party] })
       .set('accept-language', 'en')
       .expect(422);
     expect((answer.body as { faults: object[] }).faults).toEqual([

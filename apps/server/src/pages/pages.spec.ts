@@ -45,7 +45,15 @@ async function completeDraft(): Promise<string> {
   const api = `/api/v1${address}`;
   const { applicant, items, parties, endUse, contract, shipment } = completeContent();
   const anew = <T extends object>(row: T) => ({ ...row, id: randomUUID() });
-  const content = { applicant, items: items.map(anew), parties: parties.map(anew), endUse, contract, shipment };
+  const { nameZh, nameEn, creditCode } = server.exporters[0];
+  const content = {
+    applicant: { ...applicant, nameZh, nameEn, creditCode },
+    items: items.map(anew),
+    parties: parties.map(anew),
+    endUse,
+    contract,
+    shipment,
+  };
   await exporter.patch(api, { version: 1, ...content }).expect(200);
   for (const kind of PAPER_KINDS) await exporter.upload(`${api}/papers`, kind, pdfBytes(kind), `${kind}.pdf`).expect(201);
   return address;
@@ -278,9 +286,15 @@ describe('forms of an application', () => {
     expect((await exporter.get(`/api/v1${address}`)).body).toMatchObject({ version: 2 });
   });
 
-  it('refuse bytes that are no UTF-8', async () => {
+  it.each(['%ED%A0%80', '%C3', '%FF%FE'])('refuse %s, which is no UTF-8', async (bytes) => {
     const address = await newDraft();
-    const answer = await send(exporter, `${address}/contract`, {}).send('version=1&contract.number=%ED%A0%80').expect(422);
+    const answer = await exporter
+      .post(`${address}/contract`)
+      .type('form')
+      .set('accept', HTML)
+      .set('accept-language', 'en')
+      .send(`version=1&contract.number=${bytes}`)
+      .expect(422);
     expect(answer.text).toContain('href="#contract-number"');
     expect(answer.text).toContain('characters that could not be read');
   });

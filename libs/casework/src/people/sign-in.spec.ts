@@ -79,16 +79,19 @@ test('a sign-in elsewhere gives a stranger no further tries', async () => {
   expect(await refusalCode(signIn('manager@house.test', 'wrong', stranger))).toBe('limited: sign-in-limited');
 });
 
-test('guesses from many networks at one address end at a hundred, also when made at once', async () => {
-  const { perAddress, perAddressAndNetwork } = SIGN_IN_LIMITS;
-  for (let n = 0; n < perAddress / perAddressAndNetwork; n += 1)
-    await fail(perAddressAndNetwork - (n === 0 ? 1 : 0), 'ghost-of-many@house.test', `198.51.100.${n}`);
-  const { made, codes } = await race(
-    Array.from({ length: 40 }, (_, n) => signIn('ghost-of-many@house.test', `guess ${n}`, `198.51.100.${100 + n}`)),
+test('guesses at one address from ever new networks end at a hundred, also when made at once', async () => {
+  await fail(1, 'ghost-of-many@house.test');
+  await asSystem(
+    `insert into sign_in_failure (key, at)
+     select key, at from (select key, at from sign_in_failure order by id desc limit 3) last, generate_series(1, $1)`,
+    [SIGN_IN_LIMITS.perAddress - 2],
   );
-  expect(made).toBe(0);
-  expect(codes.filter((code) => code === 'denied: sign-in-failed').length).toBeLessThanOrEqual(1 + POOL_SIZE);
-  expect(await refusalCode(signIn('ghost-of-many@house.test'))).toBe('limited: sign-in-limited');
+  const { made, codes } = await race(
+    Array.from({ length: 40 }, (_, n) => signIn('ghost-of-many@house.test', `guess ${n}`, `198.51.100.${n}`)),
+  );
+  const answered = codes.filter((code) => code === 'denied: sign-in-failed').length;
+  expect({ made, answered: answered >= 1 && answered <= 1 + POOL_SIZE }).toEqual({ made: 0, answered: true });
+  expect(await refusalCode(signIn('ghost-of-many@house.test', 'wrong', '198.51.100.200'))).toBe('limited: sign-in-limited');
 });
 
 test('of eighty guesses at once from one network no more are answered than the limit and the database connections allow', async () => {
@@ -124,14 +127,18 @@ test('the addresses of one IPv6 network, and the two ways to write an IPv4 addre
   expect(await refusalCode(signIn('ghost4@house.test', 'wrong', '203.0.113.4'))).toBe('limited: sign-in-limited');
 });
 
-async function keptFailures(): Promise<{ key: string; at: Date }[]> {
+async function asSystem<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
   const client = new Client({ connectionString: home.database.ownerUrl });
   await client.connect();
-  await client.query(`select set_config('licet.reach', 'system', false)`);
-  const { rows } = await client.query<{ key: string; at: Date }>('select key, at from sign_in_failure');
-  await client.end();
-  return rows;
+  try {
+    await client.query(`select set_config('licet.reach', 'system', false)`);
+    return (await client.query<T>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
 }
+
+const keptFailures = () => asSystem<{ key: string; at: Date }>('select key, at from sign_in_failure');
 
 test('what is kept of a failure names no address', async () => {
   await fail(1, 'countersigner@house.test', '203.0.113.77');

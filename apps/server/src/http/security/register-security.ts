@@ -11,6 +11,7 @@ import { LIMITS } from '#licensing';
 import type { ServerParts } from '../../server-parts';
 import { isSessionless } from '../request-path';
 import { DatabaseSessionStore } from './database-session-store';
+import { FORM_TYPE, readForm } from './form-body';
 import { headerOptions } from './headers';
 import {
   checkContentType,
@@ -51,6 +52,7 @@ export async function registerSecurity(app: NestFastifyApplication, parts: Serve
   });
   fastify.addHook('onRequest', refuseUnreadableAddress);
   fastify.addHook('onRequest', checkContentType);
+  app.useBodyParser(FORM_TYPE, { bodyLimit: fastify.initialConfig.bodyLimit }, readForm);
   await app.register(multipart, { attachFieldsToBody: true, throwFileSizeLimit: false, limits: UPLOAD_LIMITS });
   await app.register(csrf, { sessionPlugin: '@fastify/session', getToken: formTokenOf });
   fastify.addHook('preHandler', checkFormToken(fastify));

@@ -2,13 +2,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '#kernel';
 import { isApi, isReadableAddress, isSessionless, isUnsafe } from '../request-path';
+import { FORM_TYPE } from './form-body';
 import { actorOfRequest } from './session';
 
 const JSON_TYPE = 'application/json';
 const UPLOAD_TYPE = 'multipart/form-data';
 /** A boundary of 1 to 70 characters (RFC 2046, 5.1.1), bare or in quotation marks. */
 const BOUNDARY = /;\s*boundary=("[^"]{1,70}"|[^\s;"]{1,70})\s*(;|$)/i;
-const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** Assets and health answers know no session: their cookies are not looked at. Register before the cookie reader. */
 export function forgetCookiesWhereNoSession(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
