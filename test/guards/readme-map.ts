@@ -66,6 +66,6 @@ export function renewed(readme: string): string {
   return Object.entries(BLOCKS).reduce((text, [name, draw]) => {
     const place = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
     if (!place.test(text)) throw new Error(`README.md has no place <!-- ${name} --> … <!-- /${name} -->`);
-    return text.replace(place, (_whole, open: string, close: string) => `${open}\`\`\`mermaid\n${draw()}\n\`\`\`\n${close}`);
+    return text.replace(place, (_whole, open: string, close: string) => `${open}\n\`\`\`mermaid\n${draw()}\n\`\`\`\n\n${close}`);
   }, readme);
 }
