@@ -20,6 +20,7 @@ export * from './jobs/send-password-reset.handler';
 export * from './jobs/notify-case-moved.handler';
 export * from './applications/application-view';
 export * from './applications/create-application';
+export * from './applications/known-codes';
 export * from './applications/save-content';
 export * from './applications/determine-items';
 export * from './applications/confirm-list-check';

@@ -113,3 +113,14 @@ test.each([
     expect(facts.item?.parameters).toEqual([{ property, ...stated }]);
   },
 );
+
+test('supply inside the country is supply to a foreign person', () => {
+  const shipment = { ...completeContent().shipment, destination: 'CN', deliveryForm: 'deemed' as const };
+  const facts = exportFacts(completeContent({ shipment }), anItem());
+  expect(facts).toMatchObject({
+    to: 'CN',
+    item: { kind: 'technology' },
+    statements: [{ about: 'party:end-user', predicate: 'is-foreign-person' }],
+  });
+  expect(exportFacts(completeContent(), anItem())).not.toHaveProperty('statements');
+});

@@ -1,10 +1,9 @@
 // Takes in the sections of an application, from a form or as JSON, so that one answer names every fault: those of the form, and those of the content in
 // the fields that could be read.
 import { Injectable } from '@nestjs/common';
-import { LoadedLaw, SaveContent, type Actor } from '#casework';
-import { Clock, isCountry, isCurrency, type Fault } from '#kernel';
+import { knownCodes, LoadedLaw, SaveContent, type Actor } from '#casework';
+import { Clock, type Fault } from '#kernel';
 import { checkContent, emptyContent, type ApplicationContent, type ApplicationItem, type Party } from '#licensing';
-import { statedCode } from '#regulation';
 import { inputInvalid, inspectInput } from '../../http/validate-input';
 import { ContentDto, sectionsOf } from './content.dto';
 
@@ -51,11 +50,9 @@ export class ContentDoor {
   private contentFaults(input: unknown, faults: readonly Fault[]): Fault[] {
     const wrong = new Set(faults.map(({ at }) => at));
     const content = readable(SHAPE, input, '', wrong) as ApplicationContent;
-    const today = this.clock.today();
-    const controlCode = (code: string) => statedCode(this.law.rulebook, code, today).length > 0;
     return checkContent(
       { ...content, items: content.items.map(withPlace), parties: content.parties.map(withPlace) },
-      { country: isCountry, currency: isCurrency, controlCode },
+      knownCodes(this.law.rulebook, this.clock.today()),
     ).filter(({ at }) => !wrong.has(at));
   }
 }
