@@ -12,7 +12,6 @@ import {
 import {
   applicationLife,
   applicationMoves,
-  CONTENT_SECTIONS,
   PAPER_KINDS,
   type ApplicationContent,
   type ApplicationItem,
@@ -58,6 +57,7 @@ export class ApplicationBuilder {
 
   of(exporter: Actor): this {
     this.owner = exporter;
+
     return this;
   }
 
@@ -91,9 +91,12 @@ export class ApplicationBuilder {
 
   async build(): Promise<ApplicationRecord> {
     const { house } = this;
-    const { id, version } = await house.get(CreateApplication).execute(this.owner);
-    const sections = Object.fromEntries(CONTENT_SECTIONS.map((section) => [section, this.content[section]]));
-    await house.get(SaveContent).execute(this.owner, id, version, sections);
+    const begun = await house.get(CreateApplication).execute(this.owner);
+    const { id, version } = begun;
+    const sections = this.content;
+    const { nameZh, nameEn, creditCode } = begun.content.applicant;
+    const applicant = { ...sections.applicant, nameZh, nameEn, creditCode };
+    await house.get(SaveContent).execute(this.owner, id, version, { ...sections, applicant });
     for (const kind of this.papers) {
       await house.get(Papers).add(this.owner, id, { kind, fileName: `${kind}.pdf`, bytes: pdfBytes(`${kind} ${id}`) });
     }

@@ -50,15 +50,18 @@ describe('the first licence, by the API', () => {
     expect(wrong.body.faults.map((fault: { code: string }) => fault.code).sort()).toEqual(
       ['control-code-malformed', 'end-before-start', 'not-above-zero', 'unknown-unit'].sort(),
     );
-    const { applicant: _prefilled, ...sections } = content;
+    const { applicant } = (await exporter.get(`/applications/${id}`)).body.content;
     const saved = await exporter.ask('patch', `/applications/${id}`, {
       version: 1,
-      ...sections,
+      ...content,
       items: [item],
       parties: [aParty({ id: randomUUID(), role: 'importer' }), aParty({ id: randomUUID() })],
-      applicant: { ...content.applicant },
+      applicant: { ...applicant, legalRepresentative: '王新' },
     });
     expect(saved.body).toEqual({ version: 2 });
+    const another = await exporter.ask('patch', `/applications/${id}`, { version: 2, applicant: content.applicant });
+    expect(another.status).toBe(422);
+    expect(another.body.faults[0].code).toBe('applicant-not-your-organisation');
     const stale = await exporter.ask('patch', `/applications/${id}`, { version: 1, endUse: content.endUse });
     expect(stale.status).toBe(409);
     expect(stale.body).toMatchObject({ code: 'stale-version' });

@@ -1,4 +1,4 @@
-// `licet up` as a person runs it, on the built program: started, stopped by a doubled Ctrl-C, killed, started again; nothing is lost.
+// `licet up` as a person runs it, on the built program: started, stopped by a doubled Ctrl-C, killed, started twice, started again; nothing is lost.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -28,7 +28,7 @@ describe('licet up', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  async function start(): Promise<Started> {
+  function launch(): { child: ChildProcess; said: () => string } {
     const environment = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^(LICET_|DATABASE_|REDIS_|SMTP_|NODE_OPTIONS)/.test(name)),
     );
@@ -39,15 +39,26 @@ describe('licet up', () => {
     running.push(child);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (text += part.toString()));
+    return { child, said: () => text };
+  }
+
+  async function start(): Promise<Started> {
+    const { child, said } = launch();
     await until(
       async () => {
-        if (child.exitCode !== null) throw new Error(`licet up ended with ${child.exitCode}:\n${text}`);
-        return text.includes('Ctrl-C stops it.');
+        if (child.exitCode !== null) throw new Error(`licet up ended with ${child.exitCode}:\n${said()}`);
+        return said().includes('Ctrl-C stops it.');
       },
-      `licet up is not ready:\n${text}`,
+      'licet up is not ready',
       60_000,
     );
-    return { child, url: /ready after [^:]+: (http:\S+)/.exec(text)?.[1] ?? '', said: () => text };
+    return { child, url: /ready after [^:]+: (http:\S+)/.exec(said())?.[1] ?? '', said };
+  }
+
+  function postmaster(): number {
+    const where = path.join(dataDir, 'where');
+    const home = existsSync(where) ? readFileSync(where, 'utf8').trim() : path.join(dataDir, 'postgres');
+    return Number(readFileSync(path.join(home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
   }
 
   async function cases(url: string): Promise<readonly { reference: string; status: string }[]> {
@@ -81,25 +92,54 @@ describe('licet up', () => {
     await expect(fetch(`${url}/health/live`)).rejects.toThrow();
   });
 
-  it('keeps everything when the launcher is killed, and again when the database is', async () => {
+  it('refuses a second launcher on the same data, names the first, and leaves it alone', async () => {
+    const one = await start();
+    const second = launch();
+    expect(await once(second.child, 'close')).toEqual([1, null]);
+    expect(second.said()).toContain(`Licet already runs on ${dataDir} (process ${one.child.pid}, ${one.url}).`);
+    expect(second.said()).toContain('LICET_DATA_DIR');
+    expect(await cases(one.url)).toEqual(first);
+    await end(one.child, 'SIGTERM');
+  });
+
+  it('keeps everything when the launcher is killed, and again when the database is, too', async () => {
     const launched = await start();
     expect(await cases(launched.url)).toEqual(first);
     await end(launched.child, 'SIGKILL');
     await until(async () => !(await answers(launched.url)), 'the server outlives its launcher');
 
     const joined = await start();
+    expect(joined.said()).toContain('embedded PostgreSQL joined');
     expect(await cases(joined.url)).toEqual(first);
-    const home = existsSync(path.join(dataDir, 'where'))
-      ? readFileSync(path.join(dataDir, 'where'), 'utf8').trim()
-      : path.join(dataDir, 'postgres');
-    const postmaster = Number(readFileSync(path.join(home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const database = postmaster();
     await end(joined.child, 'SIGKILL');
-    process.kill(postmaster, 'SIGKILL');
+    process.kill(database, 'SIGKILL');
 
     const recovered = await start();
     expect(await cases(recovered.url)).toEqual(first);
     await end(recovered.child, 'SIGTERM');
   });
+
+  it('ends with exit code 1 when its database is killed, whether it started or joined that database', async () => {
+    const launched = await start();
+    await end(launched.child, 'SIGKILL');
+    const joined = await start();
+    expect(joined.said()).toContain('embedded PostgreSQL joined');
+    await endsWithDatabase(joined);
+
+    const started = await start();
+    expect(started.said()).toContain('embedded PostgreSQL started');
+    expect(await cases(started.url)).toEqual(first);
+    await endsWithDatabase(started);
+  });
+
+  async function endsWithDatabase({ child, url, said }: Started): Promise<void> {
+    const ended = once(child, 'close', { signal: AbortSignal.timeout(40_000) });
+    process.kill(postmaster(), 'SIGKILL');
+    expect(await ended).toEqual([1, null]);
+    expect(said()).toMatch(/The database .*ended.*everything stops\./);
+    expect(await answers(url)).toBe(false);
+  }
 });
 
 async function answers(url: string): Promise<boolean> {

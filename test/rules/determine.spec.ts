@@ -58,7 +58,8 @@ describe('99.9 % dysprosium oxide to Japan', () => {
     expect(before.controlCodes).toEqual([]);
     expect(before.findings.filter((row) => row.instrument === 'cn-mofcom-gacc-2025-18')).toEqual([]);
     expect(before.holdsUntil).toMatchObject({ day: '2025-04-04' });
-    expect(before.holdsUntil?.because).toContain('cn-mofcom-gacc-2025-18.dy');
+    expect(before.holdsUntil?.because.en).toContain('Announcement No. 18 of 2025 (cn-mofcom-gacc-2025-18.dy)');
+    expect(before.holdsUntil?.because.zh).toContain('商务部 海关总署公告2025年第18号（cn-mofcom-gacc-2025-18.dy）');
     expect(determine(rulebook, dysprosium, on('2025-04-04')).headline).toBe('licence-required');
   });
   it('a "no" says that it holds within the loaded law only', () => {
@@ -206,6 +207,20 @@ describe('until when an answer holds', () => {
     const last = answer.holdsUntil ? addDays(answer.holdsUntil.day, -1) : on('2026-11-21');
     for (const day of rulebook.changePoints.filter((point) => point > '2025-10-01' && point <= last))
       expect(determine(rulebook, dysprosium, day).headline).toBe(answer.headline);
+  });
+  it('two findings about the same thing keep their own days', () => {
+    const resale: ExportFacts = {
+      item: { name: 'germanium metal', origin: 'CN', form: 'metal', composition: [{ substance: 'Ge' }] },
+      from: 'KR',
+      to: 'US',
+      exporter: { place: 'KR' },
+      parties: [{ role: 'end-user', country: 'US' }],
+      statements: [{ about: 'party:end-user', predicate: 'resells-the-goods' }],
+    };
+    const answer = determine(rulebook, resale, on('2025-01-15'));
+    const liable = answer.findings.filter((row) => row.measure === 'cn-mofcom-2024-46.liability');
+    expect(liable.map((row) => row.status)).toEqual(['prohibited', 'review']);
+    for (const { holdsUntil } of liable) expect(holdsUntil).toBe('2025-11-09');
   });
   it('nothing known changes: null', () => {
     expect(determine(rulebook, { ...dysprosium, to: 'KR' }, on('2026-11-29')).holdsUntil).toBeNull();

@@ -1,5 +1,6 @@
 // Builds the HTTP server from its parts; main.ts listens on it, tests talk to it.
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLog } from '#gateways';
@@ -9,6 +10,7 @@ import { Assets } from './http/assets';
 import { tellMovedClock } from './http/moved-clock';
 import { logRequests } from './http/request-log';
 import { registerManners } from './http/manners/register-manners';
+import { routableAddress } from './http/request-path';
 import { RouteTable } from './http/route-table';
 import { registerSecurity } from './http/security/register-security';
 import type { ServerParts } from './server-parts';
@@ -19,6 +21,9 @@ export const BODY_LIMIT = 1024 * 1024;
 
 /** How long a whole request, an upload included, may take to arrive. */
 const REQUEST_TIMEOUT_MS = 120_000;
+
+/** Longer than any address that arrives, so that a wrong id of any length is answered by its route. */
+const LONGEST_ADDRESS = 64 * 1024;
 
 /** Proxies whose word on the caller's address is taken, where the public address is https and so a proxy stands before us. */
 const OWN_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
@@ -32,7 +37,8 @@ export async function createServer(parts: ServerParts): Promise<NestFastifyAppli
     trustProxy: parts.settings.publicUrl.startsWith('https:') ? OWN_NETWORKS : false,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    routerOptions: { maxParamLength: 200 },
+    rewriteUrl: (request: IncomingMessage) => routableAddress(request.url),
+    routerOptions: { maxParamLength: LONGEST_ADDRESS },
   });
   const routes = new RouteTable();
   routes.watch(adapter.getInstance());

@@ -23,6 +23,7 @@ export * from './due/remind-of-expiry';
 export * from './due/sweep-due';
 export * from './applications/application-view';
 export * from './applications/create-application';
+export * from './applications/known-codes';
 export * from './applications/save-content';
 export * from './applications/determine-items';
 export * from './applications/confirm-list-check';

@@ -13,4 +13,4 @@ export type * from './determination/facts';
 export { STATUS_WORDS, type Status, type StatusWord } from './determination/status';
 export type { Citation, Determination, Finding, Reading, Regime } from './determination/determination';
 export { determine } from './determination/determine';
-export { checkFacts } from './determination/check-facts';
+export { checkFacts, unitWithout } from './determination/check-facts';

@@ -1,14 +1,5 @@
-// `licet up`: database, tables, law and demo, then server and worker, until Ctrl-C or until one of them ends.
-import {
-  gatewaysOf,
-  loadLaw,
-  onStopSignal,
-  readConfig,
-  startEmbeddedPostgres,
-  type ChildApp,
-  type Config,
-  type Gateways,
-} from '#gateways';
+// `licet up`: database, tables, law and demo, then server and worker, until Ctrl-C or until one of them, the database included, ends.
+import { endInWords, gatewaysOf, loadLaw, onStopSignal, readConfig, type ChildApp, type Config, type Gateways } from '#gateways';
 import { MoveDemoClock, type LoadedLaw, type Store } from '#casework';
 import { createStore } from '#store';
 import type { Command } from '../command';
@@ -16,7 +7,8 @@ import { CommandFault } from '../command-fault';
 import { seedDemo, type Seeded } from '../demo/seed-demo';
 import type { Terminal } from '../terminal';
 import { localAddress } from '../up/address';
-import { serverReady, startApp, workerReady, type AppEnvironment } from '../up/apps';
+import { serverReady, startApp, workerReady, type AppEnvironment, type AppName } from '../up/apps';
+import { holdDataFolder, openDatabase } from '../up/open-database';
 import { Parts, Stopped } from '../up/parts';
 import { freePort, requireFreePort } from '../up/port';
 import { migrateAll, type DatabaseUrls } from '../up/prepare-database';
@@ -36,10 +28,7 @@ export const up: Command = {
       return parts.stop();
     });
     try {
-      const apps = await start(config, parts, terminal);
-      const { name, code } = await Promise.race(apps.map(async (app) => ({ name: app.name, code: await app.ended })));
-      parts.goOn();
-      throw new CommandFault(`The ${name} ended (exit code ${code ?? 'none'}), so everything stops.`);
+      return await serve(config, parts, terminal);
     } catch (error) {
       const asked = parts.isStopping;
       await parts.stop();
@@ -49,12 +38,15 @@ export const up: Command = {
   },
 };
 
-async function start(config: Config, parts: Parts, terminal: Terminal): Promise<readonly ChildApp[]> {
+/** Runs until a part ends of itself, and throws then what ended. */
+async function serve(config: Config, parts: Parts, terminal: Terminal): Promise<never> {
   const progress = new Progress(terminal);
   const port = config.port === 0 ? await freePort(config.host) : config.port;
+  const address = localAddress(config.host, port);
+  await holdDataFolder(config, parts, address);
   await requireFreePort(config.host, port);
   terminal.out(`Licet starts; its data lie in ${config.dataDir}`);
-  const [urls, law] = await Promise.all([
+  const [database, law] = await Promise.all([
     openDatabase(config, parts, progress),
     progress.step(
       'law',
@@ -62,27 +54,56 @@ async function start(config: Config, parts: Parts, terminal: Terminal): Promise<
       ({ rulebook }) => `hash ${rulebook.hash.slice(0, 12)}`,
     ),
   ]);
+  const work = async () => {
+    await fill(config, database, law, parts, progress, terminal);
+    const env: AppEnvironment = {
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: undefined,
+      PORT: String(port),
+      LICET_DATA_DIR: config.dataDir,
+      LICET_DEMO: config.demo ? '1' : '0',
+      LICET_CLOCK: undefined,
+      LICET_LOG_LEVEL: terminal.env['LICET_LOG_LEVEL'] || 'warn',
+      ...(config.port === 0 && !terminal.env['LICET_PUBLIC_URL'] && { LICET_PUBLIC_URL: address }),
+    };
+    const apps = await startApps(env, address, parts, progress, terminal);
+    terminal.out(`\nLicet is ready after ${progress.elapsed()}: ${terminal.env['LICET_PUBLIC_URL'] ?? address}\n`);
+    if (config.demo) terminal.out(['Demo sign-ins', ...signInTable(), ''].join('\n'));
+    terminal.out('Ctrl-C stops it.');
+    const { name, end } = await Promise.race(apps.map(async (app) => ({ name: app.name, end: await app.ended })));
+    parts.goOn();
+    throw new CommandFault(`The ${name} ended (${endInWords(end)}), so everything stops.`);
+  };
+  return Promise.race([work(), database.lost]);
+}
+
+async function fill(
+  config: Config,
+  database: DatabaseUrls,
+  law: LoadedLaw,
+  parts: Parts,
+  progress: Progress,
+  terminal: Terminal,
+): Promise<void> {
   parts.goOn();
   await progress.step(
     'tables',
-    () => migrateAll(urls),
+    () => migrateAll(database),
     (count) => (count === 0 ? 'up to date' : `${count} migrations applied`),
   );
   parts.goOn();
-  if (config.demo) await progress.step('demo', () => fillDemo(config, urls.appUrl, law, terminal), demoInWords);
-  const address = localAddress(config.host, port);
-  const env: AppEnvironment = {
-    DATABASE_URL: urls.appUrl,
-    DATABASE_OWNER_URL: undefined,
-    PORT: String(port),
-    LICET_DATA_DIR: config.dataDir,
-    LICET_DEMO: config.demo ? '1' : '0',
-    LICET_CLOCK: undefined,
-    LICET_LOG_LEVEL: terminal.env['LICET_LOG_LEVEL'] || 'warn',
-    ...(config.port === 0 && !terminal.env['LICET_PUBLIC_URL'] && { LICET_PUBLIC_URL: address }),
-  };
+  if (config.demo) await progress.step('demo', () => fillDemo(config, database.appUrl, law, terminal), demoInWords);
+}
+
+async function startApps(
+  env: AppEnvironment,
+  address: string,
+  parts: Parts,
+  progress: Progress,
+  terminal: Terminal,
+): Promise<readonly ChildApp[]> {
   const print = (line: string) => terminal.out(line);
-  const open = (name: 'server' | 'worker') => parts.open(() => Promise.resolve(startApp(name, env, print)));
+  const open = (name: AppName) => parts.open(() => Promise.resolve(startApp(name, env, print)));
   const [server, worker] = [await open('server'), await open('worker')];
   await Promise.all([
     progress.step(
@@ -97,20 +118,7 @@ async function start(config: Config, parts: Parts, terminal: Terminal): Promise<
     ),
   ]);
   parts.goOn();
-  terminal.out(`\nLicet is ready after ${progress.elapsed()}: ${terminal.env['LICET_PUBLIC_URL'] ?? address}\n`);
-  if (config.demo) terminal.out(['Demo sign-ins', ...signInTable(), ''].join('\n'));
-  terminal.out('Ctrl-C stops it.');
   return [server, worker];
-}
-
-function openDatabase(config: Config, parts: Parts, progress: Progress): Promise<DatabaseUrls> {
-  const { databaseUrl, databaseOwnerUrl } = config;
-  if (databaseUrl) return Promise.resolve({ ownerUrl: databaseOwnerUrl, appUrl: databaseUrl });
-  return progress.step(
-    'database',
-    () => parts.open(() => startEmbeddedPostgres({ dataDir: config.dataDir })),
-    ({ port, dataDir, joined }) => `embedded PostgreSQL ${joined ? 'joined' : 'started'} on port ${port}, in ${dataDir}`,
-  );
 }
 
 async function startClock(config: Config, gateways: Gateways, store: Store, terminal: Terminal): Promise<void> {

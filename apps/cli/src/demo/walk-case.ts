@@ -50,11 +50,11 @@ export async function walkCase(
 
   if (walk.submit === undefined) return;
   for (const kind of PAPER_KINDS) {
-    await verbs.papers.add(exporter, application.id, {
+    ({ version } = await verbs.papers.add(exporter, application.id, {
       kind,
       fileName: PAPER_NAMES[kind].file,
       bytes: paperOf(kind, story, content),
-    });
+    }));
   }
   await move(exporter, 'submit', walk.submit);
   if (walk.returned) await move(reviewer, 'return', walk.returned.day, { reason: walk.returned.reason });

@@ -1,7 +1,7 @@
 // Server and worker as child processes: started together, waited for, stopped together.
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { repositoryRoot, startChildApp, type ChildApp } from '#gateways';
+import { endInWords, repositoryRoot, startChildApp, type ChildApp } from '#gateways';
 import { CommandFault } from '../command-fault';
 
 const POLL_MS = 50;
@@ -43,9 +43,7 @@ export async function serverReady(app: ChildApp, address: string): Promise<void>
 
 function gone(app: ChildApp): () => Promise<never> {
   return async () => {
-    const code = await app.ended;
-    throw new CommandFault(
-      `The ${app.name} ended before it was ready (exit code ${code ?? 'none'}); its last words stand above.`,
-    );
+    const end = endInWords(await app.ended);
+    throw new CommandFault(`The ${app.name} ended before it was ready (${end}); its last words stand above.`);
   };
 }

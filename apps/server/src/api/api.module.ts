@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { ServerParts } from '../server-parts';
 import { ApplicationsController } from './applications/applications.controller';
 import { CaseFileController } from './applications/case-file.controller';
+import { ContentDoor } from './applications/content-door';
 import { PapersController } from './applications/papers.controller';
 import { QueueController } from './applications/queue.controller';
 import { HealthController, PARTS } from './health/health.controller';
@@ -33,7 +34,7 @@ export class ApiModule {
   static with(parts: ServerParts): DynamicModule {
     return {
       module: ApiModule,
-      providers: [ApiDescription, { provide: PARTS, useValue: parts }],
+      providers: [ApiDescription, ContentDoor, { provide: PARTS, useValue: parts }],
       exports: [ApiDescription],
       global: true,
     };

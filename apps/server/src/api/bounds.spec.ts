@@ -24,6 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.end());
 
+/** The complete sections, filed by the organisation of the exporter. */
+function ownSections() {
+  const { nameZh, nameEn, creditCode } = server.exporters[0];
+  const { applicant, ...rest } = completeSections();
+  return { applicant: { ...applicant, nameZh, nameEn, creditCode }, ...rest };
+}
+
 const one = () => `/api/v1/applications/${id}`;
 const ONE = '/api/v1/applications/{id}';
 const read = (caller: SignedIn) => described<ApplicationRead>(caller.get(one()), 200, ONE);
@@ -65,6 +72,49 @@ it('what cannot be right is refused whole, field by field', async () => {
     'items.0.unit unknown-unit',
   ]);
   expect(await read(wang)).toMatchObject({ version: 1, content: { items: [] } });
+});
+
+it('faults of the form and of the content are told in one answer', async () => {
+  const { items, contract } = completeSections();
+  const wrong = {
+    ...items[0],
+    quantity: '-1',
+    value: '1,000',
+    controlCode: '9Z999',
+    composition: [{ substance: 'Dy2O3', massPercent: '101' }],
+  };
+  const { version } = await read(wang);
+  const answer = await wang
+    .patch(one(), { version, items: [wrong, { id: 7 }], contract: { ...contract, date: '2026-02-30', deliveryTo: '2026-05-01' } })
+    .expect(422);
+  const faults = (answer.body as { code: string; faults: { code: string; at: string; message: string }[] }).faults;
+  expect(faults.map(({ code, at }) => `${at} ${code}`)).toEqual(
+    expect.arrayContaining([
+      'items.0.value not-a-number',
+      'items.0.quantity not-above-zero',
+      'items.0.controlCode control-code-malformed',
+      'items.0.composition.0.massPercent percent-out-of-range',
+      'items.1.id not-an-id',
+      'contract.date not-a-day',
+      'contract.deliveryTo end-before-start',
+    ]),
+  );
+  expect(new Set(faults.map(({ code, at }) => `${at} ${code}`)).size).toBe(faults.length);
+  expect(await read(wang)).toMatchObject({ version, content: { items: [] } });
+});
+
+it('a file name as browsers escape it holds no escapes', async () => {
+  const at = `${one()}/papers`;
+  const body = Buffer.concat([
+    Buffer.from('--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\nA3\r\n'),
+    Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a%22b%0D%0Ac.pdf"\r\n\r\n'),
+    pdfBytes('escapes'),
+    Buffer.from('\r\n--x--\r\n'),
+  ]);
+  const answer = await wang.post(at).type('multipart/form-data; boundary=x').send(body).expect(201);
+  const paper = answer.body as { id: string; fileName: string };
+  expect(paper.fileName).toBe('a"bc.pdf');
+  await wang.delete(`${at}/${paper.id}`).expect(204);
 });
 
 it('papers are what their content is, at most 10 MB, and come back as attachments', async () => {
@@ -109,7 +159,7 @@ it('who advised does not countersign, whatever the roles', async () => {
   const both = await server.signIn('both');
   const actor = (await both.get('/api/v1/session')).body as { personId: string; organisationId: string };
   id = ((await wang.post('/api/v1/applications').expect(201)).body as ApplicationRead).id;
-  await wang.patch(one(), { version: 1, ...completeSections() }).expect(200);
+  await wang.patch(one(), { version: 1, ...ownSections() }).expect(200);
   for (const kind of ['A2', 'A3', 'A4', 'A5'])
     await wang.upload(`${one()}/papers`, kind, pdfBytes(kind), `${kind}.pdf`).expect(201);
   const submitted = await move(wang, 'submit', { version: (await read(wang)).version });

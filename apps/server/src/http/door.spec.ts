@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { LIMITS } from '#licensing';
 import { testServer, type SignedIn, type TestServer } from '../../../../test/harness/test-server';
 import { BODY_LIMIT } from '../create-server';
+import { DEEPEST_INPUT } from './validate-input';
 
 let server: TestServer;
 let wang: SignedIn;
@@ -102,6 +103,38 @@ describe('malformed requests', () => {
     }
   });
 
+  it('an upload that is cut short or names no boundary is 400, for the API and for a page', async () => {
+    const cut = '--x\r\nContent-Dispo';
+    const inPart = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF';
+    const inField = '--x\r\nContent-Disposition: form-data; name="kind"\r\n\r\nA2';
+    for (const [type, body] of [
+      ['multipart/form-data; boundary=x', cut],
+      ['multipart/form-data; boundary=x', inPart],
+      ['multipart/form-data; boundary=x', inField],
+      ['multipart/form-data', cut],
+      ['multipart/form-data; boundary=""', cut],
+      [`multipart/form-data; boundary=${'x'.repeat(300)}`, cut],
+    ] as const) {
+      const answer = await raw(`${draft}/papers`, type, body).expect(400);
+      expect(codeOf(answer)).toBe('malformed-request');
+      const page = await raw(`${draft.slice('/api/v1'.length)}/papers`, type, body)
+        .set('accept', 'text/html')
+        .expect(400);
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(page.text).toContain('请求格式错误');
+    }
+  });
+
+  it('a body nested deeper than the bound is refused, however deep', async () => {
+    const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+    for (const body of [nested(20_000), `${'['.repeat(20_000)}${']'.repeat(20_000)}`, nested(DEEPEST_INPUT + 1)]) {
+      const answer = await raw('/api/v1/session', 'application/json', body).expect(422);
+      expect(answer.body).toMatchObject({ code: 'input-invalid', faults: [{ code: 'nested-too-deep', at: null }] });
+    }
+    const atTheBound = await raw('/api/v1/session', 'application/json', nested(DEEPEST_INPUT)).expect(422);
+    expect((atTheBound.body as { faults: object[] }).faults).toContainEqual(expect.objectContaining({ code: 'unknown-field' }));
+  });
+
   it('a body above one megabyte is refused', async () => {
     const body = JSON.stringify({ email: 'a@b.example', password: 'x'.repeat(BODY_LIMIT) });
     expect(codeOf(await raw('/api/v1/session', 'application/json', body).expect(413))).toBe('body-too-large');
@@ -116,7 +149,22 @@ describe('malformed requests', () => {
   });
 
   it('an address that cannot be decoded is refused without a fault', async () => {
-    expect((await server.visitor().get('/api/v1/applications/%E0%A4%A')).status).toBe(400);
+    for (const address of ['/api/v1/applications/%E0%A4%A', '/api/v1/%', '/health/%ff']) {
+      const answer = await server.visitor().get(address).expect(400);
+      expect(codeOf(answer)).toBe('malformed-request');
+      expect(answer.headers).toMatchObject({
+        'content-type': 'application/problem+json; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      });
+    }
+    for (const who of [wang.get('/applications/%E0%A4%A'), server.visitor().get('/%')]) {
+      const page = await who.set('accept', 'text/html').set('accept-language', 'en').expect(400);
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+      expect(page.text).toContain('Malformed request');
+    }
+    expect(codeOf(await wang.get(`/api/v1/applications/${'x'.repeat(4000)}`).expect(404))).toBe('application-not-found');
     expect(codeOf(await wang.get('/api/v1/applications/not-an-id').expect(404))).toBe('application-not-found');
     expect(codeOf(await wang.get("/api/v1/applications/1';drop table application;--").expect(404))).toBe('application-not-found');
   });
@@ -143,6 +191,11 @@ describe('input', () => {
     expect((await wang.get(draft).expect(200)).body).toMatchObject({ version: 1, content: { shipment: { destination: '' } } });
   });
 
+  it('a number is a number: text is no version', async () => {
+    const answer = await wang.patch(draft, { version: '1', declaration: { truthful: false, signatory: 'Wang' } }).expect(422);
+    expect(answer.body).toMatchObject({ faults: [{ code: 'wrong-type', at: 'version' }] });
+  });
+
   it('nothing is converted silently', async () => {
     const answer = await wang.patch(draft, { version: 1, declaration: { truthful: 'yes', signatory: 7 } }).expect(422);
     expect((answer.body as { faults: object[] }).faults).toEqual([
@@ -154,7 +207,7 @@ describe('input', () => {
   it('faults of rows bear the path of the row, in words of the language', async () => {
     const party = { role: 'end-user', nameZh: '', nameEn: 'A', country: 'XX', address: '', registrationNumber: '' };
     const answer = await wang
-      .patch(draft, { version: 1, parties: [{ ...party, country: 'JP' }, party] })
+      .patch(draft, { version: 1, parties: [{ ...party, role: 'carrier', country: 'JP' }, party] })
       .set('accept-language', 'en')
       .expect(422);
     expect((answer.body as { faults: object[] }).faults).toEqual([
@@ -204,7 +257,7 @@ describe('input', () => {
 
   it('characters that nobody sees are refused', async () => {
     const { version } = (await wang.get(draft)).body as { version: number };
-    for (const value of ['a\u0000b', 'a\u001bb', '\ud800']) {
+    for (const value of ['a\u0000b', 'a\u001bb', '\ud800', 'a\ufffd']) {
       const answer = await wang.patch(draft, { version, declaration: { truthful: false, signatory: value } }).expect(422);
       expect(answer.body).toMatchObject({ faults: [{ code: 'text-with-control-characters', at: 'declaration.signatory' }] });
     }

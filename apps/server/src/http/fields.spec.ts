@@ -61,6 +61,10 @@ it.each<[string, object, string[]]>([
   ['line breaks in several', { lines: 'a\r\nb\tc' }, []],
   ['a NUL', { lines: 'a\u0000' }, ['lines text-with-control-characters']],
   ['a lone surrogate', { lines: '\udc00' }, ['lines text-with-control-characters']],
+  ['what could not be read', { lines: 'a\ufffd' }, ['lines text-with-control-characters']],
+  ['an address that could not be read', { email: 'a\ufffd@b.example' }, ['email not-an-email']],
+  ['the last day', { day: '2199-12-31' }, []],
+  ['a day beyond', { day: '9999-12-31' }, ['day not-a-day']],
   ['a decimal', { amount: '-0012.50' }, []],
   ['an exponent', { amount: '1e5' }, ['amount not-a-number']],
   ['separators', { amount: '1,000' }, ['amount not-a-number']],
@@ -95,7 +99,7 @@ it.each<[string, object, string[]]>([
   ['a row that is text', { rows: ['a'] }, ['rows wrong-type']],
   ['a wrong row of several', { rows: [{ name: 'a' }, {}] }, ['rows.1.name field-missing']],
   ['an unknown field', { colour: 'red' }, ['colour unknown-field']],
-  ['a version as forms send it', { version: '7' }, []],
+  ['a version as text', { version: '7' }, ['version wrong-type']],
   ['version zero', { version: 0 }, ['version number-out-of-range']],
   ['no version', { version: undefined }, ['version field-missing']],
 ])('%s', (_name, input, expected) => {
@@ -119,7 +123,13 @@ it('answers any JSON with a value or a refusal, never with a fault of the progra
 it('passes text within its bounds unchanged but for its ends', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 2, maxLength: 5 }), (text) => {
-      fc.pre([...text.trim()].length >= 2 && [...text].length <= 5 && !/\p{Cc}/u.test(text) && text.isWellFormed());
+      fc.pre(
+        [...text.trim()].length >= 2 &&
+          [...text].length <= 5 &&
+          !/\p{Cc}/u.test(text) &&
+          text.isWellFormed() &&
+          !text.includes('\ufffd'),
+      );
       expect(validateInput(Sample, { version: 1, text }).text).toBe(text.trim());
     }),
   );

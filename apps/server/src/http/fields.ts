@@ -55,11 +55,14 @@ export interface TextOptions extends Presence {
   readonly description?: string;
 }
 
-/** Text within limits, counted in characters, without control characters; spaces at its ends are cut off. */
+/** What stands in for bytes that are no UTF-8: the reader of a form puts it where a character could not be read. */
+const UNREADABLE = '\ufffd';
+
+/** Text within limits, counted in characters, without control characters and without U+FFFD; spaces at its ends are cut off. */
 export function Text({ max, min = 0, multiline, verbatim, example, description, ...presence }: TextOptions): PropertyDecorator {
   const check: Check = (value) => {
     if (typeof value !== 'string') return wrongType('text');
-    if (!value.isWellFormed() || (multiline ? /[^\P{Cc}\n\t]/u : /\p{Cc}/u).test(value))
+    if (!value.isWellFormed() || value.includes(UNREADABLE) || (multiline ? /[^\P{Cc}\n\t]/u : /\p{Cc}/u).test(value))
       return { code: 'text-with-control-characters' };
     const length = [...value].length;
     if (length > max) return { code: 'text-too-long', facts: { max } };
@@ -161,9 +164,9 @@ export function WholeNumber({
 
 const LARGEST_VERSION = 2_147_483_647;
 
-/** The version that the writer saw; from 1. Forms send it as text. */
+/** The version that the writer saw; from 1. */
 export function Version(): PropertyDecorator {
-  return WholeNumber({ min: 1, max: LARGEST_VERSION, fromText: true });
+  return WholeNumber({ min: 1, max: LARGEST_VERSION });
 }
 
 const LONGEST_EMAIL = 254;
@@ -172,7 +175,7 @@ export function Email(presence: Presence = {}): PropertyDecorator {
   const check: Check = (value) => {
     if (typeof value !== 'string') return wrongType('text');
     if (value === '') return { code: 'field-missing' };
-    const fits = value.length <= LONGEST_EMAIL && /^[^\s<>@",;\p{Cc}]{1,64}@[^\s<>@",;\p{Cc}]{1,189}$/u.test(value);
+    const fits = value.length <= LONGEST_EMAIL && /^[^\s<>@",;\p{Cc}\ufffd]{1,64}@[^\s<>@",;\p{Cc}\ufffd]{1,189}$/u.test(value);
     return fits ? null : { code: 'not-an-email' };
   };
   const clean = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value);

@@ -7,6 +7,22 @@ export function pathOf(request: Pick<FastifyRequest, 'url'>): string {
   return request.url.split('?', 1)[0] ?? '';
 }
 
+/** False for an address whose path has a percent sign that begins no UTF-8 character. */
+export function isReadableAddress(url: string): boolean {
+  try {
+    decodeURI(pathOf({ url }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The address as the router can read it: where it cannot be decoded, its percent signs stand for themselves. */
+export function routableAddress(url: string | undefined): string {
+  const address = url ?? '/';
+  return isReadableAddress(address) ? address : address.replaceAll('%', '%25');
+}
+
 /** The JSON API and the health answers; everything else is pages. */
 export function isApi(request: Pick<FastifyRequest, 'url'>): boolean {
   return /^\/(api|health)(\/|$)/.test(pathOf(request));

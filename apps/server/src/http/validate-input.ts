@@ -7,12 +7,28 @@ import { findingOf } from './fields';
 
 type Class<T extends object> = new () => T;
 
+/** Levels of objects and lists in one input, inclusive. */
+export const DEEPEST_INPUT = 20;
+
 /** Most faults that one answer lists. */
 const MOST_FAULTS = 200;
 
 /** The input as an instance of the class. Throws Refusal `input-invalid` with a fault per field. */
 export function validateInput<T extends object>(type: Class<T>, input: unknown): T {
+  const { instance, faults } = inspectInput(type, input);
+  if (faults.length > 0) throw inputInvalid(faults);
+  return instance;
+}
+
+/** The refusal of an input with these faults. */
+export function inputInvalid(faults: readonly Fault[]): Refusal {
+  return new Refusal('invalid', 'input-invalid', { count: faults.length }, faults.slice(0, MOST_FAULTS));
+}
+
+/** The input as an instance of the class, with the faults of its fields. Throws Refusal `input-invalid` for an input too deep to look into. */
+export function inspectInput<T extends object>(type: Class<T>, input: unknown): { instance: T; faults: Fault[] } {
   const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+  if (isDeeperThan(input, DEEPEST_INPUT)) throw inputInvalid([{ code: 'nested-too-deep', facts: { max: DEEPEST_INPUT } }]);
   const instance = plainToInstance(type, isObject ? input : {}, { exposeUnsetFields: false });
   const errors = validateSync(instance, {
     whitelist: true,
@@ -20,9 +36,21 @@ export function validateInput<T extends object>(type: Class<T>, input: unknown):
     forbidUnknownValues: true,
     stopAtFirstError: true,
   });
-  const faults = errors.flatMap((error) => faultsOf(error, ''));
-  if (faults.length > 0) throw new Refusal('invalid', 'input-invalid', { count: faults.length }, faults.slice(0, MOST_FAULTS));
-  return instance;
+  return { instance, faults: errors.flatMap((error) => faultsOf(error, '')) };
+}
+
+/** Looks level by level, for the depth comes from outside. */
+function isDeeperThan(input: unknown, most: number): boolean {
+  let level = [input].filter(isNest);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === most) return true;
+    level = level.flatMap((nest) => Object.values(nest)).filter(isNest);
+  }
+  return false;
+}
+
+function isNest(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function faultsOf(error: ValidationError, above: string): Fault[] {

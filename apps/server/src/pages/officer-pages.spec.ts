@@ -50,8 +50,10 @@ interface Filed {
 async function filed(): Promise<Filed> {
   const itemId = randomUUID();
   const { items, parties, ...rest } = completeContent();
+  const { nameZh, nameEn, creditCode } = server.exporters[0];
   const content = {
     ...rest,
+    applicant: { ...rest.applicant, nameZh, nameEn, creditCode },
     items: items.map((item) => ({ ...item, id: itemId })),
     parties: parties.map((party) => ({ ...party, id: randomUUID() })),
   };

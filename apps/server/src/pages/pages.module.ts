@@ -1,6 +1,7 @@
 // The pages: server-rendered, in two languages, working without a script. Start at door/desk.ts, then routes/applications.controller.ts.
 import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ContentDoor } from '../api/applications/content-door';
 import { RefusalPages } from '../http/refusals/refusal-pages';
 import { CaseReading } from './door/case-reading';
 import { Desk } from './door/desk';
@@ -48,6 +49,7 @@ export class PagesModule {
         { provide: PageRenderer, useFactory: () => new PageRenderer(path.join(root, 'templates')) },
         Desk,
         CaseReading,
+        ContentDoor,
         { provide: RefusalPages, useClass: ProblemPages },
       ],
       exports: [RefusalPages],

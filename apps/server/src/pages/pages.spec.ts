@@ -3,7 +3,7 @@ import { completeContent } from '../../../../test/builders/content';
 import { pdfBytes } from '../../../../test/builders/paper-bytes';
 import { emailOf, PASSWORD, testServer, type SignedIn, type TestServer } from '../../../../test/harness/test-server';
 import { randomUUID } from 'node:crypto';
-import { PAPER_KINDS } from '#licensing';
+import { LIMITS, PAPER_KINDS } from '#licensing';
 
 let server: TestServer;
 let exporter: SignedIn;
@@ -45,7 +45,15 @@ async function completeDraft(): Promise<string> {
   const api = `/api/v1${address}`;
   const { applicant, items, parties, endUse, contract, shipment } = completeContent();
   const anew = <T extends object>(row: T) => ({ ...row, id: randomUUID() });
-  const content = { applicant, items: items.map(anew), parties: parties.map(anew), endUse, contract, shipment };
+  const { nameZh, nameEn, creditCode } = server.exporters[0];
+  const content = {
+    applicant: { ...applicant, nameZh, nameEn, creditCode },
+    items: items.map(anew),
+    parties: parties.map(anew),
+    endUse,
+    contract,
+    shipment,
+  };
   await exporter.patch(api, { version: 1, ...content }).expect(200);
   for (const kind of PAPER_KINDS) await exporter.upload(`${api}/papers`, kind, pdfBytes(kind), `${kind}.pdf`).expect(201);
   return address;
@@ -220,8 +228,87 @@ describe('forms of an application', () => {
   it('refuse names that no form of ours has', async () => {
     const address = await newDraft();
     await send(exporter, `${address}/contract`, { version: '1', 'contract.__proto__.x': '1' }).expect(422);
+    const posts: [string, Record<string, string>][] = [
+      ['/contract', { 'contract.number': 'C', colour: 'red' }],
+      ['/contract', { 'contract.number': 'C', 'shipment.port': 'Shanghai' }],
+      ['/parties/new', { 'parties.0.role': 'importer', 'parties.1.nameEn': 'X' }],
+      ['/items/new', { 'items.0.nameEn': 'X', 'items.0.composition.0.colour': 'red' }],
+      ['/items/new', { 'items.0.nameEn': 'X', [`items.0.composition.${LIMITS.compositionRows}.substance`]: 'Dy2O3' }],
+      ['/items/new', { 'items.0.nameEn': 'X', 'items.1.nameEn': 'Y' }],
+      ['/check', { 'declaration.truthful': 'yes', 'declaration.signatory': 'Lin', colour: 'red' }],
+      ['/moves/withdraw', { reason: 'r', colour: 'red' }],
+    ];
+    for (const [place, form] of posts) {
+      const answer = await send(exporter, address + place, { version: '1', ...form }).expect(422);
+      expect(answer.text).toContain(`There is no field named &quot;${Object.keys(form).at(-1) ?? ''}&quot;`);
+    }
+    await send(exporter, '/language', { language: 'zh', back: '/', colour: 'red' }).expect(422);
+    expect((await exporter.get(`/api/v1${address}`)).body).toMatchObject({ version: 1, content: { items: [], parties: [] } });
     await page(exporter, `${address}/no-section`).expect(404);
     await page(exporter, `${address}/constructor`).expect(404);
+  });
+
+  it('show the faults of form and content at once, each with how to write it', async () => {
+    const address = await newDraft();
+    const contract = {
+      version: '1',
+      'contract.date': '9999-12-31',
+      'contract.deliveryFrom': '2026-05-01',
+      'contract.deliveryTo': '2026-04-01',
+    };
+    const first = await send(exporter, `${address}/contract`, contract).expect(422);
+    expect(first.text).toContain('is not a day that exists in the years 1900 to 2199');
+    expect(first.text).toContain('href="#contract-deliveryTo"');
+    const item = { version: '1', 'items.0.quantity': '1,00', 'items.0.value': '-1', 'items.0.hsCode': '12' };
+    const second = await send(exporter, `${address}/items/new`, item).expect(422);
+    expect(second.text).toContain('is not a decimal number written like 1250.5');
+    for (const field of ['quantity', 'value', 'hsCode']) expect(second.text).toContain(`href="#items-0-${field}"`);
+  });
+
+  it('take numbers and codes of Chinese input methods, and refuse an item with nothing in it', async () => {
+    const address = await newDraft();
+    const typed = {
+      version: '1',
+      'items.0.nameZh': '氧化镝',
+      'items.0.controlCode': '１Ｃ９０５．ｂ',
+      'items.0.quantity': '１，２５０．５',
+      'items.0.value': '14,500。00',
+      'items.0.currency': 'ｕｓｄ',
+    };
+    await send(exporter, `${address}/items/new`, typed).expect(303);
+    const read = (await exporter.get(`/api/v1${address}`)).body as { content: { items: object[] } };
+    expect(read.content.items).toMatchObject([
+      { nameZh: '氧化镝', controlCode: '1C905.b', quantity: '1250.5', value: '14500.00', currency: 'USD' },
+    ]);
+    const empty = await send(exporter, `${address}/items/new`, { version: '2', 'items.1.nameZh': ' ' }).expect(422);
+    expect(empty.text).toContain('Nothing is filled in for this item.');
+    expect(empty.text).toContain('href="#items-1-nameZh"');
+    expect((await exporter.get(`/api/v1${address}`)).body).toMatchObject({ version: 2 });
+  });
+
+  it.each(['%ED%A0%80', '%C3', '%FF%FE'])('refuse %s, which is no UTF-8', async (bytes) => {
+    const address = await newDraft();
+    const answer = await exporter
+      .post(`${address}/contract`)
+      .type('form')
+      .set('accept', HTML)
+      .set('accept-language', 'en')
+      .send(`version=1&contract.number=${bytes}`)
+      .expect(422);
+    expect(answer.text).toContain('href="#contract-number"');
+    expect(answer.text).toContain('characters that could not be read');
+  });
+
+  it('keep a file above the size on the page of papers, with the fault at its kind', async () => {
+    const address = await newDraft();
+    const answer = await exporter
+      .upload(`${address}/papers`, 'A4', Buffer.alloc(LIMITS.paperSize + 1, '%'), 'big.pdf')
+      .set('accept', HTML)
+      .set('accept-language', 'en')
+      .expect(422);
+    expect(answer.text).toContain('<title>Error: ');
+    expect(answer.text).toContain('href="#papers-A4"');
+    expect(answer.text).toContain('10 MB');
   });
 
   it('take a paper by its content, name the fault at its kind, and give it back as a download', async () => {

@@ -4,6 +4,8 @@ import { anApplication } from '../../../../test/builders/application';
 import { anItem } from '../../../../test/builders/content';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { refusalCode } from '../../../../test/builders/refused';
+import { caseReach } from '../actor';
+import { requireApplication } from './case-file';
 import { ConfirmListCheck } from './confirm-list-check';
 import { DetermineItems } from './determine-items';
 
@@ -24,9 +26,9 @@ test('the story: 99.9 % dysprosium oxide to Japan needs a licence by announcemen
     listChecks: [],
   });
   const [earlier] = await home.get(DetermineItems).execute(home.exporter, id, localDate('2025-04-03'));
-  expect(earlier?.answer.on).toBe('2025-04-03');
+  expect(earlier?.answer?.on).toBe('2025-04-03');
   expect(
-    earlier?.answer.findings.filter(
+    earlier?.answer?.findings.filter(
       ({ instrument, status }) => instrument === 'cn-mofcom-gacc-2025-18' && status === 'licence-required',
     ),
   ).toEqual([]);
@@ -44,7 +46,25 @@ test('an item about which nobody said anything is never called free', async () =
   });
   const { id } = await anApplication(home).with(bare).build();
   const [item] = await home.get(DetermineItems).execute(home.exporter, id);
-  expect(item?.answer.notChecked.length).toBeGreaterThan(0);
+  expect(item?.answer?.notChecked.length).toBeGreaterThan(0);
+});
+
+test('facts that cannot be right give no answer but what to mend, and the other items keep theirs', async () => {
+  const odd = anItem({ id: 'item-2', parameters: [{ property: 'density', value: '1.7', unit: 'mm' }] });
+  const { id } = await anApplication(home).with(anItem()).build();
+  // As if it had been saved while another law was loaded.
+  await home.store.run(caseReach(home.exporter), async (tx) => {
+    const { version, content } = await requireApplication(tx, id);
+    await tx.applications.saveContent(id, version, { ...content, items: [...content.items, odd] }, home.clock.now());
+  });
+  const [first, second] = await home.get(DetermineItems).execute(home.exporter, id);
+  expect(first).toMatchObject({ on: '2026-11-21', answer: { headline: 'licence-required' }, faults: [] });
+  expect(second).toMatchObject({
+    itemId: 'item-2',
+    on: '2026-11-21',
+    answer: null,
+    faults: [{ code: 'facts.unit-unfit', at: 'items.1.parameters.0.unit' }],
+  });
 });
 
 test('the reviewer’s record stays hidden from the exporter', async () => {

@@ -1,7 +1,15 @@
 // The facts for a determination: what was stated goes in, what was not stays absent, and nothing becomes a "no".
 import { emptyContent } from '#licensing';
 import { anItem, aParty, completeContent } from '../../../../test/builders/content';
-import { exportFacts } from './export-facts';
+import { exportFacts as factsOf } from './export-facts';
+
+const WORDS = {
+  purity: { unit: '%', meaning: 'share' },
+  shape: { unit: 'text', meaning: 'shape' },
+  sintered: { unit: 'boolean', meaning: 'sintered' },
+};
+const exportFacts = (...[content, item]: [Parameters<typeof factsOf>[0], Parameters<typeof factsOf>[1]]) =>
+  factsOf(content, item, WORDS);
 
 const BARE = anItem({
   nameZh: '',
@@ -90,4 +98,29 @@ test.each([
   expect(
     exportFacts(completeContent({ shipment: { ...completeContent().shipment, deliveryForm } }), anItem()).item,
   ).toMatchObject({ kind });
+});
+
+test.each([
+  ['purity', '99.9', { value: '99.9', unit: '' }],
+  ['shape', 'sphere', { value: 'sphere', unit: 'text' }],
+  ['sintered', 'yes', { value: true, unit: 'boolean' }],
+  ['sintered', '否', { value: false, unit: 'boolean' }],
+  ['colour', 'grey', { value: 'grey', unit: 'text' }],
+])(
+  'a %s of %s without unit gets the unit that its property has, and none where a number needs one',
+  (property, value, stated) => {
+    const facts = exportFacts(completeContent(), anItem({ parameters: [{ property, value, unit: '' }] }));
+    expect(facts.item?.parameters).toEqual([{ property, ...stated }]);
+  },
+);
+
+test('supply inside the country is supply to a foreign person', () => {
+  const shipment = { ...completeContent().shipment, destination: 'CN', deliveryForm: 'deemed' as const };
+  const facts = exportFacts(completeContent({ shipment }), anItem());
+  expect(facts).toMatchObject({
+    to: 'CN',
+    item: { kind: 'technology' },
+    statements: [{ about: 'party:end-user', predicate: 'is-foreign-person' }],
+  });
+  expect(exportFacts(completeContent(), anItem())).not.toHaveProperty('statements');
 });

@@ -1,6 +1,6 @@
 // Translates one item of an application into the facts that a determination is made from. What nobody stated stays absent, never "no".
 import type { ApplicationContent, ApplicationItem, DeliveryForm } from '#licensing';
-import type { ExportFacts, ItemFacts, PartyFacts } from '#regulation';
+import { unitWithout, type ExportFacts, type ItemFacts, type PartyFacts, type Rulebook } from '#regulation';
 
 /** Where a dual-use item leaves from: the mainland. */
 export const EXPORT_FROM = 'CN';
@@ -13,7 +13,9 @@ const KIND: Record<DeliveryForm, NonNullable<ItemFacts['kind']>> = {
   service: 'service',
 };
 
-export function exportFacts(content: ApplicationContent, item: ApplicationItem): ExportFacts {
+type Words = Rulebook['propertyWords'];
+
+export function exportFacts(content: ApplicationContent, item: ApplicationItem, words: Words): ExportFacts {
   const { shipment, endUse, applicant } = content;
   return {
     question: 'requirement',
@@ -28,7 +30,10 @@ export function exportFacts(content: ApplicationContent, item: ApplicationItem):
         composition: item.composition.map(({ substance, massPercent }) => ({ substance, ...(massPercent && { massPercent }) })),
       }),
       ...(item.parameters.length > 0 && {
-        parameters: item.parameters.map(({ property, value, unit }) => ({ property, value, unit: unit || 'text' })),
+        parameters: item.parameters.map(({ property, value, unit }) => {
+          const stated = unit || unitWithout(words[property]);
+          return { property, value: stated === 'boolean' ? yesOrNo(value) : value, unit: stated };
+        }),
       }),
       ...(item.origin && { origin: item.origin }),
     },
@@ -46,9 +51,18 @@ export function exportFacts(content: ApplicationContent, item: ApplicationItem):
       ...(party.country && { country: party.country }),
       ...(party.role === 'end-user' && endUse.military !== null && { military: endUse.military }),
     })),
+    ...(shipment.deliveryForm === 'deemed' && {
+      statements: [{ by: 'record', about: 'party:end-user', predicate: 'is-foreign-person' }],
+    }),
     endUse: {
       ...((endUse.en || endUse.zh) && { text: [endUse.en, endUse.zh].filter(Boolean).join(' / ') }),
       ...(endUse.military !== null && { flags: [endUse.military ? 'military' : 'civil'] }),
     },
   };
+}
+
+/** The answer to a yes-or-no property; other words stay as they were written. */
+function yesOrNo(value: string): string | boolean {
+  if (/^(true|yes|是)$/i.test(value.trim())) return true;
+  return /^(false|no|否)$/i.test(value.trim()) ? false : value;
 }

@@ -16,7 +16,8 @@ afterAll(() => home.end());
 
 const draft = async () => (await anApplication(home).withPapers().build()).id;
 const paper = (change: Partial<NewPaper> = {}): NewPaper => ({ kind: 'A3', fileName: '合同.pdf', bytes: pdfBytes(), ...change });
-const add = (id: string, change: Partial<NewPaper> = {}) => home.get(Papers).add(home.exporter, id, paper(change));
+const add = async (id: string, change: Partial<NewPaper> = {}) =>
+  (await home.get(Papers).add(home.exporter, id, paper(change))).paper;
 const papersOf = (id: string) => home.store.run({ kind: 'system' }, (tx) => tx.papers.ofApplication(id));
 
 test('a paper is kept with hash, size and type, and read back byte by byte by both sides once filed', async () => {
@@ -165,4 +166,13 @@ test('nobody adds to another’s application', async () => {
     expect(await refusalCode(home.get(Papers).add(stranger, id, paper()))).toBe('missing: application-not-found');
   }
   expect(await papersOf(id)).toEqual([]);
+});
+
+test('a paper added or removed raises the version, so that nobody files what another just changed', async () => {
+  const { id, version } = await anApplication(home).withPapers().build();
+  const added = await home.get(Papers).add(home.exporter, id, paper());
+  expect(added.version).toBe(version + 1);
+  expect((await present(home, id)).version).toBe(version + 1);
+  await home.get(Papers).remove(home.exporter, id, added.paper.id);
+  expect((await present(home, id)).version).toBe(version + 2);
 });

@@ -25,10 +25,10 @@ export class Papers {
   ) {}
 
   /**
-   * Throws Refusal: `paper-too-large` (too-large), `paper-empty` (invalid), `paper-type-unknown` (unsupported: neither PDF nor PNG by content),
+   * The paper and the version of the application that it made. Throws Refusal: `paper-too-large` (too-large), `paper-empty` (invalid), `paper-type-unknown` (unsupported: neither PDF nor PNG by content),
    * `application-not-found`, `application-not-editable`, `too-many-papers` (conflict), `paper-added-before` (conflict: same kind, same content).
    */
-  async add(actor: Actor, applicationId: string, paper: NewPaper): Promise<PaperRecord> {
+  async add(actor: Actor, applicationId: string, paper: NewPaper): Promise<{ paper: PaperRecord; version: number }> {
     if (paper.bytes.length === 0) throw new Refusal('invalid', 'paper-empty', { fileName: paper.fileName });
     if (paper.bytes.length > LIMITS.paperSize)
       throw new Refusal('too-large', 'paper-too-large', { size: paper.bytes.length, limit: LIMITS.paperSize });
@@ -57,12 +57,14 @@ export class Papers {
         addedAt: this.clock.now(),
       };
       await tx.papers.add(record);
+      const version = await tx.applications.touch(applicationId, record.addedAt);
       await writeLog(tx, this.clock, actor, {
         application,
         verb: 'add-paper',
+        version,
         facts: { kind: record.kind, fileName: record.fileName, sha256 },
       });
-      return record;
+      return { paper: record, version };
     });
   }
 
@@ -75,6 +77,7 @@ export class Papers {
       await writeLog(tx, this.clock, actor, {
         application,
         verb: 'remove-paper',
+        version: await tx.applications.touch(applicationId, this.clock.now()),
         facts: { kind: paper.kind, fileName: paper.fileName, sha256: paper.sha256 },
       });
     });

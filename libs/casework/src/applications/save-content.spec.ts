@@ -1,5 +1,5 @@
 // An application is begun and filled in: what cannot be right is refused whole, a stale or foreign write changes nothing.
-import { anItem, aParty, completeContent } from '../../../../test/builders/content';
+import { anItem, aParty, completeContent, creditCode } from '../../../../test/builders/content';
 import { anApplication, makeMove, present } from '../../../../test/builders/application';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { race, refusalCode, refused } from '../../../../test/builders/refused';
@@ -151,4 +151,55 @@ test('what is filed is no longer edited; what was returned is', async () => {
   });
   await makeMove(home, home.reviewer, id, 'return', { reason: '合同缺页' });
   expect(await save(home.exporter, id, version + 1, { items: [anItem({ quantity: '40' })] })).toEqual({ version: version + 2 });
+});
+
+test('facts that no determination can be made from are refused at their field', async () => {
+  const { id } = await create();
+  const items = [
+    anItem(),
+    anItem({
+      id: 'item-2',
+      composition: [
+        { substance: 'Dy', massPercent: '10' },
+        { substance: 'Dy', massPercent: '20' },
+      ],
+      parameters: [
+        { property: 'density', value: '1.7', unit: '' },
+        { property: 'density', value: '1.7', unit: 'furlong' },
+        { property: 'density', value: '1.7', unit: 'mm' },
+        { property: 'density', value: 'heavy', unit: 'g/cm3' },
+        { property: 'purity', value: '100.01', unit: '%' },
+        { property: 'purity', value: '100', unit: '%' },
+        { property: 'sintered', value: 'yes', unit: '' },
+        { property: 'colour', value: 'grey', unit: '' },
+      ],
+    }),
+  ];
+  const refusal = await refused(save(home.exporter, id, 1, { items }));
+  expect(refusal).toMatchObject({ kind: 'invalid', code: 'content-invalid' });
+  expect(refusal.faults.map(({ code, at }) => `${code} @ ${String(at)}`)).toEqual([
+    'parameter-without-unit @ items.1.parameters.0.unit',
+    'facts.unit-unknown @ items.1.parameters.1.unit',
+    'facts.unit-unfit @ items.1.parameters.2.unit',
+    'facts.not-a-number @ items.1.parameters.3.value',
+    'facts.share-out-of-range @ items.1.parameters.4.value',
+    'facts.composition-contradicts @ items.1.composition.1.massPercent',
+  ]);
+});
+
+test.each(['nameZh', 'nameEn', 'creditCode'] as const)('nobody files as another company: %s', async (key) => {
+  const { id, content } = await create();
+  const wrong = { ...content.applicant, [key]: key === 'creditCode' ? creditCode(7) : '冒名公司' };
+  expect(await refused(save(home.exporter, id, 1, { applicant: wrong }))).toMatchObject({
+    code: 'content-invalid',
+    faults: [{ code: 'applicant-not-your-organisation', at: `applicant.${key}` }],
+  });
+  expect((await present(home, id)).version).toBe(1);
+});
+
+test('saving what is there already changes neither version nor log', async () => {
+  const { id, content } = await create();
+  expect(await save(home.exporter, id, 1, { contract: content.contract })).toEqual({ version: 1 });
+  expect(await save(home.exporter, id, 1, {})).toEqual({ version: 1 });
+  expect((await home.logOf(id)).map(({ verb }) => verb)).toEqual(['create']);
 });

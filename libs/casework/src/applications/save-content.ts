@@ -1,11 +1,21 @@
 // The applicant changes sections of a draft or returned application. What cannot be right is refused whole; nothing is half-written.
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { Clock, Refusal } from '#kernel';
-import { checkContent, isEditable, type ApplicationContent, type ContentSection } from '#licensing';
+import { Clock, Refusal, type Fault } from '#kernel';
+import {
+  checkContent,
+  CONTENT_SECTIONS,
+  isEditable,
+  type Applicant,
+  type ApplicationContent,
+  type ContentSection,
+} from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store } from '../ports/store.port';
+import type { OrganisationRecord } from '../records';
 import { requireApplication, requireVersion, staleVersion } from './case-file';
+import { contentFactFaults } from './check-item-facts';
 import { knownCodes } from './known-codes';
 import { writeLog } from './write-log';
 
@@ -18,7 +28,7 @@ export class SaveContent {
   ) {}
 
   /**
-   * Replaces the given sections; returns the new version. Throws Refusal: `application-not-found`, `application-not-editable` (conflict),
+   * Replaces the given sections; returns the new version, or the same one when nothing differs. Throws Refusal: `application-not-found`, `application-not-editable` (conflict),
    * `stale-version` (conflict), `content-invalid` (invalid, a fault per field).
    */
   execute(actor: Actor, id: string, version: number, sections: Partial<ApplicationContent>): Promise<{ version: number }> {
@@ -28,8 +38,16 @@ export class SaveContent {
       if (!isEditable(application.status))
         throw new Refusal('conflict', 'application-not-editable', { status: application.status });
       const content = { ...application.content, ...sections };
-      const faults = checkContent(content, knownCodes(this.law.rulebook, this.clock.today()));
-      const changed = Object.keys(sections) as ContentSection[];
+      const changed = changedSections(application.content, content);
+      if (changed.length === 0) return { version };
+      const organisation = await tx.people.organisation(application.organisationId);
+      const { rulebook } = this.law;
+      const formal = checkContent(content, knownCodes(rulebook, this.clock.today()));
+      const faults = [
+        ...formal,
+        ...foreignApplicant(content.applicant, organisation),
+        ...contentFactFaults(rulebook, content).filter(({ at }) => !formal.some((fault) => fault.at === at)),
+      ];
       const concerning = faults.filter((fault) =>
         changed.some((section) => fault.at === section || fault.at?.startsWith(`${section}.`)),
       );
@@ -40,4 +58,23 @@ export class SaveContent {
       return { version: version + 1 };
     });
   }
+}
+
+function changedSections(before: ApplicationContent, after: ApplicationContent): ContentSection[] {
+  return CONTENT_SECTIONS.filter((section) => !isDeepStrictEqual(before[section], after[section]));
+}
+
+/** The applicant is the organisation that files: a licence names whom the authority knows, not whom a form names. */
+function foreignApplicant(applicant: Applicant, organisation: OrganisationRecord | null): Fault[] {
+  return (['nameZh', 'nameEn', 'creditCode'] as const).flatMap((key) =>
+    organisation && applicant[key] && applicant[key] !== organisation[key]
+      ? [
+          {
+            code: 'applicant-not-your-organisation',
+            at: `applicant.${key}`,
+            facts: { value: applicant[key], known: organisation[key] },
+          },
+        ]
+      : [],
+  );
 }

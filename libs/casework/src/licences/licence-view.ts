@@ -1,5 +1,5 @@
 // The frozen view that a licence paper is rendered from: what was granted, in the authority's codes, in both languages. Decree 792 Articles 15 and 18.
-import { countryName, decimal, decimalText, type Bilingual, type LocalDate } from '#kernel';
+import { countryName, decimal, type Bilingual, type LocalDate } from '#kernel';
 import {
   isQuantityUnit,
   QUANTITY_UNITS,
@@ -9,7 +9,7 @@ import {
   type PartyRole,
   type Validity,
 } from '#licensing';
-import { statedCode, type Rulebook } from '#regulation';
+import { instrumentTitle, statedCode, type Rulebook } from '#regulation';
 import type { AdviceRecord, ApplicationRecord } from '../records';
 
 interface LicenceFacts {
@@ -56,7 +56,7 @@ export function licenceView(facts: LicenceFacts): unknown {
     contractNumber: content.contract.number,
     endUse: { zh: content.endUse.zh, en: content.endUse.en },
     items,
-    totalValue: decimalText(items.reduce((sum, item) => sum.plus(item.value), decimal(0))),
+    totalValue: totalOf(items.map((item) => item.value)),
     currency: items[0]?.currency,
     conditions: advice.conditions,
     validFrom: validity.from,
@@ -95,11 +95,17 @@ function itemView(item: ApplicationItem, line: number, code: string) {
   };
 }
 
+/** The exact sum, with as many decimal places as the finest of the values. */
+function totalOf(values: readonly string[]): string {
+  const places = Math.max(0, ...values.map((value) => value.split('.')[1]?.length ?? 0));
+  return values.reduce((sum, value) => sum.plus(value), decimal(0)).toFixed(places);
+}
+
 function parties({ parties }: ApplicationContent) {
   const first = (role: PartyRole) => parties.find((party) => party.role === role);
   const importer = first('importer');
   const endUser = first('end-user');
-  const consignee = first('consignee') ?? importer ?? endUser;
+  const consignee = first('consignee');
   return {
     ...(importer && { importer: partyView(importer) }),
     ...(consignee && { consignee: partyView(consignee) }),
@@ -121,8 +127,5 @@ function listBasis(rulebook: Rulebook, codes: readonly string[], today: LocalDat
   const instruments = new Map(
     codes.flatMap((code) => statedCode(rulebook, code, today).map(({ instrument }) => [instrument.id, instrument] as const)),
   );
-  return [...instruments.values()].map(({ titleZh, titleEn, number }) => ({
-    zh: `《${titleZh}》（${number}）`,
-    en: `${titleEn} (${number})`,
-  }));
+  return [...instruments.values()].map(instrumentTitle);
 }

@@ -8,9 +8,16 @@ import { CaseworkSettings } from '../ports/settings';
 import { Store, type Transaction } from '../ports/store.port';
 import type { OrganisationRecord, PersonRecord } from '../records';
 import { usableHash } from './demo-password';
+import { networkOf } from './network-of';
 
-/** Failed tries in the window after which a mail address, or a network address, has to wait; inclusive. */
-export const SIGN_IN_LIMITS = { perAddress: 10, perNetwork: 50, windowMs: 15 * 60_000 } as const;
+/**
+ * Failed tries in the window after which tries have to wait; inclusive. The strict limit is on a mail address and a network together, so that
+ * nobody locks a person out from elsewhere; a mail address tried from ever new networks has a limit of its own, and so has a network.
+ */
+export const SIGN_IN_LIMITS = { perAddressAndNetwork: 10, perAddress: 100, perNetwork: 50, windowMs: 15 * 60_000 } as const;
+
+const COUNTED = ['perAddressAndNetwork', 'perAddress', 'perNetwork'] as const;
+type FailureKeys = Readonly<Record<(typeof COUNTED)[number], string>>;
 
 const SIGN_IN: Reach = { kind: 'sign-in' };
 
@@ -26,7 +33,7 @@ export class SignIn {
   /** The person. Throws Refusal `sign-in-failed` (denied: unknown, wrong, invited, deactivated, or a demo password without the demo, all alike) or `sign-in-limited` (limited). */
   async execute(credentials: { email: string; password: string; networkAddress: string }): Promise<Actor> {
     const email = credentials.email.trim().toLowerCase();
-    const keys = { address: failureKey('address', email), network: failureKey('network', credentials.networkAddress) };
+    const keys = failureKeys(email, networkOf(credentials.networkAddress));
     const now = this.clock.now();
     const since = addMs(now, -SIGN_IN_LIMITS.windowMs);
     const found = await this.store.run(SIGN_IN, async (tx) => {
@@ -40,11 +47,11 @@ export class SignIn {
         await requireTriesLeft(tx, keys, since);
         const organisation = found && (await tx.people.organisation(found.organisationId));
         if (!fits || !found || !organisation) {
-          await tx.people.addFailedSignIn(keys.address, now);
-          await tx.people.addFailedSignIn(keys.network, now);
+          for (const key of Object.values(keys)) await tx.people.addFailedSignIn(key, now);
+          await tx.people.forgetFailedSignIns(since);
           return null;
         }
-        await tx.people.clearFailedSignIns(keys.address);
+        await tx.people.clearFailedSignIns(keys.perAddressAndNetwork);
         return actorOf(found, organisation);
       })
       .then((actor) => {
@@ -55,11 +62,10 @@ export class SignIn {
 }
 
 /** Asked before the password is looked at, and again before the answer is given, so that guesses made at once are not all answered. */
-async function requireTriesLeft(tx: Transaction, keys: { address: string; network: string }, since: Instant): Promise<void> {
-  const address = await tx.people.failedSignIns(keys.address, since);
-  const network = await tx.people.failedSignIns(keys.network, since);
-  if (address >= SIGN_IN_LIMITS.perAddress || network >= SIGN_IN_LIMITS.perNetwork) {
-    throw new Refusal('limited', 'sign-in-limited', { minutes: SIGN_IN_LIMITS.windowMs / 60_000 });
+async function requireTriesLeft(tx: Transaction, keys: FailureKeys, since: Instant): Promise<void> {
+  for (const limit of COUNTED) {
+    if ((await tx.people.failedSignIns(keys[limit], since)) >= SIGN_IN_LIMITS[limit])
+      throw new Refusal('limited', 'sign-in-limited', { minutes: SIGN_IN_LIMITS.windowMs / 60_000 });
   }
 }
 
@@ -74,6 +80,11 @@ export function actorOf(person: PersonRecord, organisation: OrganisationRecord):
 }
 
 /** Addresses are kept hashed: the failures table holds no personal data. */
-function failureKey(kind: string, value: string): string {
-  return createHash('sha256').update(`${kind}:${value}`).digest('hex');
+function failureKeys(email: string, network: string): FailureKeys {
+  const hash = (...parts: string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return {
+    perAddressAndNetwork: hash('address and network', email, network),
+    perAddress: hash('address', email),
+    perNetwork: hash('network', network),
+  };
 }

@@ -93,6 +93,8 @@ export interface ApplicationShelf {
     },
     at: Instant,
   ): Promise<boolean>;
+  /** Raises the version of an application that this transaction holds, when something beside its content changed; returns the new one. */
+  touch(id: string, at: Instant): Promise<number>;
   /** Sets or clears the holder if the version matches; false when it does not. */
   assign(id: string, version: number, holderId: string | null, at: Instant): Promise<boolean>;
   /** Gives the oldest submitted case of the filter that no other transaction is taking to the holder; null when there is none. */
@@ -194,10 +196,12 @@ export interface PeopleShelf {
   useToken(id: string, at: Instant): Promise<boolean>;
   /** Marks every unused token of the person used. */
   endTokens(personId: string, at: Instant): Promise<void>;
-  /** How many failed sign-ins the key (mail address or network address, hashed) had since the moment. */
+  /** How many failed sign-ins the key (mail address, network, or both together, hashed) had since the moment, inclusive. */
   failedSignIns(key: string, since: Instant): Promise<number>;
   addFailedSignIn(key: string, at: Instant): Promise<void>;
   clearFailedSignIns(key: string): Promise<void>;
+  /** Deletes the failed sign-ins of all keys from before the moment. */
+  forgetFailedSignIns(before: Instant): Promise<void>;
 }
 
 export interface SessionRecord {

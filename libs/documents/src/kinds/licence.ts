@@ -64,7 +64,7 @@ const view = z.strictObject({
     creditCode: text(L.code),
     address: text(L.address),
   }),
-  consignee: party,
+  consignee: party.optional(),
   importer: party.optional(),
   endUser: party,
   destination: z.strictObject({
@@ -133,7 +133,7 @@ function model(licence: LicenceView): object {
   return {
     ...licence,
     exporter: { ...licence.exporter, nameEn: licence.exporter.nameEn ?? null },
-    consignee: partyModel(licence.consignee),
+    consignee: licence.consignee ? partyModel(licence.consignee) : null,
     importer: licence.importer ? partyModel(licence.importer) : null,
     endUser: partyModel(licence.endUser),
     items: licence.items.map((each) => ({

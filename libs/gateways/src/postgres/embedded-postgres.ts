@@ -13,6 +13,7 @@ import { serve, type RunningServer } from './serve';
 const POLL_MS = 25;
 const POLLS_UNTIL_FORCED = 1_200;
 const POLLS_AFTER_FORCE = 400;
+const WATCH_MS = 500;
 
 export interface EmbeddedPostgresOptions {
   /** LICET_DATA_DIR; made when missing. */
@@ -35,6 +36,8 @@ export interface EmbeddedPostgres {
   readonly dataDir: string;
   /** True when the server was already running. */
   readonly joined: boolean;
+  /** Resolves, within a second, when the server has ended for whatever reason, `stop` included. Does not keep this process alive. */
+  ended(): Promise<void>;
   /**
    * Fast shutdown; resolves when the server has ended. May be called any number of times.
    * Does nothing for a server whose own launcher still runs.
@@ -70,6 +73,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     pid: server.pid,
     dataDir: home.folder,
     joined: server.joined,
+    ended: () => endOf(server),
     stop,
   };
 }
@@ -85,6 +89,10 @@ async function stopServer(home: PostgresHome, server: RunningServer, ephemeral: 
   if (!ephemeral) return;
   rmSync(home.folder, { recursive: true, force: true });
   if (home.fallback !== null) rmSync(home.fallback, { recursive: true, force: true });
+}
+
+async function endOf(server: RunningServer): Promise<void> {
+  while (server.runs()) await pause(WATCH_MS, undefined, { ref: false });
 }
 
 async function ended(server: RunningServer, polls: number): Promise<boolean> {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { SERVER_ENVIRONMENT } from './binaries';
 import { EmbeddedPostgresError } from './embedded-postgres-error';
 import type { PostgresHome } from './home';
-import { processRuns } from './postmaster';
+import { processRuns } from '../process/process-mark';
 import { hasCluster } from './run-user';
 
 /** The superuser that owns the database and runs migrations. */

@@ -1,16 +1,13 @@
 // Which launcher answers for a running server: the one that stops it at its end. A server whose launcher was killed is adopted by the next.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
-import { processRuns } from './postmaster';
-
-const Mark = z.object({ pid: z.number().int().positive(), born: z.string() });
+import { ownMark, ProcessMark, stillRuns } from '../process/process-mark';
 
 const fileIn = (folder: string) => path.join(folder, 'launcher.json');
 
 /** Notes this process as the one that answers. */
 export function takeCharge(folder: string): void {
-  writeFileSync(fileIn(folder), JSON.stringify({ pid: process.pid, born: birthOf(process.pid) }), { mode: 0o600 });
+  writeFileSync(fileIn(folder), JSON.stringify(ownMark()), { mode: 0o600 });
 }
 
 /** Removes the note. */
@@ -26,8 +23,8 @@ export function isInCharge(folder: string): boolean {
   } catch {
     return false;
   }
-  const mark = Mark.safeParse(jsonOrNull(text));
-  return mark.success && processRuns(mark.data.pid) && birthOf(mark.data.pid) === mark.data.born;
+  const mark = ProcessMark.safeParse(jsonOrNull(text));
+  return mark.success && stillRuns(mark.data);
 }
 
 function jsonOrNull(text: string): unknown {
@@ -35,15 +32,5 @@ function jsonOrNull(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return null;
-  }
-}
-
-// Start time in ticks (field 22 of stat, counted behind the command's closing bracket); empty where the system has no such file.
-function birthOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
   }
 }

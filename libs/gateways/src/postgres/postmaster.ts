@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { processRuns } from '../process/process-mark';
 
 export interface Postmaster {
   readonly pid: number;
@@ -9,16 +10,6 @@ export interface Postmaster {
   readonly folder: string;
   /** Unknown (null) in the first moments of a start. */
   readonly port: number | null;
-}
-
-/** True when a process of that number exists, whoever it belongs to. */
-export function processRuns(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** The live server of the cluster, or null. A pid file whose number now belongs to another program is removed, since PostgreSQL would refuse to start over it. */

@@ -18,13 +18,25 @@ export interface ChildAppOptions {
   readonly print: (line: string) => void;
 }
 
+/** How a process ended: with an exit code, by a signal, or, both null, because it could not be started. */
+export interface ChildEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** `exit code 3`, `signal SIGKILL`, or `it could not be started`. */
+export function endInWords({ code, signal }: ChildEnd): string {
+  if (signal !== null) return `signal ${signal}`;
+  return code === null ? 'it could not be started' : `exit code ${code}`;
+}
+
 export interface ChildApp {
   readonly name: string;
   readonly pid: number;
   /** The facts that the child reported with `reportReady`. Rejects when it ends first. */
   readonly ready: Promise<Readonly<Record<string, string>>>;
-  /** Resolves with the exit code (null after a signal) when the child has ended, for whatever reason, and its output is printed. */
-  readonly ended: Promise<number | null>;
+  /** Resolves when the child has ended, for whatever reason, and its output is printed. */
+  readonly ended: Promise<ChildEnd>;
   /** SIGTERM, and SIGKILL after `graceMs`; resolves when the child has ended. May be called any number of times. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -43,26 +55,26 @@ export function startChildApp(options: ChildAppOptions): ChildApp {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   for (const stream of [child.stdout, child.stderr]) if (stream) printLines(stream, (line) => print(`[${name}] ${line}`));
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('close', (code) => resolve(code));
-    child.once('error', () => resolve(null));
+  const ended = new Promise<ChildEnd>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal }));
+    child.once('error', () => resolve({ code: null, signal: null }));
   });
   const ready = readiness(child, name, ended);
   ready.catch(() => undefined);
   return { name, pid: child.pid ?? 0, ready, ended, stop: (graceMs = 15_000) => stopChild(child, ended, graceMs) };
 }
 
-function readiness(child: ChildProcess, name: string, ended: Promise<number | null>): Promise<Readonly<Record<string, string>>> {
+function readiness(child: ChildProcess, name: string, ended: Promise<ChildEnd>): Promise<Readonly<Record<string, string>>> {
   return new Promise((resolve, reject) => {
     child.on('message', (message) => {
       const parsed = Ready.safeParse(message);
       if (parsed.success) resolve(parsed.data.facts);
     });
-    void ended.then((code) => reject(new Error(`${name} ended before it was ready (exit code ${code ?? 'none'})`)));
+    void ended.then((end) => reject(new Error(`${name} ended before it was ready (${endInWords(end)})`)));
   });
 }
 
-async function stopChild(child: ChildProcess, ended: Promise<number | null>, graceMs: number): Promise<void> {
+async function stopChild(child: ChildProcess, ended: Promise<ChildEnd>, graceMs: number): Promise<void> {
   child.kill('SIGTERM');
   const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
   await ended;

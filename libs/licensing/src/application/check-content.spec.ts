@@ -38,15 +38,16 @@ test('the complete application and the empty one have no fault', () => {
 });
 
 describe.each([
-  ['quantity', LARGEST_QUANTITY],
-  ['value', LARGEST_VALUE],
-] as const)('%s', (field, largest) => {
-  test.each(['1', '0.000000000000000001', '12.50', '007', largest, `${largest}.000`])('%s stands', (text) =>
+  ['quantity', LARGEST_QUANTITY, '0.000001', '0.0000001'],
+  ['value', LARGEST_VALUE, '0.01', '0.001'],
+] as const)('%s', (field, largest, finest, tooFine) => {
+  test.each(['1', finest, `${finest}000`, '12.50', '007', largest, `${largest}.000`])('%s stands', (text) =>
     fineItem({ [field]: text }),
   );
 
   test.each([
     ['0', 'not-above-zero'],
+    [tooFine, 'too-many-places'],
     ['0.000', 'not-above-zero'],
     ['-0.5', 'not-above-zero'],
     ['-1', 'not-above-zero'],
@@ -84,7 +85,7 @@ test('countries and currencies must be known', () => {
   expect(faultsOf({ origin: 'XX' })).toEqual(['unknown-country @ items.0.origin']);
   expect(faultsOf({ currency: 'RMB' })).toEqual(['unknown-currency @ items.0.currency']);
   const content = completeContent({
-    parties: [aParty(), aParty({ id: 'party-2', country: 'ZZ' })],
+    parties: [aParty(), aParty({ id: 'party-2', role: 'carrier', country: 'ZZ' })],
     shipment: { ...completeContent().shipment, destination: 'YY' },
   });
   expect(checkContent(content, known).map(({ code, at, facts }) => [code, at, facts])).toEqual([
@@ -188,7 +189,7 @@ test('the path names the row: faults of the second item are not those of the fir
 test('ids of items and of parties stand once each', () => {
   const content = completeContent({
     items: [anItem(), anItem(), anItem({ id: 'party-1' })],
-    parties: [aParty(), aParty({ id: 'item-1' }), aParty()],
+    parties: [aParty(), aParty({ id: 'item-1', role: 'agent' }), aParty({ role: 'carrier' })],
   });
   expect(checkContent(content, known).map(({ code, at }) => [code, at])).toEqual([
     ['repeated-id', 'items.1.id'],
@@ -255,4 +256,43 @@ describe('unified social credit code', () => {
     expect(withCode('')).toEqual([]);
     expect(withCode('123')).toEqual([{ code: 'credit-code-wrong', at: 'applicant.creditCode', facts: { value: '123' } }]);
   });
+});
+
+test('units that count wholes take whole numbers, and a currency its own decimal places', () => {
+  fineItem({ unit: 'pcs', quantity: '12.0' });
+  expect(faultsOf({ unit: 'pcs', quantity: '0.5' })).toEqual(['not-a-whole-number @ items.0.quantity']);
+  fineItem({ unit: 'kg', quantity: '0.5' });
+  const yen: KnownCodes = { ...known, currency: () => true };
+  const faults = checkContent(completeContent({ items: [anItem({ currency: 'JPY', value: '1.5' })] }), yen);
+  expect(faults).toMatchObject([{ code: 'too-many-places', at: 'items.0.value', facts: { places: 0 } }]);
+});
+
+test.each(['importer', 'consignee', 'end-user'] as const)('one %s and no more', (role) => {
+  const parties = [aParty({ id: 'a', role }), aParty({ id: 'b', role })];
+  expect(checkContent(completeContent({ parties }), known)).toEqual([
+    { code: 'role-held-twice', at: 'parties.1.role', facts: { role } },
+  ]);
+});
+
+test('any number of carriers, agents and middlemen', () => {
+  const parties = (['carrier', 'agent', 'middleman'] as const).flatMap((role) => [
+    aParty({ id: `${role}-1`, role }),
+    aParty({ id: `${role}-2`, role }),
+  ]);
+  expect(checkContent(completeContent({ parties }), known)).toEqual([]);
+});
+
+test.each(['goods', 'software', 'data', 'service', ''] as const)(
+  'with delivery as "%s" nothing stays in China',
+  (deliveryForm) => {
+    const shipment = { ...completeContent().shipment, destination: 'CN', deliveryForm };
+    expect(checkContent(completeContent({ shipment }), known)).toMatchObject([
+      { code: 'destination-inside-china', at: 'shipment.destination' },
+    ]);
+  },
+);
+
+test('supply to a foreign person may stay in China', () => {
+  const shipment = { ...completeContent().shipment, destination: 'CN', deliveryForm: 'deemed' as const };
+  expect(checkContent(completeContent({ shipment }), known)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // Whether what is stated can be right at all. An empty field is no fault here (completeness asks for it); a wrong one is refused when it is saved.
 import { decimal, isDecimalText, isLocalDate, type Fault } from '#kernel';
-import type { ApplicationContent, ApplicationItem, Contract } from './content';
+import type { ApplicationContent, ApplicationItem, Contract, Party, PartyRole, Shipment } from './content';
 import { isQuantityUnit, QUANTITY_UNITS } from './units';
 
 /** Largest quantity and value that one line may state, inclusive. */
@@ -24,7 +24,9 @@ export function checkContent(content: ApplicationContent, known: KnownCodes): Fa
     ...content.parties.flatMap((party, index) =>
       unknownCode(party.country, `parties.${index}.country`, 'unknown-country', known.country),
     ),
+    ...repeatedRoles(content.parties),
     ...unknownCode(content.shipment.destination, 'shipment.destination', 'unknown-country', known.country),
+    ...insideChina(content.shipment),
     ...checkContract(content.contract),
     ...(content.applicant.creditCode && !isCreditCode(content.applicant.creditCode)
       ? [{ code: 'credit-code-wrong', at: 'applicant.creditCode', facts: { value: content.applicant.creditCode } }]
@@ -41,14 +43,44 @@ function repeatedIds(rows: readonly { readonly id: string }[], at: string): Faul
   );
 }
 
+/** A single licence names one end user, and one importer and consignee beside it. Decree 792 Art. 15. */
+const ROLES_HELD_ONCE: readonly PartyRole[] = ['importer', 'consignee', 'end-user'];
+
+function repeatedRoles(parties: readonly Party[]): Fault[] {
+  return parties.flatMap(({ role }, index) =>
+    ROLES_HELD_ONCE.includes(role) && parties.findIndex((party) => party.role === role) < index
+      ? [{ code: 'role-held-twice', at: `parties.${index}.role`, facts: { role } }]
+      : [],
+  );
+}
+
+/** An export leaves the mainland; only supply to a foreign person may stay inside it. Decree 792 Art. 2. */
+function insideChina({ destination, deliveryForm }: Shipment): Fault[] {
+  return destination === 'CN' && deliveryForm !== 'deemed'
+    ? [{ code: 'destination-inside-china', at: 'shipment.destination', facts: { value: destination } }]
+    : [];
+}
+
 function checkItem(item: ApplicationItem, at: string, known: KnownCodes): Fault[] {
   const faults: Fault[] = [
-    ...amount(item.quantity, `${at}.quantity`, LARGEST_QUANTITY),
-    ...amount(item.value, `${at}.value`, LARGEST_VALUE),
+    ...amount(item.quantity, `${at}.quantity`, LARGEST_QUANTITY, QUANTITY_PLACES),
+    ...amount(
+      item.value,
+      `${at}.value`,
+      LARGEST_VALUE,
+      known.currency(item.currency) ? minorPlaces(item.currency) : QUANTITY_PLACES,
+    ),
     ...unknownCode(item.origin, `${at}.origin`, 'unknown-country', known.country),
     ...unknownCode(item.currency, `${at}.currency`, 'unknown-currency', known.currency),
     ...checkCode(item, `${at}.controlCode`, known),
   ];
+  if (
+    UNITS_OF_WHOLES.includes(item.unit) &&
+    isDecimalText(item.quantity) &&
+    !decimal(item.quantity).eq(decimal(item.quantity).round(0))
+  ) {
+    faults.push({ code: 'not-a-whole-number', at: `${at}.quantity`, facts: { value: item.quantity, unit: item.unit } });
+  }
   if (item.unit && !isQuantityUnit(item.unit)) {
     faults.push({ code: 'unknown-unit', at: `${at}.unit`, facts: { value: item.unit, known: Object.keys(QUANTITY_UNITS) } });
   }
@@ -75,6 +107,16 @@ function checkItem(item: ApplicationItem, at: string, known: KnownCodes): Fault[
   return faults;
 }
 
+/** Units that count wholes. */
+const UNITS_OF_WHOLES: readonly string[] = ['pcs', 'set', 'licence'];
+/** Most decimal places of a quantity. */
+const QUANTITY_PLACES = 6;
+
+/** Decimal places of the currency's smallest unit. */
+function minorPlaces(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 /** Grammar of a control code: announcement 51 of 2024, part on the numbering of the list. */
 const CONTROL_CODE = /^[0-9][A-E][0-9]{3}(\.[a-z](\.[0-9]+(\.[a-z](\.[0-9]+)?)?)?)?$/;
 
@@ -92,11 +134,12 @@ function checkCode({ controlCode, codeEdition }: ApplicationItem, at: string, kn
     : [{ code: 'unknown-control-code', at, facts: { value: controlCode } }];
 }
 
-function amount(text: string, at: string, largest: string): Fault[] {
+function amount(text: string, at: string, largest: string, places: number): Fault[] {
   if (!text) return [];
   if (!isDecimalText(text)) return [{ code: 'not-a-number', at, facts: { value: text } }];
   if (decimal(text).lte(0)) return [{ code: 'not-above-zero', at, facts: { value: text } }];
-  return decimal(text).gt(largest) ? [{ code: 'absurdly-large', at, facts: { value: text, largest } }] : [];
+  if (decimal(text).gt(largest)) return [{ code: 'absurdly-large', at, facts: { value: text, largest } }];
+  return decimal(text).eq(decimal(text).round(places)) ? [] : [{ code: 'too-many-places', at, facts: { value: text, places } }];
 }
 
 function unknownCode(value: string, at: string, code: string, isKnown: (value: string) => boolean): Fault[] {

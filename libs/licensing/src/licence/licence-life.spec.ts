@@ -58,23 +58,31 @@ test.each([
   ['2026-12-31', '2027-12-30', '2027-12-31'],
   ['2027-01-01', '2027-12-31', '2028-01-01'],
 ])('from %s it may last until %s, not until %s', (from, last, tooLong) => {
-  expect(check(from, last)).toEqual([]);
-  expect(check(from, tooLong)).toEqual([{ code: 'validity-too-long', at: 'validTo', facts: { to: tooLong, last } }]);
+  expect(check(from, last, day(from))).toEqual([]);
+  expect(check(from, tooLong, day(from))).toEqual([{ code: 'validity-too-long', at: 'validTo', facts: { to: tooLong, last } }]);
 });
 
 test('a year and no more, wherever it begins', () => {
   fc.assert(
-    fc.property(fc.nat(2000), fc.nat(500), (start, length) => {
-      const from = addDays(TODAY, start);
+    fc.property(fc.nat(2000), fc.nat(180), fc.nat(500), (later, start, length) => {
+      const today = addDays(TODAY, later);
+      const from = addDays(today, start);
       const to = addDays(from, length);
-      expect(checkValidity({ from, to }, TODAY).length === 0).toBe(addDays(to, 1) <= addMonths(from, 12));
+      expect(checkValidity({ from, to }, today).length === 0).toBe(addDays(to, 1) <= addMonths(from, 12));
     }),
   );
 });
 
+test('it may begin 180 days ahead and no later', () => {
+  expect(check('2026-08-29', '2026-12-31')).toEqual([]);
+  expect(check('2026-08-30', '2026-12-31')).toEqual([
+    { code: 'validity-too-far', at: 'validFrom', facts: { from: '2026-08-30', latest: '2026-08-29' } },
+  ]);
+});
+
 test('days at the end of the calendar are judged, not stumbled over', () => {
-  expect(check('2199-06-01', '2199-12-31')).toEqual([]);
-  expect(check('2198-06-01', '2199-06-01')).toEqual([
+  expect(check('2199-06-01', '2199-12-31', day('2199-06-01'))).toEqual([]);
+  expect(check('2198-06-01', '2199-06-01', day('2198-06-01'))).toEqual([
     { code: 'validity-too-long', at: 'validTo', facts: { to: '2199-06-01', last: '2199-05-31' } },
   ]);
 });

@@ -1,6 +1,5 @@
 // Chinese for what the law files word in English only: properties, their values, units. A word without Chinese is quoted and marked as such.
 import type { Rulebook } from '../rulebook/rulebook';
-import type { ChineseWords } from './test-answer';
 import { elementNamed, elementOf, elementsOfFormula } from './elements';
 import { KIND_WORDS_ZH } from './kind-words';
 import { VALUE_WORDS_ZH } from './value-words';
@@ -120,6 +119,12 @@ function oxideZh(value: string): string | undefined {
 
 export function unitZh(unit: string): string {
   return UNIT_ZH[unit] ?? unit;
+}
+
+/** Says properties and values of a test in Chinese. */
+export interface ChineseWords {
+  property(property: string): string;
+  value(property: string, value: string): string;
 }
 
 /** The words of the rulebook for the reasons of tests. */

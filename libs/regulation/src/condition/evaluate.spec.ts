@@ -24,7 +24,7 @@ const nothing: StatedItem = {
 };
 const context = (values: Record<string, StatedValue[]>, more: Partial<StatedItem> = {}): TestContext => ({
   stated: { ...nothing, values: (property) => values[property] ?? [], ...more },
-  propertyZh: (property) => property,
+  words: { property: (property) => property, value: (_property, value) => value },
   caughtBy: () => 'unknown',
   containsItem: () => 'unknown',
   excludedActivities: [],

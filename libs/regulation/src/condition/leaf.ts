@@ -1,11 +1,12 @@
 // One test of a condition against what is stated: met, not met or unknown, with the margin where something was measured.
 import type { ConditionNode } from '../rulebook/law';
+import type { ChineseWords } from './chinese';
 import { elementsOfFormula, namedElements } from './elements';
 import type { EvaluatedNode, Verdict } from './evaluated-node';
 import type { StatedItem } from './stated';
 import { tokensOf, zhKey } from './phrases';
 import { numberTest, sizeTest } from './number-tests';
-import { both, limitText, notStated, type Answer, type ChineseWords, type Test } from './test-answer';
+import { both, limitText, notStated, type Answer, type Test } from './test-answer';
 
 /** What a test may ask beside the stated item. */
 export interface TestContext {

@@ -1,8 +1,8 @@
 // Tests of numbers and sizes: exact decimals, units converted, the margin to the limit.
 import { decimal, decimalText, isDecimalText, type Decimal } from '#kernel';
 import type { StatedValue } from './stated';
-import { unitZh } from './chinese';
-import { both, notStated, requirement, type Answer, type ChineseWords, type Test } from './test-answer';
+import { unitZh, type ChineseWords } from './chinese';
+import { both, notStated, requirement, type Answer, type Test } from './test-answer';
 import { convert, sameDimension, toBase } from './units';
 
 export function numberTest(test: Test, stated: readonly StatedValue[], words: ChineseWords): Answer {

@@ -2,7 +2,7 @@
 import type { Bilingual } from '#kernel';
 import type { ConditionNode } from '../rulebook/law';
 import type { Operator } from '../rulebook/words';
-import { unitZh } from './chinese';
+import { unitZh, type ChineseWords } from './chinese';
 import type { Verdict } from './evaluated-node';
 
 export type Test = ConditionNode & Required<Pick<ConditionNode, 'property' | 'op' | 'value' | 'unit'>>;
@@ -18,12 +18,6 @@ export const both = (zh: string, en: string): Bilingual => ({ zh, en });
 
 export function limitText(test: Test): string {
   return Array.isArray(test.value) ? test.value.map(String).join(', ') : String(test.value as string | number | boolean);
-}
-
-/** Says properties and values of a test in Chinese. */
-export interface ChineseWords {
-  property(property: string): string;
-  value(property: string, value: string): string;
 }
 
 const OPERATOR_WORDS: Readonly<Record<Operator, Bilingual>> = {
@@ -46,8 +40,8 @@ export function requirement(test: Test, words: ChineseWords): Bilingual {
   if (yesNo) return { zh: `为${yesNo.zh}`, en: yesNo.en };
   const values = Array.isArray(test.value) ? test.value : [test.value];
   const isNumber = values.every((value) => typeof value === 'number');
-  const zh = values.map((value) => words.value(test.property, String(value))).join('、');
   const measured = isNumber || test.edges !== undefined;
+  const zh = values.map((value) => (measured ? String(value) : words.value(test.property, String(value)))).join('、');
   return {
     zh: `${operator.zh}${measured ? ` ${zh} ${unitZh(test.unit)}` : zh}`,
     en: `${operator.en} ${limitText(test)}${measured ? ` ${test.unit}` : ''}`,

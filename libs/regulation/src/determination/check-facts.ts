@@ -1,6 +1,7 @@
 // Facts that cannot be: unknown units, figures without number, shares over 100 per cent, compositions that contradict themselves.
 import { decimal, isDecimalText, type Fault } from '#kernel';
 import { acceptedUnits, isUnit, sameDimension } from '../condition/units';
+import type { PropertyWord } from '../rulebook/law';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { ExportFacts, StatedParameter } from './facts';
 
@@ -14,6 +15,15 @@ const WORD_UNITS = new Set([
   'HS code',
   'class of GB 7247.1-2012',
 ]);
+
+/**
+ * The unit of a parameter that is stated without one: the property's own where that is a word, `text` for a property that the law does
+ * not name, and none (`''`, a fault) where a number needs one.
+ */
+export function unitWithout(word: PropertyWord | undefined): string {
+  if (!word) return 'text';
+  return acceptedUnits(word.unit).find((unit) => WORD_UNITS.has(unit)) ?? '';
+}
 
 /** The faults of the facts; empty when they can be. Properties that the law does not name are let through: they decide nothing. */
 export function checkFacts(rulebook: Rulebook, facts: ExportFacts): Fault[] {

@@ -6,7 +6,8 @@ import { evaluateCondition, settled, unknownTests } from '../condition/evaluate'
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { TestContext } from '../condition/leaf';
 import { CONTROL_CODE } from '../rulebook/words';
-import type { Entry, LawNote } from '../rulebook/law';
+import type { StatedItem } from '../condition/stated';
+import type { ConditionNode, Entry, LawNote } from '../rulebook/law';
 import type { EntryRow, MeasureOnDay } from '../rulebook/rulebook';
 import { testsOf } from '../rulebook/walk-conditions';
 import { candidatesOf, codeCovers, type CandidateSource } from './candidates';
@@ -41,6 +42,20 @@ export function classify(situation: Situation, include: (place: MeasureOnDay) =>
   return withoutDisplaced(found, situation);
 }
 
+type Trees = Map<ConditionNode, EvaluatedNode>;
+/** The facts of an item are read once for each determination, so what is remembered here lives as long as that. */
+const treesByItem = new WeakMap<StatedItem, { readonly named: Trees; readonly plain: Trees }>();
+const askingTrees = new WeakMap<ConditionNode, boolean>();
+
+/** Only what goes before an entry depends on the day. */
+function asksOfTheDay(node: ConditionNode): boolean {
+  const known = askingTrees.get(node);
+  if (known !== undefined) return known;
+  const asks = testsOf(node).some((test) => test.property === 'caught by');
+  askingTrees.set(node, asks);
+  return asks;
+}
+
 class Classifier {
   private readonly asked = new Set<string>();
   private readonly context: TestContext;
@@ -72,7 +87,7 @@ class Classifier {
     const said = this.statement(row.entry, sources.length > 0);
     if (said) return { ...base, ...said, sources: [...sources, 'statement'] };
     if (sources.length === 0 || !row.entry.parameters) return null;
-    const tree = evaluateCondition(row.entry.parameters, this.context, sources.includes('printed-name'));
+    const tree = this.evaluated(row.entry.parameters, sources.includes('printed-name'));
     const excluded = this.note(place, row.entry, 'exclusions');
     if (excluded && tree.verdict !== 'not-met')
       return {
@@ -104,13 +119,25 @@ class Classifier {
     return { ...base, verdict: tree.verdict, tree, sources };
   }
 
+  /** The tree evaluated; one that asks nothing of the law of the day is evaluated once for the same facts. */
+  private evaluated(node: ConditionNode, named: boolean): EvaluatedNode {
+    if (asksOfTheDay(node)) return evaluateCondition(node, this.context, named);
+    const { stated } = this.situation;
+    const trees = treesByItem.get(stated) ?? { named: new Map(), plain: new Map() };
+    treesByItem.set(stated, trees);
+    const known = named ? trees.named : trees.plain;
+    const tree = known.get(node) ?? evaluateCondition(node, this.context, named);
+    known.set(node, tree);
+    return tree;
+  }
+
   /** The first note of the kind whose match is met and whose source counts on the day. */
   private note(place: MeasureOnDay, entry: Entry, key: 'exclusions' | 'inclusions'): LawNote | null {
     const notes = [...(entry[key] ?? []), ...(place.measure[key] ?? []), ...(place.instrument[key] ?? [])];
     for (const note of notes) {
       if (note.appliesTo && !note.appliesTo.some((code) => entry.controlCode && codeCovers(code, entry.controlCode))) continue;
       if (note.citation.guidance !== undefined && !this.situation.law.guidancePublished(note.citation.guidance)) continue;
-      if (note.match && evaluateCondition(note.match, this.context).verdict === 'met') return note;
+      if (note.match && this.evaluated(note.match, false).verdict === 'met') return note;
     }
     return null;
   }

@@ -1,6 +1,7 @@
 // The determination of an export on a legal day: one finding per rule that comes into question, the gravest heads.
 import { Refusal, type LocalDate } from '#kernel';
-import type { Rulebook } from '../rulebook/rulebook';
+import { changesBetween } from '../rulebook/law-changes';
+import type { LawOnDay, Rulebook } from '../rulebook/rulebook';
 import { candidatesOf } from './candidates';
 import { catchAllFindings } from './catch-all-findings';
 import { checkFacts } from './check-facts';
@@ -30,12 +31,13 @@ export function determine(rulebook: Rulebook, facts: ExportFacts, on: LocalDate,
   const known = knownOn ?? null;
   const stated = statedBy(rulebook, facts);
   const situation = situationOf(rulebook, facts, on, known, stated);
-  const pertinence = pertinentTo(rulebook, facts, stated);
+  const pertinence = pertinentTo(situation);
   const { entered } = situation;
   const lawOn = (day: LocalDate) => pertinence.narrow(rulebook.on(day, known, entered));
   const again = (day: LocalDate) => answerIn({ ...situation, law: lawOn(day) });
-  const fingerprint = (day: LocalDate) => pertinence.fingerprint(lawOn(day));
-  const answer = withHoldsUntil({ rulebook, entered, answer: again(on), fingerprint, again });
+  const mayChange = (before: LawOnDay, after: LawOnDay) =>
+    pertinence.hasClock || pertinence.isTouchedBy(changesBetween(rulebook, before, after));
+  const answer = withHoldsUntil({ rulebook, entered, answer: again(on), mayChange, again });
   return { ...answer, notChecked: notChecked(situation) };
 }
 

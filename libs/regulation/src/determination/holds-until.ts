@@ -13,8 +13,8 @@ interface Question {
   readonly rulebook: Rulebook;
   readonly entered: readonly EnteredKnowledge[];
   readonly answer: Undated;
-  /** Equal texts of two days mean that no status, code or paper differs between them. */
-  fingerprint(day: LocalDate): string;
+  /** False when the change of the law from one day to the next leaves every status, code and paper as it is. */
+  mayChange(before: LawOnDay, after: LawOnDay): boolean;
   /** The same determination on another day. */
   again(day: LocalDate): Undated;
 }
@@ -25,24 +25,21 @@ export function withHoldsUntil(question: Question): Undated & Pick<Determination
   const days = [...new Set([...rulebook.changePoints, ...enteredChangePoints(entered)])].filter((day) => day > answer.on).sort();
   const own = byKey(answer.findings);
   const ownSummary = summary(answer);
-  const asked = new Set([question.fingerprint(answer.on)]);
+  let law = rulebook.on(answer.on, answer.knownOn, entered);
   const changed = new Map<Finding, LocalDate>();
   let first: Determination['holdsUntil'] = null;
   for (const day of days) {
     if (first && changed.size === answer.findings.length) break;
-    const print = question.fingerprint(day);
-    if (asked.has(print)) continue;
-    asked.add(print);
+    const before = law;
+    law = rulebook.on(day, answer.knownOn, entered);
+    if (!question.mayChange(before, law)) continue;
     const later = question.again(day);
     const states = byKey(later.findings);
     for (const [key, finding] of own) {
       const then = states.get(key);
       if (!changed.has(finding) && (!then || signature(then) !== signature(finding))) changed.set(finding, day);
     }
-    if (!first && summary(later) !== ownSummary) {
-      const law = rulebook.on(day, answer.knownOn, entered);
-      first = { day, because: reasonFor(own, states, law) };
-    }
+    if (!first && summary(later) !== ownSummary) first = { day, because: reasonFor(own, states, law) };
   }
   return {
     ...answer,

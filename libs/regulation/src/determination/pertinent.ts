@@ -1,13 +1,14 @@
 // What of the law can matter to one set of facts: candidate and named entries, listings that a name hits, rules that fit the question.
 // Narrowing leaves out only what every finding passes over, so that many days are cheap to ask.
-import type { StatedItem } from '../condition/stated';
-import type { LawNote, LawRule, Measure } from '../rulebook/law';
+import type { Instrument, LawNote, LawRule, Measure } from '../rulebook/law';
+import type { LawChanges } from '../rulebook/law-changes';
 import type { EntryRow, LawOnDay, MeasureOnDay, Rulebook } from '../rulebook/rulebook';
 import { candidatesOf, codeCovers } from './candidates';
 import type { ExportFacts } from './facts';
+import { isAnswered } from './rule-conditions';
 import { fitsQuestion } from './rule-findings';
 import { listedRows } from './screen';
-import { refsOf } from './situation';
+import { isAbroad, refsOf, type Situation } from './situation';
 
 /** Kinds that speak through their entries. */
 const LISTS = new Set<Measure['kind']>(['item', 'technology', 'entity-list']);
@@ -15,51 +16,68 @@ const LISTS = new Set<Measure['kind']>(['item', 'technology', 'entity-list']);
 const SILENT = new Set<Measure['kind']>(['procedure', 'statement', 'suspension', 'repeal']);
 
 export interface Pertinence {
+  /** A rule that fits the question turns on the day itself. */
+  readonly hasClock: boolean;
   /** The law of a day without what cannot matter; `measure` still finds every measure. */
   narrow(law: LawOnDay): LawOnDay;
-  /** The same text for two days of the narrowed law means the same statuses, codes and papers. */
-  fingerprint(narrowed: LawOnDay): string;
+  /** False when the changes leave every status, code and paper of the findings as it is. */
+  isTouchedBy(changes: LawChanges): boolean;
 }
 
-export function pertinentTo(rulebook: Rulebook, facts: ExportFacts, stated: StatedItem): Pertinence {
+export function pertinentTo(situation: Situation): Pertinence {
+  const { rulebook, facts, stated } = situation;
   const rows = new Set([...candidatesOf(rulebook, stated).keys(), ...namedRows(rulebook, facts), ...hitRows(rulebook, facts)]);
-  const asked = askedAbout(rulebook);
+  const asked = askedStates(rulebook, facts);
   const heading = facts.procedure?.['headingSought'];
   const kept = new Map<string, ReadonlySet<string> | 'all'>();
   const guidance = new Set<string>();
-  for (const instrument of rulebook.instruments)
+  for (const instrument of rulebook.instruments) {
+    const reached = isReached(instrument, situation, rows);
     for (const measure of instrument.measures) {
-      const own = rulebook.rowsOf(measure.id).filter((row) => rows.has(row.id) || isUnder(row, heading));
-      for (const note of [...own.map(({ entry }) => entry), measure, instrument].flatMap(notesOf))
-        if (own.length > 0 && note.citation.guidance) guidance.add(note.citation.guidance);
-      if (!LISTS.has(measure.kind)) {
-        if (!SILENT.has(measure.kind) || isAlwaysAsked(measure, asked, facts)) kept.set(measure.id, 'all');
-      } else if (own.length > 0 || isAlwaysAsked(measure, asked, facts) || measure.controlHeading === heading)
-        kept.set(measure.id, new Set(own.map((row) => row.id)));
+      const all = rulebook.rowsOf(measure.id);
+      const own = all.filter((row) => rows.has(row.id) || isUnder(row, heading));
+      const always =
+        measure.codeFormat !== undefined ||
+        asked.has(measure.id) ||
+        (measure.controlHeading !== undefined && measure.controlHeading === heading) ||
+        (measure.rules ?? []).some((rule) => fitsQuestion(rule, facts));
+      if (LISTS.has(measure.kind)) {
+        if (own.length > 0 || always) kept.set(measure.id, new Set(own.map((row) => row.id)));
+        for (const row of own) rows.add(row.id);
+        for (const note of own.length > 0 ? [...own.map(({ entry }) => entry), measure, instrument].flatMap(notesOf) : [])
+          if (note.citation.guidance) guidance.add(note.citation.guidance);
+      } else if (always || (!SILENT.has(measure.kind) && mayConcern(measure, situation, reached))) {
+        kept.set(measure.id, 'all');
+        for (const row of all) rows.add(row.id);
+        for (const note of [...all.map(({ entry }) => entry), measure, instrument].flatMap(notesOf))
+          if (note.citation.guidance) guidance.add(note.citation.guidance);
+      }
     }
+  }
   return {
+    hasClock: rulesOf(rulebook).some((rule) => rule.otherwise !== undefined && fitsQuestion(rule, facts)),
     narrow(law) {
-      const measures = law.measures.flatMap((place): MeasureOnDay[] => {
-        const own = kept.get(place.measure.id);
-        if (!own) return [];
-        return own === 'all' ? [place] : [{ ...place, entries: place.entries.filter((row) => own.has(row.id)) }];
-      });
+      const measures: MeasureOnDay[] = [];
+      for (const [id, own] of kept) {
+        const place = law.measure(id);
+        if (!place) continue;
+        measures.push(own === 'all' ? place : { ...place, entries: place.entries.filter((row) => own.has(row.id)) });
+      }
       return { ...law, measures };
     },
-    fingerprint(law) {
-      const states = law.measures.map((place) => `${place.measure.id}=${place.state}${rowsText(place, law)}`);
-      const published = [...guidance].filter((id) => law.guidancePublished(id));
-      // A rule's clock may turn on the day itself.
-      return [facts.procedure ? law.day : '', ...states, ...published].join('\n');
+    isTouchedBy({ measures, rows: changedRows, guidance: changedGuidance }) {
+      return (
+        some(measures, (id) => kept.has(id)) ||
+        some(changedRows, (id) => rows.has(id)) ||
+        some(changedGuidance, (id) => guidance.has(id))
+      );
     },
   };
 }
 
-function rowsText({ entries, measure }: MeasureOnDay, { day }: LawOnDay): string {
-  if (!LISTS.has(measure.kind) && entries.length === 0) return '';
-  return entries
-    .map(({ id, entry }) => `|${id}${entry.controlCodeSince !== undefined && entry.controlCodeSince > day ? '-' : '+'}`)
-    .join('');
+function some(ids: ReadonlySet<string>, test: (id: string) => boolean): boolean {
+  for (const id of ids) if (test(id)) return true;
+  return false;
 }
 
 function notesOf(row: { inclusions?: readonly LawNote[] | undefined; exclusions?: readonly LawNote[] | undefined }): LawNote[] {
@@ -92,33 +110,52 @@ function isUnder({ entry }: EntryRow, heading: unknown): boolean {
   return typeof heading === 'string' && entry.controlCode !== undefined && codeCovers(heading, entry.controlCode);
 }
 
-function isAlwaysAsked(measure: Measure, asked: ReadonlySet<string>, facts: ExportFacts): boolean {
+/** A rule on destinations, risks or reach abroad that the facts come near. */
+function mayConcern({ kind, legalEffect, scope }: Measure, situation: Situation, reached: boolean): boolean {
+  if (isAbroad(situation)) return true;
+  if (reached && (kind === 'de-minimis' || kind === 'foreign-produced' || legalEffect === 'disclosure-duty')) return true;
+  if (kind !== 'end-use') return false;
+  if (Array.isArray(scope.destinations) && situation.to !== null && scope.destinations.includes(situation.to)) return true;
+  return allegesRisk(situation.facts);
+}
+
+/** The item comes near the annex of a rule that reaches abroad. */
+function isReached({ id, measures }: Instrument, { rulebook, facts }: Situation, rows: ReadonlySet<string>): boolean {
   return (
-    measure.codeFormat !== undefined ||
-    measure.legalEffect === 'liability' ||
-    measure.legalEffect === 'disclosure-duty' ||
-    asked.has(measure.id) ||
-    (measure.rules ?? []).some((rule) => fitsQuestion(rule, facts))
+    measures.some(
+      ({ id: measure, kind }) =>
+        (kind === 'de-minimis' || kind === 'foreign-produced') && rulebook.rowsOf(measure).some((row) => rows.has(row.id)),
+    ) || (facts.statements ?? []).some((row) => refsOf(row).some((ref) => ref.startsWith(id)))
   );
 }
 
-const askedByRulebook = new WeakMap<Rulebook, ReadonlySet<string>>();
+function allegesRisk({ endUse, statements }: ExportFacts): boolean {
+  return (statements ?? []).length > 0 || (endUse?.flags ?? []).some((flag) => flag !== 'civil');
+}
 
-/** Measures whose state a rule asks for. */
-function askedAbout(rulebook: Rulebook): ReadonlySet<string> {
-  const known = askedByRulebook.get(rulebook);
-  if (known) return known;
-  const rules: LawRule[] = [
-    ...rulebook.rules,
-    ...rulebook.instruments.flatMap(({ measures }) => measures).flatMap(({ rules }) => rules ?? []),
+const STATE_OF = 'finding.measureState:';
+
+/** Measures whose state a rule asks for, of the rules that the facts can meet. */
+function askedStates(rulebook: Rulebook, facts: ExportFacts): ReadonlySet<string> {
+  const fitting: LawRule[] = [
+    ...rulebook.rules.filter((rule) => Object.keys(rule.conditions).every((path) => isAnswered(path, facts))),
+    ...rulesOf(rulebook).filter((rule) => fitsQuestion(rule, facts)),
   ];
-  const prefix = 'finding.measureState:';
-  const made = new Set(
-    rules
+  return new Set(
+    fitting
       .flatMap(({ conditions, needs }) => [...Object.keys(conditions), ...Object.keys(needs ?? {})])
-      .filter((path) => path.startsWith(prefix))
-      .map((path) => path.slice(prefix.length)),
+      .filter((path) => path.startsWith(STATE_OF))
+      .map((path) => path.slice(STATE_OF.length)),
   );
-  askedByRulebook.set(rulebook, made);
-  return made;
+}
+
+const rulesByRulebook = new WeakMap<Rulebook, readonly LawRule[]>();
+
+/** The rules of all measures. */
+function rulesOf(rulebook: Rulebook): readonly LawRule[] {
+  const known = rulesByRulebook.get(rulebook);
+  if (known) return known;
+  const rules = rulebook.instruments.flatMap(({ measures }) => measures).flatMap((measure) => measure.rules ?? []);
+  rulesByRulebook.set(rulebook, rules);
+  return rules;
 }

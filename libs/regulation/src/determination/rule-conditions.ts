@@ -5,6 +5,7 @@ import type { Verdict } from '../condition/evaluated-node';
 import type { RuleConditions } from '../rulebook/law';
 import type { ListType } from '../rulebook/words';
 import type { Finding } from './determination';
+import type { ExportFacts } from './facts';
 import type { ItemOutcome } from './item-findings';
 import { isOnList } from './screen';
 import type { Situation } from './situation';
@@ -49,6 +50,12 @@ export function ruleVerdict(conditions: RuleConditions, on: RuleSituation, missi
     verdicts.push(verdict);
   }
   return allOf(verdicts.map((verdict) => ({ verdict })));
+}
+
+/** False for a path that the facts leave out: no rule on it can be met. */
+export function isAnswered(path: string, facts: ExportFacts): boolean {
+  if (path.startsWith('statement:') || path.startsWith('finding.')) return true;
+  return valuesAt(facts, path.split(/\[\]\.?|\./)).some((value) => value !== undefined);
 }
 
 function pathVerdict(path: string, wanted: Wanted, on: RuleSituation): Verdict {

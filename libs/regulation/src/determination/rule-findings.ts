@@ -93,7 +93,7 @@ function placeOf(rule: LawRule, { situation, findings }: RuleSituation): Measure
 function ruleFinding(rule: LawRule, place: MeasureOnDay, on: RuleSituation): Finding {
   const { status, because } = answerOf(rule, on);
   const said = [rule.remark, rule.notes, ...(rule.orders ?? []), ...(rule.remedies ?? [])].filter((text) => text !== undefined);
-  const reasons: Bilingual[] = [...because, ...said.map((text) => ({ zh: `规则说明：${text}`, en: text }))];
+  const reasons: Bilingual[] = [...because, ...said.map((text) => ({ zh: `规则说明${englishOnly(text)}`, en: text }))];
   return {
     regime: 'procedure',
     instrument: place.instrument.id,

@@ -54,8 +54,19 @@ function amendedZh(rest: string): string {
   return years.length > 0 ? `（${years.map((year) => `${year}年`).join('、')}修订）` : '';
 }
 
+/** Names already read; as many as the law files hold. */
+const readAuthorities = new Map<string, string | null>();
+
 /** Null when one of the authorities has no Chinese name here. */
 function authoritiesZh(authority: string): string | null {
+  const known = readAuthorities.get(authority);
+  if (known !== undefined) return known;
+  const read = readAuthoritiesZh(authority);
+  readAuthorities.set(authority, read);
+  return read;
+}
+
+function readAuthoritiesZh(authority: string): string | null {
   const andOthers = / and others$/.test(authority);
   const names = authority
     .replace(/ and others$/, '')

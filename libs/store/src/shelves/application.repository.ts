@@ -113,6 +113,14 @@ export class ApplicationRepository implements ApplicationShelf {
     return changed === 1;
   }
 
+  async touch(id: string, at: Instant): Promise<number> {
+    const rows = await this.unit.rows<{ version: number }>(
+      'update application set version = version + 1, updated_at = $2 where id = $1 returning version',
+      [id, at],
+    );
+    return onlyRow(rows).version;
+  }
+
   async assign(id: string, version: number, holderId: string | null, at: Instant): Promise<boolean> {
     const changed = await this.unit.changed(
       'update application set holder_id = $3, version = version + 1, updated_at = $4 where id = $1 and version = $2',

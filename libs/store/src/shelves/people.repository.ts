@@ -93,6 +93,10 @@ export class PeopleRepository implements PeopleShelf {
   async clearFailedSignIns(key: string): Promise<void> {
     await this.unit.changed('delete from sign_in_failure where key = $1', [key]);
   }
+
+  async forgetFailedSignIns(before: Instant): Promise<void> {
+    await this.unit.changed('delete from sign_in_failure where at < $1', [before]);
+  }
 }
 
 function toPerson(row: PersonRow): PersonRecord {

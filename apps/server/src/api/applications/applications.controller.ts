@@ -1,8 +1,16 @@
 // Applications: begin, list, read, change, move.
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CreateApplication, ListApplications, MakeMove, ReadApplication, SaveContent, type Actor } from '#casework';
+import { CreateApplication, ListApplications, MakeMove, ReadApplication, type Actor } from '#casework';
 import { IdPipe } from '../../http/id.pipe';
 import { pageRequest } from '../../http/page-query.dto';
 import { languageOf } from '../../http/request-language';
@@ -12,7 +20,8 @@ import { Refuses } from '../openapi/refuses';
 import { Versioned } from '../openapi/versioned';
 import { moveCommand, MoveDto, OwnApplicationsQuery } from './acts.dto';
 import { applicationBody, ExporterApplicationBody, OfficerApplicationBody, type ApplicationBody } from './application.body';
-import { ContentDto, sectionsOf } from './content.dto';
+import { ContentDoor } from './content-door';
+import { ContentDto } from './content.dto';
 import { ApplicationPageBody, applicationPageBody, MovedBody, VersionBody } from './lists.body';
 
 /** The id of an application in an address. */
@@ -28,7 +37,7 @@ export class ApplicationsController {
     private readonly creating: CreateApplication,
     private readonly listing: ListApplications,
     private readonly reading: ReadApplication,
-    private readonly saving: SaveContent,
+    private readonly content: ContentDoor,
     private readonly moving: MakeMove,
   ) {}
 
@@ -84,8 +93,9 @@ export class ApplicationsController {
     'stale-version',
     'content-invalid',
   )
-  change(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() content: ContentDto): Promise<VersionBody> {
-    return this.saving.execute(actor, id, content.version, sectionsOf(content));
+  @ApiBody({ type: ContentDto })
+  change(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() sections: unknown): Promise<VersionBody> {
+    return this.content.save(actor, id, sections);
   }
 
   @Post(':id/moves/:name')

@@ -17,7 +17,7 @@ import { sendAttachment } from '../../http/attachment';
 import { IdPipe } from '../../http/id.pipe';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
-import { uploadOf } from '../../http/upload';
+import { uploadOf, wholeBytes } from '../../http/upload';
 import { validateInput } from '../../http/validate-input';
 import { Refuses } from '../openapi/refuses';
 import { NewPaperDto } from './acts.dto';
@@ -74,9 +74,8 @@ export class PapersController {
   async add(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Req() request: FastifyRequest): Promise<PaperBody> {
     const { file, fields } = uploadOf(request);
     const { kind } = validateInput(NewPaperDto, fields);
-    return paperBody(
-      await this.papers.add(actor, id, { kind, fileName: file?.fileName ?? '', bytes: file?.bytes ?? Buffer.alloc(0) }),
-    );
+    const { paper } = await this.papers.add(actor, id, { kind, fileName: file?.fileName ?? '', bytes: wholeBytes(file) });
+    return paperBody(paper);
   }
 
   @Get(':paperId')

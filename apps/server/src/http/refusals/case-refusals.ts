@@ -86,6 +86,12 @@ export const caseRefusals = {
     detail: { zh: '“{move|move}”需要填写更多内容。', en: '"{move|move}" asks for more.' },
     cure: { zh: '请按所列各项补充。', en: 'Give what is listed.' },
   },
+  'move-input-unasked': {
+    kind: 'invalid',
+    title: { zh: '内容多余', en: 'More than is asked' },
+    detail: { zh: '“{move|move}”不需要所列内容。', en: '"{move|move}" does not take what is listed.' },
+    cure: { zh: '请去掉所列各项后重试。', en: 'Leave out what is listed and try again.' },
+  },
   'advice-invalid': {
     kind: 'invalid',
     title: { zh: '审查意见有误', en: 'The advice is wrong' },

@@ -27,7 +27,7 @@ it.each([
 
 it('shows a dash for a fact that is not there, and at most 200 characters of one that is', () => {
   expect(describeFault({ code: 'not-a-day', at: 'contract.date' }, 'en').message).toBe(
-    'Contract: Date of contract: "—" is not a day that exists.',
+    'Contract: Date of contract: "—" is not a day that exists in the years 1900 to 2199.',
   );
   const { message } = describeFault({ code: 'not-a-day', at: 'contract.date', facts: { value: 'x'.repeat(5000) } }, 'en');
   expect(message.length).toBeLessThan(300);

@@ -8,6 +8,16 @@ export const fieldRefusals = {
     detail: { zh: '没有名为“{at}”的字段。', en: 'There is no field named "{at}".' },
     cure: { zh: '请删除该字段，或检查拼写。', en: 'Remove the field or check its spelling.' },
   },
+  'nested-too-deep': {
+    title: { zh: '嵌套过深', en: 'Nested too deep' },
+    detail: { zh: '正文嵌套超过 {max} 层。', en: 'The body is nested deeper than {max} levels.' },
+    cure: { zh: '请按接口说明的结构发送。', en: 'Send the structure that the API description names.' },
+  },
+  'item-empty': {
+    title: { zh: '物项为空', en: 'The item is empty' },
+    detail: { zh: '物项表单中没有填写任何内容。', en: 'Nothing is filled in for this item.' },
+    cure: { zh: '请至少填写名称，或返回物项列表。', en: 'Enter at least its name, or go back to the items.' },
+  },
   'wrong-type': {
     title: { zh: '类型错误', en: 'Wrong type' },
     detail: { zh: '“{field}”的类型不正确，应为{expected}。', en: '{field} has the wrong type; it should be {expected}.' },
@@ -24,8 +34,11 @@ export const fieldRefusals = {
     cure: { zh: '请补充完整。', en: 'Make it longer.' },
   },
   'text-with-control-characters': {
-    title: { zh: '含有控制字符', en: 'Control characters' },
-    detail: { zh: '“{field}”含有不可见的控制字符。', en: '{field} holds invisible control characters.' },
+    title: { zh: '含有无法保存的字符', en: 'Characters that cannot be kept' },
+    detail: {
+      zh: '“{field}”含有不可见的控制字符或无法识别的字符。',
+      en: '{field} holds invisible control characters, or characters that could not be read.',
+    },
     cure: { zh: '请删除后重新输入。', en: 'Remove them or type the text again.' },
   },
   'not-one-of': {
@@ -62,6 +75,54 @@ export const fieldRefusals = {
     title: { zh: '缺少内容', en: 'Something is missing' },
     detail: { zh: '请填写“{field}”。', en: 'Enter {field}.' },
     cure: { zh: '请补充该项。', en: 'Fill it in.' },
+  },
+  'not-asked': {
+    title: { zh: '不需要此项', en: 'Not asked for' },
+    detail: { zh: '此操作不接受“{field}”。', en: 'This act does not take {field}.' },
+    cure: { zh: '请去掉该项。', en: 'Leave it out.' },
+  },
+  'role-held-twice': {
+    title: { zh: '角色重复', en: 'Role held twice' },
+    detail: {
+      zh: '单项许可的进口商、收货人、最终用户各限一个。',
+      en: 'A single licence names one importer, one consignee and one end user.',
+    },
+    cure: {
+      zh: '请更改其中一方的角色，或就另一最终用户另行申请。',
+      en: 'Give one of them another role, or file another application for a further end user.',
+    },
+  },
+  'destination-inside-china': {
+    title: { zh: '目的地在境内', en: 'Destination inside China' },
+    detail: {
+      zh: '最终目的地为中国内地的，不属于出口；只有境内向外国人提供的情形除外。',
+      en: 'What stays in mainland China is no export, except supply to a foreign person inside the country.',
+    },
+    cure: {
+      zh: '请填写货物最终使用的国家（地区），或将交付方式改为境内向外国人提供。',
+      en: 'State the country of final use, or choose supply inside the country to a foreign person.',
+    },
+  },
+  'not-a-whole-number': {
+    title: { zh: '应为整数', en: 'Not a whole number' },
+    detail: { zh: '“{field}”中的“{value}”应为整数。', en: '{field}: "{value}" must be a whole number for this unit.' },
+    cure: { zh: '请填写整数，或更换计量单位。', en: 'Write a whole number or choose another unit.' },
+  },
+  'too-many-places': {
+    title: { zh: '小数位过多', en: 'Too many decimal places' },
+    detail: {
+      zh: '“{field}”中的“{value}”最多保留 {places} 位小数。',
+      en: '{field}: "{value}" may have at most {places} decimal places.',
+    },
+    cure: { zh: '请减少小数位。', en: 'Write fewer decimal places.' },
+  },
+  'applicant-not-your-organisation': {
+    title: { zh: '申请人不是本单位', en: 'The applicant is not your organisation' },
+    detail: { zh: '“{field}”应为“{known}”。', en: '{field} must be "{known}".' },
+    cure: {
+      zh: '请按登记信息填写；登记信息有误的，请联系管理员。',
+      en: 'State it as registered; if the register is wrong, ask an administrator.',
+    },
   },
   'unknown-country': {
     title: { zh: '未知国家（地区）代码', en: 'Unknown country' },
@@ -125,7 +186,10 @@ export const fieldRefusals = {
   },
   'not-a-number': {
     title: { zh: '不是数字', en: 'Not a number' },
-    detail: { zh: '“{field}”中的“{value}”不是十进制数。', en: '{field}: "{value}" is not a decimal number.' },
+    detail: {
+      zh: '“{field}”中的“{value}”不是形如 1250.5 的十进制数。',
+      en: '{field}: "{value}" is not a decimal number written like 1250.5.',
+    },
     cure: {
       zh: '请填写数字和小数点，例如 1250.5，不加千位分隔符。',
       en: 'Write digits with a point, such as 1250.5, without separators.',
@@ -143,7 +207,10 @@ export const fieldRefusals = {
   },
   'not-a-day': {
     title: { zh: '日期无效', en: 'Not a day' },
-    detail: { zh: '“{field}”中的“{value}”不是有效日期。', en: '{field}: "{value}" is not a day that exists.' },
+    detail: {
+      zh: '“{field}”中的“{value}”不是 1900 至 2199 年间的有效日期。',
+      en: '{field}: "{value}" is not a day that exists in the years 1900 to 2199.',
+    },
     cure: { zh: '请按 YYYY-MM-DD 填写，例如 2026-03-31。', en: 'Write YYYY-MM-DD, such as 2026-03-31.' },
   },
   'end-before-start': {
@@ -163,6 +230,11 @@ export const fieldRefusals = {
     title: { zh: '有效期起日已过', en: 'Validity begins in the past' },
     detail: { zh: '有效期起日 {from} 早于今日 {today}。', en: 'The validity begins on {from}, before today, {today}.' },
     cure: { zh: '请选择今日或之后的日期。', en: 'Choose today or a later day.' },
+  },
+  'validity-too-far': {
+    title: { zh: '起始日过远', en: 'Begins too far ahead' },
+    detail: { zh: '有效期起始日不得晚于 {latest}。', en: 'The validity may begin on {latest} at the latest.' },
+    cure: { zh: '请选择较早的起始日。', en: 'Choose an earlier first day.' },
   },
   'validity-too-long': {
     title: { zh: '有效期过长', en: 'Validity too long' },

@@ -1,7 +1,6 @@
 // Turns what the HTTP machinery throws into a refusal with a code of the table; null for a fault of the program.
 import { HttpException } from '@nestjs/common';
 import { Refusal, type RefusalKind } from '#kernel';
-import { LIMITS } from '#licensing';
 
 type Made = readonly [kind: RefusalKind, code: string, facts?: Readonly<Record<string, unknown>>];
 
@@ -13,7 +12,6 @@ const BY_CODE: Readonly<Record<string, Made>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: MALFORMED_JSON,
   FST_ERR_CTP_BODY_TOO_LARGE: ['too-large', 'body-too-large'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported', 'media-type-unsupported'],
-  FST_REQ_FILE_TOO_LARGE: ['too-large', 'paper-too-large', { limit: LIMITS.paperSize }],
   FST_FILES_LIMIT: ['too-large', 'body-too-large'],
   FST_FIELDS_LIMIT: ['too-large', 'body-too-large'],
   FST_PARTS_LIMIT: ['too-large', 'body-too-large'],
@@ -35,6 +33,7 @@ export function refusalOf(error: unknown): Refusal | null {
   if (typeof error !== 'object' || error === null) return null;
   // Nest wraps what Fastify threw and keeps it as the cause.
   const thrown: unknown = error instanceof HttpException ? (error.cause ?? error) : error;
+  if (isCutShort(thrown)) return new Refusal(...MALFORMED_REQUEST);
   const { code, statusCode } = thrown as { code?: unknown; statusCode?: unknown };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (typeof status !== 'number' || status < 400 || status >= 500) return null;
@@ -44,6 +43,11 @@ export function refusalOf(error: unknown): Refusal | null {
     (isJsonFault(thrown) ? MALFORMED_JSON : MALFORMED_REQUEST);
   const [kind, name, facts] = made;
   return new Refusal(kind, name, facts);
+}
+
+/** The multipart reader throws plain errors for a body that ends before its last boundary. */
+function isCutShort(thrown: unknown): boolean {
+  return thrown instanceof Error && /^(\w+ terminated early due to u|U)nexpected end of multipart data$/.test(thrown.message);
 }
 
 function isJsonFault(thrown: unknown): boolean {

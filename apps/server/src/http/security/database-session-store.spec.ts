@@ -65,3 +65,19 @@ it('ends a visitor’s session after an hour, a person’s after twelve', async 
   expect(await get('visitor')).toBeNull();
   expect(await get('person')).not.toBeNull();
 });
+
+it('a visitor gets a session only with a form, and the ended ones go when the next is written', async () => {
+  const client = new Client({ connectionString: server.database.ownerUrl });
+  await client.connect();
+  const count = async () => (await client.query<{ count: string }>('select count(*) from session')).rows[0]?.count;
+  await client.query('delete from session');
+  await server.visitor().get('/no/such/place').set('accept', 'text/html').expect(404);
+  await server.visitor().get('/api/v1/session').expect(401);
+  expect(await count()).toBe('0');
+  for (let visit = 0; visit < 3; visit++) await server.visitor().get('/sign-in').set('accept', 'text/html').expect(200);
+  expect(await count()).toBe('3');
+  server.clock.advanceMs(3_600_000);
+  await server.visitor().get('/sign-in').set('accept', 'text/html').expect(200);
+  expect(await count()).toBe('1');
+  await client.end();
+});

@@ -11,15 +11,23 @@ import { LIMITS } from '#licensing';
 import type { ServerParts } from '../../server-parts';
 import { isSessionless } from '../request-path';
 import { DatabaseSessionStore } from './database-session-store';
+import { FORM_TYPE, readForm } from './form-body';
 import { headerOptions } from './headers';
-import { boundVerification } from './verification-bound';
-import { checkContentType, checkFormToken, forgetCookiesWhereNoSession, formTokenOf, noStore } from './request-checks';
+import {
+  checkContentType,
+  checkFormToken,
+  forgetCookiesWhereNoSession,
+  formTokenOf,
+  noStore,
+  refuseUnreadableAddress,
+} from './request-checks';
 import { SESSION_COOKIE } from './session';
+import { boundVerification } from './verification-bound';
 
 /** Requests of one network address in a minute, above which it has to wait; assets and health answers do not count. */
 export const REQUESTS_PER_MINUTE = 1200;
 
-/** Bounds of an upload: one file, a few short fields. */
+/** Bounds of an upload: one file, a few short fields. What lies beyond the size of the file is not kept; the reader of the upload refuses it. */
 const UPLOAD_LIMITS = { files: 1, fileSize: LIMITS.paperSize, fields: 10, fieldSize: 10_000, parts: 11, headerPairs: 50 };
 
 export async function registerSecurity(app: NestFastifyApplication, parts: ServerParts): Promise<void> {
@@ -43,9 +51,11 @@ export async function registerSecurity(app: NestFastifyApplication, parts: Serve
     allowList: (request) => isSessionless(request.url),
     errorResponseBuilder: (_request, { ttl }) => new Refusal('limited', 'too-many-requests', { seconds: Math.ceil(ttl / 1000) }),
   });
+  fastify.addHook('onRequest', refuseUnreadableAddress);
   fastify.addHook('onRequest', boundVerification(fastify));
   fastify.addHook('onRequest', checkContentType);
-  await app.register(multipart, { attachFieldsToBody: true, limits: UPLOAD_LIMITS });
+  app.useBodyParser(FORM_TYPE, { bodyLimit: fastify.initialConfig.bodyLimit }, readForm);
+  await app.register(multipart, { attachFieldsToBody: true, throwFileSizeLimit: false, limits: UPLOAD_LIMITS });
   await app.register(csrf, { sessionPlugin: '@fastify/session', getToken: formTokenOf });
   fastify.addHook('preHandler', checkFormToken(fastify));
 }

@@ -1,12 +1,14 @@
 // Checks at the gate, before any route: which bodies a place takes, and the form token of every request that changes something.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '#kernel';
-import { isApi, isSessionless, isUnsafe } from '../request-path';
+import { isApi, isReadableAddress, isSessionless, isUnsafe } from '../request-path';
+import { FORM_TYPE } from './form-body';
 import { actorOfRequest } from './session';
 
 const JSON_TYPE = 'application/json';
 const UPLOAD_TYPE = 'multipart/form-data';
-const FORM_TYPE = 'application/x-www-form-urlencoded';
+/** A boundary of 1 to 70 characters (RFC 2046, 5.1.1), bare or in quotation marks. */
+const BOUNDARY = /;\s*boundary=("[^"]{1,70}"|[^\s;"]{1,70})\s*(;|$)/i;
 
 /** Assets and health answers know no session: their cookies are not looked at. Register before the cookie reader. */
 export function forgetCookiesWhereNoSession(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
@@ -21,6 +23,11 @@ export function noStore(request: FastifyRequest, reply: FastifyReply, done: () =
   done();
 }
 
+/** An address with a percent sign that begins no character names nothing. Register after the session, so that the page of the refusal is whole. */
+export function refuseUnreadableAddress(request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
+  done(isReadableAddress(request.originalUrl) ? undefined : new Refusal('invalid', 'malformed-request'));
+}
+
 /** The API takes JSON and uploads, the pages forms and uploads; an upload is not even read for a visitor. */
 export function checkContentType(request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
   const header = request.headers['content-type'];
@@ -29,6 +36,7 @@ export function checkContentType(request: FastifyRequest, _reply: FastifyReply, 
   const taken = isApi(request) ? [JSON_TYPE, UPLOAD_TYPE] : [FORM_TYPE, UPLOAD_TYPE];
   if (!taken.includes(type)) return done(new Refusal('unsupported', 'media-type-unsupported', { type, taken }));
   if (type === UPLOAD_TYPE && !actorOfRequest(request)) return done(new Refusal('denied', 'not-signed-in'));
+  if (type === UPLOAD_TYPE && !BOUNDARY.test(header)) return done(new Refusal('invalid', 'malformed-request'));
   return done();
 }
 

@@ -1,6 +1,7 @@
 // How the answers of the advice form become the advice, and at which field of the form each fault belongs.
 import { LIMITS, type ApplicationItem } from '#licensing';
 import type { FormAnswers } from './form-answers';
+import { typedCode } from './typed-text';
 
 /** Rows for conditions that the form shows at first, and how many "add" gives more. */
 const FIRST_ROWS = 2;
@@ -37,7 +38,7 @@ export function adviceInput(
     recommendation: answers.text('advice.recommendation'),
     reasons: answers.text('advice.reasons'),
     conditions,
-    items: items.map(({ id }) => ({ itemId: id, controlCode: answers.trimmed(adviceFieldOf(id)) })),
+    items: items.map(({ id }) => ({ itemId: id, controlCode: typedCode(answers.text(adviceFieldOf(id))) })),
   };
   const placeOf = (at: string) => {
     const [, list, row, ...rest] = at.split('.');

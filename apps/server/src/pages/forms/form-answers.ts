@@ -12,6 +12,7 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 /** The answers of a form by dotted name; repeated names are lists. */
 export class FormAnswers {
   private readonly flat: ReadonlyMap<string, string | readonly string[]>;
+  private readonly asked = new Set<string>();
 
   /** Throws Refusal `malformed-request` (invalid) for more fields, longer names or other names than a form of ours can hold. */
   constructor(body: unknown) {
@@ -22,7 +23,7 @@ export class FormAnswers {
 
   /** The text of a field; empty when it did not come. Line ends are `\n`. */
   text(name: string): string {
-    const value = this.flat.get(name);
+    const value = this.valueOf(name);
     return (typeof value === 'string' ? value : (value?.[0] ?? '')).replaceAll('\r\n', '\n');
   }
 
@@ -36,7 +37,7 @@ export class FormAnswers {
   }
 
   list(name: string): readonly string[] {
-    const value = this.flat.get(name);
+    const value = this.valueOf(name);
     return value === undefined || value === '' ? [] : typeof value === 'string' ? [value] : value;
   }
 
@@ -56,6 +57,20 @@ export class FormAnswers {
       if (Number.isInteger(row)) count = Math.max(count, row + 1);
     }
     return Math.min(count, most);
+  }
+
+  /**
+   * Call it when the whole form was read and before anything is done. Throws Refusal `unknown-field` (invalid) for an answer that nobody asked for, rows
+   * beyond the last included.
+   */
+  refuseOthers(): void {
+    for (const name of this.flat.keys())
+      if (!this.asked.has(name) && !FRAME_FIELDS.has(name)) throw new Refusal('invalid', 'unknown-field', { at: name });
+  }
+
+  private valueOf(name: string): string | readonly string[] | undefined {
+    this.asked.add(name);
+    return this.flat.get(name);
   }
 
   /** The answers without the frame's own fields, for showing them to their writer again. */

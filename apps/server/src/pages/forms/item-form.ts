@@ -7,6 +7,7 @@ import type { Choice, Field } from './field';
 import type { FormAnswers } from './form-answers';
 import type { FormBuilder } from './form-builder';
 import { countryChoices } from './section-forms';
+import { typedCode, typedNumber, typedValue } from './typed-text';
 
 /** Rows that a table shows at first, and how many "add" gives more. */
 const FIRST_ROWS = 3;
@@ -126,21 +127,33 @@ export function readItem(
       id,
       nameZh: at('nameZh'),
       nameEn: at('nameEn'),
-      controlCode: at('controlCode'),
+      controlCode: typedCode(at('controlCode')),
       codeEdition: at('codeEdition'),
-      hsCode: at('hsCode'),
+      hsCode: typedCode(at('hsCode')),
       specification: at('specification'),
       form: at('form'),
-      composition: composition.map(({ substance = '', massPercent = '' }) => ({ substance, massPercent })),
-      parameters: parameters.map(({ property = '', value = '', unit = '' }) => ({ property, value, unit })),
+      composition: composition.map(({ substance = '', massPercent = '' }) => ({
+        substance,
+        massPercent: typedNumber(massPercent),
+      })),
+      parameters: parameters.map(({ property = '', value = '', unit = '' }) => ({
+        property,
+        value: typedValue(value),
+        unit,
+      })),
       origin: at('origin'),
-      quantity: at('quantity').replaceAll(',', ''),
+      quantity: typedNumber(at('quantity')),
       unit: at('unit'),
-      value: at('value').replaceAll(',', ''),
-      currency: at('currency').toUpperCase(),
+      value: typedNumber(at('value')),
+      currency: typedCode(at('currency')).toUpperCase(),
     },
     rowAt,
   };
+}
+
+/** True when nothing is filled in. */
+export function isEmptyItem({ id: _id, composition, parameters, ...fields }: ApplicationItem): boolean {
+  return composition.length === 0 && parameters.length === 0 && Object.values(fields).every((text) => text === '');
 }
 
 /** Properties that the loaded law tests, with a Chinese word where it gives one. */

@@ -14,6 +14,7 @@ import type { Voice } from '../rendering/voice';
 import type { Choice, Field } from './field';
 import type { FormAnswers } from './form-answers';
 import type { FormBuilder } from './form-builder';
+import { typedCode } from './typed-text';
 
 /** Sections that are one form, by the word in their address. */
 export const SECTION_SLUGS = { applicant: 'applicant', shipment: 'shipment', 'end-use': 'endUse', contract: 'contract' } as const;
@@ -58,7 +59,7 @@ const applicant: SectionForm<'applicant'> = {
   read: (answers): Applicant => ({
     nameZh: answers.trimmed('applicant.nameZh'),
     nameEn: answers.trimmed('applicant.nameEn'),
-    creditCode: answers.trimmed('applicant.creditCode').toUpperCase(),
+    creditCode: typedCode(answers.text('applicant.creditCode')).toUpperCase(),
     address: answers.trimmed('applicant.address'),
     province: answers.trimmed('applicant.province'),
     legalRepresentative: answers.trimmed('applicant.legalRepresentative'),
@@ -126,9 +127,9 @@ const contract: SectionForm<'contract'> = {
   read: (answers): Contract => ({
     number: answers.trimmed('contract.number'),
     // A text that names no day is refused by the check of the section.
-    date: answers.trimmed('contract.date') as Contract['date'],
-    deliveryFrom: answers.trimmed('contract.deliveryFrom') as Contract['deliveryFrom'],
-    deliveryTo: answers.trimmed('contract.deliveryTo') as Contract['deliveryTo'],
+    date: typedCode(answers.text('contract.date')) as Contract['date'],
+    deliveryFrom: typedCode(answers.text('contract.deliveryFrom')) as Contract['deliveryFrom'],
+    deliveryTo: typedCode(answers.text('contract.deliveryTo')) as Contract['deliveryTo'],
   }),
 };
 

@@ -52,11 +52,13 @@ export class AccountPages {
     const answers = new FormAnswers(body);
     const voice = this.desk.voice(reply);
     const { request } = reply;
+    const given = { email: answers.text('email'), password: answers.text('password') };
+    const next = nextOf(answers.text('next'));
+    answers.refuseOthers();
     const faults = await faultsOf(voice, async () => {
-      const { email, password } = validateInput(SignInDto, { email: answers.text('email'), password: answers.text('password') });
+      const { email, password } = validateInput(SignInDto, given);
       await openSession(request, reply, await this.signIn.execute({ email, password, networkAddress: request.ip }));
     });
-    const next = nextOf(answers.text('next'));
     if (!faults) return this.desk.goTo(reply, next ?? '/');
     const view = signInForm({ voice, valueOf: (name) => answers.text(name), faults }, next);
     this.desk.show(reply, 'account', view, view.title);
@@ -74,10 +76,12 @@ export class AccountPages {
   chooseLanguage(@Body() body: unknown, @Res() reply: FastifyReply): void {
     const answers = new FormAnswers(body);
     const language = answers.text('language');
+    const back = localPath(answers.text('back'));
+    answers.refuseOthers();
     if (language !== 'zh' && language !== 'en') throw new Refusal('invalid', 'malformed-request');
     const secure = this.settings.publicUrl.startsWith('https:');
     reply.setCookie(LANGUAGE_COOKIE, language, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: ONE_YEAR_S, secure });
-    this.desk.goTo(reply, localPath(answers.text('back')));
+    this.desk.goTo(reply, back);
   }
 
   @Get('password-resets')
@@ -93,9 +97,9 @@ export class AccountPages {
   async ask(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const answers = new FormAnswers(body);
     const voice = this.desk.voice(reply);
-    const faults = await faultsOf(voice, async () =>
-      this.passwords.requestReset(validateInput(ResetRequestDto, { email: answers.text('email') }).email),
-    );
+    const given = { email: answers.text('email') };
+    answers.refuseOthers();
+    const faults = await faultsOf(voice, async () => this.passwords.requestReset(validateInput(ResetRequestDto, given).email));
     if (!faults) return this.desk.goTo(reply, '/password-resets/sent');
     const view = askResetForm({ voice, valueOf: (name) => answers.text(name), faults });
     this.desk.show(reply, 'account', view, view.title);
@@ -145,11 +149,11 @@ export class AccountPages {
   ): Promise<void> {
     const voice = this.desk.voice(reply);
     const holder = await this.passwords.holder(token, purpose);
+    const given = { password: answers?.text('password') };
+    answers?.refuseOthers();
     const faults =
       answers &&
-      (await faultsOf(voice, () =>
-        this.passwords.execute(token, purpose, validateInput(NewPasswordDto, { password: answers.text('password') }).password),
-      ));
+      (await faultsOf(voice, async () => this.passwords.execute(token, purpose, validateInput(NewPasswordDto, given).password)));
     if (answers && !faults) return this.desk.goTo(reply, '/sign-in', 'flash.passwordSet');
     const [kind, folder] =
       purpose === 'invitation' ? (['invitation', 'invitations'] as const) : (['reset', 'password-resets'] as const);

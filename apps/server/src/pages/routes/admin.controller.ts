@@ -50,14 +50,15 @@ export class AdminPages {
   async invite(@CurrentActor() actor: Actor, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const answers = new FormAnswers(body);
     const voice = this.desk.voice(reply);
+    const invited = {
+      organisationId: answers.text('organisationId'),
+      email: answers.text('email'),
+      name: answers.text('name'),
+      roles: [...answers.list('roles')],
+    };
+    answers.refuseOthers();
     const faults = await faultsOf(voice, () => {
-      const given = {
-        organisationId: answers.text('organisationId'),
-        email: answers.text('email'),
-        name: answers.text('name'),
-        roles: [...answers.list('roles')],
-      };
-      return this.managing.invite(actor, { ...validateInput(InvitationDto, given) });
+      return this.managing.invite(actor, { ...validateInput(InvitationDto, invited) });
     });
     if (!faults) return this.desk.goTo(reply, '/admin/people', 'flash.invited');
     const given = { voice, valueOf: (name: string) => answers.text(name), faults };
@@ -87,11 +88,10 @@ export class AdminPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const answers = new FormAnswers(body);
+    const given = { version: answers.version(), handOverTo: answers.text('handOverTo') || null };
+    answers.refuseOthers();
     const faults = await faultsOf(this.desk.voice(reply), () => {
-      const { version, handOverTo } = validateInput(DeactivationDto, {
-        version: answers.version(),
-        handOverTo: answers.text('handOverTo') || null,
-      });
+      const { version, handOverTo } = validateInput(DeactivationDto, given);
       return this.managing.deactivate(actor, id, version, handOverTo ?? null);
     });
     if (!faults) return this.desk.goTo(reply, '/admin/people', 'flash.deactivated');
@@ -122,9 +122,10 @@ export class AdminPages {
   async createOrganisation(@CurrentActor() actor: Actor, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const answers = new FormAnswers(body);
     const voice = this.desk.voice(reply);
+    const names = ['kind', 'nameZh', 'nameEn', 'creditCode', 'address', 'province'];
+    const given = Object.fromEntries(names.map((name) => [name, answers.text(name)]));
+    answers.refuseOthers();
     const faults = await faultsOf(voice, () => {
-      const names = ['kind', 'nameZh', 'nameEn', 'creditCode', 'address', 'province'];
-      const given = Object.fromEntries(names.map((name) => [name, answers.text(name)]));
       return this.managing.createOrganisation(actor, { ...validateInput(OrganisationDto, given) });
     });
     if (!faults) return this.desk.goTo(reply, '/admin/organisations', 'flash.organisationCreated');

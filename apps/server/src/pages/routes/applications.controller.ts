@@ -2,12 +2,12 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CreateApplication, ListApplications, MakeMove, may, SaveContent, type Actor } from '#casework';
+import { CreateApplication, ListApplications, MakeMove, may, type Actor } from '#casework';
 import { Refusal } from '#kernel';
 import { applicationMove } from '#licensing';
 import { moveCommand, MoveDto } from '../../api/applications/acts.dto';
 import { ApplicationId } from '../../api/applications/applications.controller';
-import { ContentDto, sectionsOf } from '../../api/applications/content.dto';
+import { ContentDoor } from '../../api/applications/content-door';
 import { PageQuery, pageRequest } from '../../http/page-query.dto';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
@@ -30,7 +30,7 @@ export class ApplicationPages {
     private readonly desk: Desk,
     private readonly cases: CaseReading,
     private readonly listing: ListApplications,
-    private readonly saving: SaveContent,
+    private readonly content: ContentDoor,
     private readonly moving: MakeMove,
   ) {}
 
@@ -69,13 +69,13 @@ export class ApplicationPages {
     const answers = new FormAnswers(body);
     const voice = this.desk.voice(reply);
     const view = await this.cases.editable(actor, id);
+    const declaration = {
+      truthful: answers.text('declaration.truthful') === 'yes',
+      signatory: answers.trimmed('declaration.signatory'),
+    };
+    answers.refuseOthers();
     const faults = await faultsOf(voice, async () => {
-      const declaration = {
-        truthful: answers.text('declaration.truthful') === 'yes',
-        signatory: answers.trimmed('declaration.signatory'),
-      };
-      const content = validateInput(ContentDto, { version: answers.version(), declaration });
-      const { version } = await this.saving.execute(actor, id, content.version, sectionsOf(content));
+      const { version } = await this.content.save(actor, id, { version: answers.version(), declaration });
       await this.moving.execute(actor, id, view.status === 'returned' ? 'resubmit' : 'submit', { version });
     });
     if (!faults) return this.desk.goTo(reply, `/applications/${id}`, 'flash.submitted');
@@ -103,8 +103,10 @@ export class ApplicationPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const answers = new FormAnswers(body);
+    const reason = answers.text('reason');
+    answers.refuseOthers();
     const faults = await faultsOf(this.desk.voice(reply), () => {
-      const command = moveCommand(validateInput(MoveDto, { version: answers.version(), reason: answers.text('reason') }));
+      const command = moveCommand(validateInput(MoveDto, { version: answers.version(), reason }));
       return this.moving.execute(actor, id, name, command);
     });
     if (!faults) return this.desk.goTo(reply, `/applications/${id}`, 'flash.moved');

@@ -17,6 +17,7 @@ import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
 import { FormAnswers } from '../forms/form-answers';
 import { adviceFieldOf, adviceInput, conditionRows } from '../forms/advice-form';
+import { typedCode } from '../forms/typed-text';
 import { adviceViews, caseView } from '../views/case-views';
 import { itemLawLines } from '../views/law';
 import { adviseForm, moveForm } from '../views/move-form';
@@ -59,9 +60,10 @@ export class CasePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const answers = new FormAnswers(body);
-    if (answers.has('add')) return this.showMove(actor, id, name, reply, answers, []);
     const { view } = await this.cases.officers(actor, id);
     const { given, placeOf } = inputOf(name, answers, view);
+    answers.refuseOthers();
+    if (answers.has('add')) return this.showMove(actor, id, name, reply, answers, []);
     const work = () =>
       this.moving.execute(actor, id, name, moveCommand(validateInput(MoveDto, { version: answers.version(), ...given })));
     const faults = await faultsOf(this.desk.voice(reply), work, placeOf);
@@ -132,6 +134,9 @@ function inputOf(name: string, answers: FormAnswers, view: OfficerView): { given
   const asks = applicationMove(name)?.asks ?? [];
   if (asks.includes('advice')) return adviceInput(answers, view.content.items, LIMITS.conditions);
   if (asks.includes('validity'))
-    return { given: { validFrom: answers.trimmed('validFrom'), validTo: answers.trimmed('validTo') }, placeOf: asIs };
+    return {
+      given: { validFrom: typedCode(answers.text('validFrom')), validTo: typedCode(answers.text('validTo')) },
+      placeOf: asIs,
+    };
   return { given: asks.includes('reason') ? { reason: answers.text('reason') } : {}, placeOf: asIs };
 }

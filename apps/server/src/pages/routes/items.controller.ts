@@ -3,22 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { LoadedLaw, SaveContent, type Actor, type ExporterView } from '#casework';
+import { LoadedLaw, type Actor, type ExporterView } from '#casework';
 import { Refusal } from '#kernel';
 import type { ApplicationItem } from '#licensing';
 import { ApplicationId } from '../../api/applications/applications.controller';
-import { ContentDto, sectionsOf } from '../../api/applications/content.dto';
+import { ContentDoor } from '../../api/applications/content-door';
 import { IdPipe } from '../../http/id.pipe';
 import type { DescribedFault } from '../../http/refusals';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
-import { validateInput } from '../../http/validate-input';
+import { inputInvalid } from '../../http/validate-input';
 import { CaseReading } from '../door/case-reading';
 import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
 import { FormAnswers } from '../forms/form-answers';
 import { FormBuilder } from '../forms/form-builder';
-import { answeredRows, itemFields, readItem, storedRows, type ItemRowCounts } from '../forms/item-form';
+import { answeredRows, isEmptyItem, itemFields, readItem, storedRows, type ItemRowCounts } from '../forms/item-form';
 import { storedText } from '../forms/section-forms';
 import { itemList, removalForm } from '../views/list-pages';
 
@@ -42,7 +42,7 @@ export class ItemPages {
   constructor(
     private readonly desk: Desk,
     private readonly cases: CaseReading,
-    private readonly saving: SaveContent,
+    private readonly content: ContentDoor,
     private readonly law: LoadedLaw,
   ) {}
 
@@ -130,7 +130,9 @@ export class ItemPages {
   ): Promise<void> {
     const view = await this.cases.editable(actor, id);
     const items = view.content.items.filter((_item, index) => index !== indexOf(view, itemId));
-    await this.write(actor, id, new FormAnswers(body).version(), items);
+    const answers = new FormAnswers(body);
+    answers.refuseOthers();
+    await this.write(actor, id, answers.version(), items);
     this.desk.goTo(reply, `/applications/${id}/items`, 'flash.removed');
   }
 
@@ -148,20 +150,26 @@ export class ItemPages {
         faults,
         version,
       });
-    if (answers.has('add')) return again([]);
     const { item, rowAt } = readItem(answers, index, itemId ?? randomUUID());
+    // The names bear the place of the item, which a change by somebody else may have moved: that is told as a stale version.
+    const current = version === view.version;
+    if (current) answers.refuseOthers();
+    if (answers.has('add')) return again([]);
     const items =
       itemId === null ? [...view.content.items, item] : view.content.items.map((row) => (row.id === itemId ? item : row));
     const place = (at: string) =>
       [...rowAt].reduce((path, [kept, written]) => (at.startsWith(kept) ? written + at.slice(kept.length) : path), at);
-    const faults = await faultsOf(this.desk.voice(reply), () => this.write(actor, id, version, items), place);
+    const work = () => {
+      if (current && isEmptyItem(item)) throw inputInvalid([{ code: 'item-empty', at: `items.${index}.nameZh` }]);
+      return this.write(actor, id, version, items);
+    };
+    const faults = await faultsOf(this.desk.voice(reply), work, place);
     if (faults) return again(faults);
     this.desk.goTo(reply, `/applications/${id}/items`, 'flash.saved');
   }
 
   private write(actor: Actor, id: string, version: number, items: readonly ApplicationItem[]): Promise<unknown> {
-    const content = validateInput(ContentDto, { version, items });
-    return this.saving.execute(actor, id, content.version, sectionsOf(content));
+    return this.content.save(actor, id, { version, items });
   }
 
   private show({ reply, view, itemId, rows, valueOf, faults, version }: FormScene): void {

@@ -49,8 +49,10 @@ export class LawPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const answers = new FormAnswers(body);
+    const given = { itemId, edition: answers.text('edition'), note: answers.text('note') };
+    answers.refuseOthers();
     const faults = await faultsOf(this.desk.voice(reply), async () => {
-      const check = validateInput(ListCheckDto, { itemId, edition: answers.text('edition'), note: answers.text('note') });
+      const check = validateInput(ListCheckDto, given);
       await this.confirming.execute(actor, id, { ...check });
     });
     if (!faults) return this.desk.goTo(reply, `/applications/${id}/items/${itemId}/law`, 'flash.checkRecorded');

@@ -91,8 +91,10 @@ export class LicencePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const answers = new FormAnswers(body);
+    const given = { version: answers.version(), reason: answers.text('reason') };
+    answers.refuseOthers();
     const faults = await faultsOf(this.desk.voice(reply), () => {
-      const { version, reason } = validateInput(LicenceMoveDto, { version: answers.version(), reason: answers.text('reason') });
+      const { version, reason } = validateInput(LicenceMoveDto, given);
       return this.moving.execute(actor, id, name, { version, ...(reason !== undefined && { reason }) });
     });
     if (!faults) return this.desk.goTo(reply, `/licences/${id}`, 'flash.moved');

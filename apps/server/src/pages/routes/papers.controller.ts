@@ -10,7 +10,7 @@ import { IdPipe } from '../../http/id.pipe';
 import type { DescribedFault } from '../../http/refusals';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
-import { uploadOf } from '../../http/upload';
+import { uploadOf, wholeBytes } from '../../http/upload';
 import { validateInput } from '../../http/validate-input';
 import { CaseReading } from '../door/case-reading';
 import { Desk } from '../door/desk';
@@ -38,9 +38,8 @@ export class PaperPages {
   @Action('paper.add')
   async add(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Res() reply: FastifyReply): Promise<void> {
     const { file, fields } = uploadOf(reply.request);
-    const { kind } = validateInput(NewPaperDto, { kind: fields['kind'] });
-    const work = () =>
-      this.papers.add(actor, id, { kind, fileName: file?.fileName ?? '', bytes: file?.bytes ?? Buffer.alloc(0) });
+    const { kind } = validateInput(NewPaperDto, fields);
+    const work = async () => this.papers.add(actor, id, { kind, fileName: file?.fileName ?? '', bytes: wholeBytes(file) });
     const faults = await faultsOf(this.desk.voice(reply), work, () => `papers.${kind}`);
     if (!faults) return this.desk.goTo(reply, `/applications/${id}/papers`, 'flash.uploaded');
     return this.show(actor, id, reply, faults);

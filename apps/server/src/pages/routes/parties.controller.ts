@@ -3,16 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { SaveContent, type Actor, type ExporterView } from '#casework';
+import { type Actor, type ExporterView } from '#casework';
 import { Refusal } from '#kernel';
 import type { Party } from '#licensing';
 import { ApplicationId } from '../../api/applications/applications.controller';
-import { ContentDto, sectionsOf } from '../../api/applications/content.dto';
+import { ContentDoor } from '../../api/applications/content-door';
 import { IdPipe } from '../../http/id.pipe';
 import type { DescribedFault } from '../../http/refusals';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
-import { validateInput } from '../../http/validate-input';
 import { CaseReading } from '../door/case-reading';
 import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
@@ -30,7 +29,7 @@ export class PartyPages {
   constructor(
     private readonly desk: Desk,
     private readonly cases: CaseReading,
-    private readonly saving: SaveContent,
+    private readonly content: ContentDoor,
   ) {}
 
   @Get()
@@ -107,7 +106,9 @@ export class PartyPages {
   ): Promise<void> {
     const view = await this.cases.editable(actor, id);
     const parties = view.content.parties.filter((_party, index) => index !== indexOf(view, partyId));
-    await this.write(actor, id, new FormAnswers(body).version(), parties);
+    const answers = new FormAnswers(body);
+    answers.refuseOthers();
+    await this.write(actor, id, answers.version(), parties);
     this.desk.goTo(reply, `/applications/${id}/parties`, 'flash.removed');
   }
 
@@ -118,14 +119,15 @@ export class PartyPages {
     const parties =
       partyId === null ? [...view.content.parties, party] : view.content.parties.map((row) => (row.id === partyId ? party : row));
     const version = answers.version();
+    // The names bear the place of the party, which a change by somebody else may have moved: that is told as a stale version.
+    if (version === view.version) answers.refuseOthers();
     const faults = await faultsOf(this.desk.voice(reply), () => this.write(actor, id, version, parties));
     if (faults) return this.show(reply, { ...view, version }, partyId, (name) => answers.text(name), faults);
     this.desk.goTo(reply, `/applications/${id}/parties`, 'flash.saved');
   }
 
   private write(actor: Actor, id: string, version: number, parties: readonly Party[]): Promise<unknown> {
-    const content = validateInput(ContentDto, { version, parties });
-    return this.saving.execute(actor, id, content.version, sectionsOf(content));
+    return this.content.save(actor, id, { version, parties });
   }
 
   private show(

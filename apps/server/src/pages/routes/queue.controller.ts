@@ -46,7 +46,7 @@ export class QueuePages {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.holding.take(actor, id, new FormAnswers(body).version());
+    await this.holding.take(actor, id, versionOf(body));
     this.desk.goTo(reply, `/cases/${id}`, 'flash.taken');
   }
 
@@ -58,7 +58,14 @@ export class QueuePages {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.holding.release(actor, id, new FormAnswers(body).version());
+    await this.holding.release(actor, id, versionOf(body));
     this.desk.goTo(reply, '/queue', 'flash.released');
   }
+}
+
+/** The version, of a form that has nothing else. */
+function versionOf(body: unknown): number {
+  const answers = new FormAnswers(body);
+  answers.refuseOthers();
+  return answers.version();
 }

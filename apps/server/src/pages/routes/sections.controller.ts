@@ -2,14 +2,13 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { SaveContent, type Actor, type ExporterView } from '#casework';
+import { type Actor, type ExporterView } from '#casework';
 import { Refusal } from '#kernel';
 import { ApplicationId } from '../../api/applications/applications.controller';
-import { ContentDto, sectionsOf } from '../../api/applications/content.dto';
+import { ContentDoor } from '../../api/applications/content-door';
 import type { DescribedFault } from '../../http/refusals';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
-import { validateInput } from '../../http/validate-input';
 import { SECTIONS } from '../../http/words';
 import { CaseReading } from '../door/case-reading';
 import { Desk } from '../door/desk';
@@ -24,7 +23,7 @@ export class SectionPages {
   constructor(
     private readonly desk: Desk,
     private readonly cases: CaseReading,
-    private readonly saving: SaveContent,
+    private readonly content: ContentDoor,
   ) {}
 
   @Get(':section')
@@ -51,10 +50,11 @@ export class SectionPages {
   ): Promise<void> {
     const section = sectionOf(slug);
     const answers = new FormAnswers(body);
-    const faults = await faultsOf(this.desk.voice(reply), () => {
-      const content = validateInput(ContentDto, { version: answers.version(), [section]: SECTION_FORMS[section].read(answers) });
-      return this.saving.execute(actor, id, content.version, sectionsOf(content));
-    });
+    const given = SECTION_FORMS[section].read(answers);
+    answers.refuseOthers();
+    const faults = await faultsOf(this.desk.voice(reply), () =>
+      this.content.save(actor, id, { version: answers.version(), [section]: given }),
+    );
     if (!faults) return this.desk.goTo(reply, `/applications/${id}`, 'flash.saved');
     this.show(
       reply,

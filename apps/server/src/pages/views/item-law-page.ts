@@ -5,7 +5,7 @@ import { OTHER_FIELDS } from '../../http/words';
 import { FormBuilder, type FormError } from '../forms/form-builder';
 import type { Field } from '../forms/field';
 import type { NamePair, Voice } from '../rendering/voice';
-import { lawView, namePairOf, recordedView, type LawView, type RecordedView } from './law';
+import { lawView, namePairOf, notJudgedView, recordedView, type LawView, type RecordedView } from './law';
 import type { Link } from './parts';
 
 export interface ItemLawPageView {
@@ -50,7 +50,7 @@ export function itemLawPage({ view, determination, voice, valueOf, faults }: Sce
     caption: voice.t('items.number', { number: index + 1 }),
     item: namePairOf(item, voice),
     statedCode: item.controlCode || voice.t('answers.none'),
-    law: lawView(determination.answer, voice),
+    law: determination.answer ? lawView(determination.answer, voice) : notJudgedView(determination, voice),
     recorded: determination.recorded.map((record) => recordedView(record, determination.answer, voice)),
     listChecks: determination.listChecks.map(({ edition, note, personName, on }) => ({
       edition,

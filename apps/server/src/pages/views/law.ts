@@ -3,7 +3,8 @@ import type { DeterminationRecord, ItemDetermination } from '#casework';
 import { isLocalDate } from '#kernel';
 import type { ApplicationItem } from '#licensing';
 import type { Citation, Determination, EvaluatedNode, Finding, Status, StatusWord } from '#regulation';
-import { COVERAGE, REGIME, sayKey, statusName, VERDICT } from '../../http/words';
+import { describeFault, describeRefusal } from '../../http/refusals';
+import { COVERAGE, fieldLabel, REGIME, sayKey, statusName, VERDICT } from '../../http/words';
 import type { NamePair, Spoken, Voice } from '../rendering/voice';
 import { quantityText, valueText } from './answers';
 import type { Tag, Tone } from './parts';
@@ -62,15 +63,16 @@ export function itemLawLines(
   hrefOf: (itemId: string) => string,
 ): ItemLawLine[] {
   return items.flatMap((item, index) => {
-    const answer = determinations.find(({ itemId }) => itemId === item.id)?.answer;
-    if (!answer) return [];
+    const determination = determinations.find(({ itemId }) => itemId === item.id);
+    if (!determination) return [];
+    const { answer } = determination;
     return {
       number: index + 1,
       name: namePairOf(item, voice),
       statedCode: item.controlCode || voice.t('answers.none'),
-      codes: answer.controlCodes.join(', ') || voice.t('law.noCode'),
-      headline: headlineTag(answer.headline, voice),
-      withinLoadedLaw: findsNoDuty(answer.headline),
+      codes: answer?.controlCodes.join(', ') || voice.t('law.noCode'),
+      headline: answer ? headlineTag(answer.headline, voice) : malformedTag(voice),
+      withinLoadedLaw: answer !== null && findsNoDuty(answer.headline),
       amounts: [quantityText(item, voice), valueText(item)].filter(Boolean).join(' · '),
       href: hrefOf(item.id),
     };
@@ -146,11 +148,38 @@ export function lawView(answer: Determination, voice: Voice): LawView {
     on: answer.on,
     knownOn: answer.knownOn ?? t('law.knownAll'),
     hash: answer.rulebookHash.slice(0, SHORT_HASH),
-    holdsUntil: answer.holdsUntil,
+    holdsUntil: answer.holdsUntil && { day: answer.holdsUntil.day, because: voice.say(answer.holdsUntil.because) },
     documents: answer.documents,
     notChecked: answer.notChecked.map((line) => voice.say(line)),
     heads: answer.findings.filter(({ heads }) => heads).map((finding) => findingView(finding, voice)),
     others: answer.findings.filter(({ heads }) => !heads).map((finding) => findingView(finding, voice)),
+  };
+}
+
+/** What stands in the place of an answer while the facts cannot be right. */
+function malformedTag(voice: Voice): Tag {
+  const { title } = describeRefusal({ code: 'determination.facts-malformed', facts: {}, faults: [] }, voice.language);
+  return { text: title, tone: 'attention' };
+}
+
+/** The view of an item that was not judged: what to mend, field by field. */
+export function notJudgedView({ on, faults }: ItemDetermination, voice: Voice): LawView {
+  const none = voice.t('answers.none');
+  return {
+    headline: malformedTag(voice),
+    findsNoDuty: false,
+    codes: null,
+    on,
+    knownOn: none,
+    hash: none,
+    holdsUntil: null,
+    documents: [],
+    notChecked: faults.map((fault) => {
+      const { message, cure } = describeFault(fault, voice.language);
+      return fault.at === undefined ? `${message} ${cure}` : `${fieldLabel(fault.at, voice.language)}: ${message} ${cure}`;
+    }),
+    heads: [],
+    others: [],
   };
 }
 
@@ -200,11 +229,11 @@ export interface RecordedView {
   readonly on: string;
   readonly at: string;
   readonly hash: string;
-  /** The recorded answer differs from today's in headline or codes. */
+  /** The recorded answer differs from today's in headline or codes, or today there is none. */
   readonly differs: boolean;
 }
 
-export function recordedView(record: DeterminationRecord, today: Determination, voice: Voice): RecordedView {
+export function recordedView(record: DeterminationRecord, today: Determination | null, voice: Voice): RecordedView {
   const { answer, view, madeAt } = record;
   return {
     who: voice.t(view === 'exporter' ? 'law.byExporter' : 'law.byReviewer'),
@@ -213,6 +242,6 @@ export function recordedView(record: DeterminationRecord, today: Determination, 
     on: answer.on,
     at: voice.moment(madeAt),
     hash: answer.rulebookHash.slice(0, SHORT_HASH),
-    differs: answer.headline !== today.headline || answer.controlCodes.join() !== today.controlCodes.join(),
+    differs: today === null || answer.headline !== today.headline || answer.controlCodes.join() !== today.controlCodes.join(),
   };
 }

@@ -49,7 +49,7 @@ test('the licence is issued with number, validity, frozen view, one render job a
     number: 'SP-2026-000001',
     authority: { zh: '示范出口管制局', en: 'Specimen Export Control Office' },
     destination: { iso: 'JP', zh: '日本', en: 'Japan' },
-    totalValue: '14500.2',
+    totalValue: '14500.20',
     currency: 'USD',
     conditions: [{ zh: '仅限民用', en: 'Civil use only' }],
     items: [
