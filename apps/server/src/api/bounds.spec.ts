@@ -206,3 +206,15 @@ it('lists go on by their cursor, which serves no other list', async () => {
   const both = await server.signIn('both');
   await both.get(`/api/v1/queue?after=${first.next}`).expect(422);
 });
+
+it('what is saved once more as it stands changes neither version nor log', async () => {
+  const draft = (await wang.post('/api/v1/applications').expect(201)).body as ApplicationRead;
+  const at = `/api/v1/applications/${draft.id}`;
+  const { body: first } = await wang.patch(at, { version: 1, ...ownSections() }).expect(200);
+  expect(first).toEqual({ version: 2 });
+  const { content } = (await wang.get(at).expect(200)).body as ApplicationRead;
+  const { body: again } = await wang.patch(at, { version: 2, ...content }).expect(200);
+  expect(again).toEqual({ version: 2 });
+  const verbs = ((await wang.get(`${at}/log`).expect(200)).body as { verb: string }[]).map(({ verb }) => verb);
+  expect(verbs).toEqual(['create', 'edit']);
+});

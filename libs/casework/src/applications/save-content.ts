@@ -61,7 +61,12 @@ export class SaveContent {
 }
 
 function changedSections(before: ApplicationContent, after: ApplicationContent): ContentSection[] {
-  return CONTENT_SECTIONS.filter((section) => !isDeepStrictEqual(before[section], after[section]));
+  return CONTENT_SECTIONS.filter((section) => !isDeepStrictEqual(before[section], asStored(after[section])));
+}
+
+/** As the store would give it back: plain data, whatever class a door made it of. */
+function asStored(section: unknown): unknown {
+  return JSON.parse(JSON.stringify(section));
 }
 
 /** The applicant is the organisation that files: a licence names whom the authority knows, not whom a form names. */
