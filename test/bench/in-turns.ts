@@ -13,22 +13,31 @@ export interface Sides {
   close(): Promise<void>;
 }
 
-/** The first turn warms both sides up and does not count. */
-const TURNS = 7;
+/** Turns that count, an odd number. */
+const TURNS = 11;
+/** Turns before them, in which both sides warm up. */
+const WARM_UP = 4;
 
 export async function inTurns(open: () => Promise<Sides>): Promise<Measured> {
   const sides = await open();
   try {
     const turns: Measured[] = [];
-    for (let turn = 0; turn <= TURNS; turn++) {
-      const measured = { value: await sides.product(), ceiling: await sides.bare() };
+    for (let turn = 1; turn <= WARM_UP + TURNS; turn++) {
+      const measured = await oneTurn(sides, turn);
       console.error(`turn ${turn}: ${measured.value.toFixed(1)} of ${measured.ceiling.toFixed(1)}`);
-      if (turn > 0) turns.push(measured);
+      if (turn > WARM_UP) turns.push(measured);
     }
     return medianTurn(turns);
   } finally {
     await sides.close();
   }
+}
+
+/** Each side goes first in every other turn, so that what grows or slows down meanwhile favours neither. */
+async function oneTurn({ product, bare }: Sides, turn: number): Promise<Measured> {
+  if (turn % 2 === 1) return { value: await product(), ceiling: await bare() };
+  const ceiling = await bare();
+  return { value: await product(), ceiling };
 }
 
 function medianTurn(turns: readonly Measured[]): Measured {

@@ -24,10 +24,10 @@ export async function load(url: string, connections: number, next: () => Buffer 
   return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - begun) / 1000);
 }
 
-/** The same request for so many milliseconds. */
-export function forMs(ms: number, request: Buffer): () => Buffer | null {
-  const end = performance.now() + ms;
-  return () => (performance.now() < end ? request : null);
+/** The same request so many times. */
+export function times(count: number, request: Buffer): () => Buffer | null {
+  let left = count;
+  return () => (left-- > 0 ? request : null);
 }
 
 /** The bytes of a request. */

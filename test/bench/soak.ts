@@ -1,5 +1,6 @@
 // The soak: counts too long for the gate. Each prints one line; the last line sums up.
 import { everyAllottedNumber } from './soaks/every-allotted-number';
+import { manyGrants } from './soaks/many-grants';
 import { manyJobs } from './soaks/many-jobs';
 import { manyLicences } from './soaks/many-licences';
 import { ownRowsOnly } from './soaks/own-rows-only';
@@ -14,11 +15,15 @@ const SEED = 20_260_302;
 const SOAKS: Readonly<Record<string, (seed: number) => Promise<Soaked>>> = {
   'transitions.random-walks': randomWalks,
   'numbers.without-gaps': everyAllottedNumber,
+  'licences.without-gaps': manyGrants,
   'security.own-rows-only': ownRowsOnly,
-  'queue.postgres-once-each': () => manyJobs('postgres'),
-  'queue.redis-once-each': () => manyJobs('redis'),
+  'queue.postgres-none-lost': () => manyJobs('postgres'),
+  'queue.redis-none-lost': () => manyJobs('redis'),
   'documents.bounded-memory': manyLicences,
 };
+
+/** A soak that has not ended by then has failed, so that the whole ends in 70 minutes at most. */
+const MOST_MINUTES = 10;
 
 /** Prints a line per soak and the sum, or the named soak only; false when one failed. Throws Error for an unknown name. */
 export async function soak(print: (line: object) => void, only?: string): Promise<boolean> {
@@ -29,7 +34,7 @@ export async function soak(print: (line: object) => void, only?: string): Promis
   for (const [name, run] of Object.entries(SOAKS)) {
     if (only !== undefined && name !== only) continue;
     const start = performance.now();
-    const outcome = await run(SEED).catch((error: unknown) => ({
+    const outcome = await inTime(run(SEED)).catch((error: unknown) => ({
       failed: error instanceof Error ? error.message : String(error),
     }));
     const verdict = 'failed' in outcome ? 'failed' : 'skipped' in outcome ? 'skipped' : 'passed';
@@ -38,6 +43,14 @@ export async function soak(print: (line: object) => void, only?: string): Promis
   }
   print({ name: 'soak', ...count, seed: SEED, seconds: seconds(begun) });
   return count.failed === 0;
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`It did not end in ${MOST_MINUTES} minutes`)), MOST_MINUTES * 60_000);
+  });
+  return Promise.race([work, over]).finally(() => clearTimeout(timer));
 }
 
 function seconds(since: number): number {

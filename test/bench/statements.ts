@@ -39,17 +39,6 @@ export async function recording(work: () => Promise<unknown>): Promise<Statement
   return noted;
 }
 
-const isBegin = ({ text }: Statement) => /^(begin|start transaction)/i.test(text);
-const isCommit = ({ text }: Statement) => /^commit/i.test(text);
-
-/** The same statements in one transaction: the fewest in which the work can be done. */
-export function inOneTransaction(statements: readonly Statement[]): Statement[] {
-  const [begin] = statements.filter(isBegin);
-  const [commit] = statements.filter(isCommit);
-  if (!begin || !commit) throw new Error('The request opened no transaction');
-  return [begin, ...statements.filter((statement) => !isBegin(statement) && !isCommit(statement)), commit];
-}
-
 /** Runs the statements on one connection of the pool. Throws Error when one of them touches another number of rows than it did when it was noted. */
 export async function replay(pool: Pool, statements: readonly Statement[]): Promise<unknown[]> {
   const client = await pool.connect();

@@ -258,6 +258,7 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
         issuedOn: 'i',
         version: 1,
         application: link,
+        verification: { href: '/verify/7K2M', text: HOSTILE },
         document,
         renderAgainHref: '/licences/1/document',
         moves,

@@ -153,7 +153,7 @@ export function sha256(text: string): string {
 }
 
 /** One statement as the owner of the tables; row-level security is forced on the owner as well. */
-export async function asOwner<Row>(database: FreshDatabase, ...statements: readonly string[]): Promise<Row[]> {
+export async function asOwner<Row>(database: Pick<FreshDatabase, 'ownerUrl'>, ...statements: readonly string[]): Promise<Row[]> {
   const client = new Client({ connectionString: database.ownerUrl });
   await client.connect();
   try {

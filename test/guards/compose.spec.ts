@@ -1,5 +1,7 @@
 // Guard: what docker-compose.yml sets is known to the configuration, nothing secret has a default, and the start order and files of the image are those of the product.
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { readConfig, repositoryRoot } from '#gateways';
@@ -76,7 +78,7 @@ test('one migration runs before server and worker, the database and a Redis that
     expect(named(name).environment).not.toHaveProperty('DATABASE_OWNER_URL');
   }
   expect(named('migrate').depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
-  for (const name of ['postgres', 'redis', 'server']) expect(named(name).healthcheck?.test[0]).toBe('CMD');
+  for (const name of ['postgres', 'redis', 'server', 'worker']) expect(named(name).healthcheck?.test[0]).toBe('CMD');
 });
 
 test('workers can be multiplied, data lie in named volumes, and no port but the server’s is open', () => {
@@ -87,6 +89,25 @@ test('workers can be multiplied, data lie in named volumes, and no port but the 
   expect(Object.entries(services).filter(([, { ports }]) => ports)).toEqual([
     ['server', expect.objectContaining({ ports: ['127.0.0.1:3000:3000'] })],
   ]);
+});
+
+test('a worker is healthy while its sign of life is fresh, and neither before the first nor when it is a minute old', () => {
+  const { environment = {}, healthcheck } = named('worker');
+  expect(path.posix.isAbsolute(environment['LICET_HEARTBEAT'] ?? '')).toBe(true);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'licet-compose-'));
+  const file = path.join(folder, 'beat');
+  const [kind, program, ...args] = healthcheck?.test ?? [];
+  const healthy = () => {
+    const env = { ...process.env, LICET_HEARTBEAT: file };
+    return spawnSync(program === 'node' ? process.execPath : '', args, { env, stdio: 'ignore' }).status === 0;
+  };
+  expect({ kind, healthy: healthy() }).toEqual({ kind: 'CMD', healthy: false });
+  writeFileSync(file, '');
+  expect(healthy()).toBe(true);
+  const { mtimeMs } = statSync(file);
+  utimesSync(file, mtimeMs / 1000 - 61, mtimeMs / 1000 - 61);
+  expect(healthy()).toBe(false);
+  rmSync(folder, { recursive: true });
 });
 
 test('the image is built in stages, runs as an unprivileged user and holds every file that the product reads', () => {

@@ -193,11 +193,19 @@ const pictures = process.env['LICET_TEST_PICTURES'];
     await exporter.page.getByRole('row', { name: reference }).getByRole('link').first().click();
     await exporter.page.waitForLoadState();
     await exporter.look();
+    await shoot(exporter, 'licence');
     const download = exporter.page.waitForEvent('download');
     await exporter.page.getByRole('link', { name: 'Download licence (PDF)' }).click();
     const file = await (await download).path();
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
     if (pictures) await (await download).saveAs(path.join(pictures, 'licence.pdf'));
+    await exporter.page
+      .getByRole('main')
+      .getByRole('link', { name: /^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/ })
+      .click();
+    await exporter.page.waitForURL('**/verify/*');
+    await exporter.look();
+    expect(await exporter.text()).toMatch(/Status today Valid/);
     await exporter.lookAgainAndLeave();
   });
 });

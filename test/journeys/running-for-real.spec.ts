@@ -19,6 +19,7 @@ jest.setTimeout(120_000);
 
 interface Service {
   readonly command: readonly string[];
+  readonly healthcheck?: { readonly test: readonly string[] };
 }
 interface Started {
   readonly child: ChildProcess;
@@ -87,6 +88,7 @@ beforeAll(async () => {
     LICET_DATA_DIR: dataDir,
     LICET_DEMO: '1',
     LICET_METRICS: '1',
+    LICET_HEARTBEAT: path.join(dataDir, 'heartbeat'),
     HOST: '127.0.0.1',
     PORT: String(port),
   };
@@ -125,6 +127,12 @@ async function signIn(email: string): Promise<{ cookie: string; token: string }>
   const { csrfToken } = (await answer.json()) as { csrfToken: string };
   return { cookie: cookie.join('; '), token: csrfToken };
 }
+
+test('the health check of the worker’s container finds its sign of life', async () => {
+  const check = (compose.services['worker']?.healthcheck?.test ?? []).slice(2);
+  expect(check[0]).toBe('-e');
+  await until(async () => (await ended(start(check))) === 0, 'the worker gives no sign of life');
+});
 
 const secrets: string[] = [];
 
@@ -166,6 +174,7 @@ test('figures are served by route, with queue, outbox, connections and build', a
   expect(text).toMatch(/licet_http_request_seconds_count\{method="GET",route="\/api\/v1\/applications\/:id",status="200"\} 1/);
   expect(text).toMatch(/^licet_outbox_waiting \d+$/m);
   expect(text).toMatch(/^licet_jobs\{state="completed"\} [1-9]/m);
+  for (const state of ['waiting', 'handed']) expect(text).toMatch(new RegExp(`^licet_due_rows\\{state="${state}"\\} \\d+$`, 'm'));
   expect(text).toMatch(/^licet_database_connections\{state="open"\} [1-9]/m);
   expect(text).toMatch(/^licet_build_info\{version="\d+\.\d+\.\d+",node="v\d+/m);
   expect(text).not.toMatch(/@|a-token/);

@@ -53,7 +53,13 @@ async function main(): Promise<void> {
     queue,
     log,
     ...(config.metrics && {
-      metrics: new Metrics({ store, version: productVersion(), queueCounts: () => queue.counts(), pool: () => store.pool() }),
+      metrics: new Metrics({
+        store,
+        clock,
+        version: productVersion(),
+        queueCounts: () => queue.counts(),
+        pool: () => store.pool(),
+      }),
     }),
     law: await loadLaw(),
     sessionSecret: config.sessionSecret ?? keptSessionSecret(config.dataDir),

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     open.push(gateways.movable);
   }
   const parts = { ...gateways, store, queue, renderer, letters: new TemplateMailWriter() };
-  const worker = await startWorker(parts, { place: { databaseUrl, redisUrl }, log });
+  const worker = await startWorker(parts, { place: { databaseUrl, redisUrl }, heartbeat: config.heartbeat, log });
   open.push({ close: () => worker.stop() });
   log.info({ demo: config.demo }, 'worker ready');
   reportReady();

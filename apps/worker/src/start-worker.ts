@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { NestLog, openLog, type Log } from '#gateways';
 import { RelayOutbox, SweepDue, type JobHandler, type QueueUnfit } from '#casework';
 import { openWorker, type JobWorkerWatch, type QueuePlace } from '#queue';
+import { Heartbeat } from './heartbeat';
 import { HANDLERS, WorkerModule, type WorkerParts } from './worker.module';
 import { WorkLoop } from './work-loop';
 
@@ -16,6 +17,8 @@ export interface WorkerOptions {
   readonly drainMs?: number;
   /** Pause between two sweeps of what is due. Milliseconds, default 10 000. */
   readonly sweepMs?: number;
+  /** File that is touched while the worker works; null or left out: none. */
+  readonly heartbeat?: string | null;
   /** Where the worker says what it does; left out, it says nothing. */
   readonly log?: Log;
 }
@@ -56,10 +59,20 @@ export async function startWorker(parts: WorkerParts, options: WorkerOptions): P
   const [outbox, due] = [app.get(RelayOutbox), app.get(SweepDue)];
   const sweep = new WorkLoop({ work: () => due.run(ONE_SLICE), idleMs: options.sweepMs ?? 10_000, onChange: tell('sweep', log) });
   const relay = new WorkLoop({ work: () => outbox.run(BATCH), onChange: tell('relay', log) });
+  const heart = options.heartbeat
+    ? new Heartbeat({
+        file: options.heartbeat,
+        database: parts.store,
+        queue: parts.queue,
+        takesJobs: () => worker.takesJobs(),
+        onChange: tell('heartbeat', log),
+      })
+    : null;
   const drainMs = options.drainMs ?? 10_000;
   const stop = async () => {
     await Promise.race([sweep.stop(), pause(drainMs, undefined, { ref: false })]);
     await relay.stop();
+    await heart?.stop();
     if (!(await worker.close({ drainMs }))) log.warn('jobs were still running; they are taken up again');
     await app.close();
   };

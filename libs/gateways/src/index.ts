@@ -16,6 +16,7 @@ export { FileMailer } from './mail/file-mailer';
 export { SmtpMailer } from './mail/smtp-mailer';
 export { Argon2Passwords } from './passwords/argon2-passwords';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './postgres/embedded-postgres';
+export { programFolder } from './postgres/binaries';
 export { EmbeddedPostgresError } from './postgres/embedded-postgres-error';
 export { endInWords, reportReady, startChildApp, type ChildApp, type ChildAppOptions, type ChildEnd } from './process/child-app';
 export { holdFolder, type Holder, type HeldFolder } from './process/hold-folder';

@@ -19,6 +19,8 @@ export interface JobWorkerWatch {
   progress?(job: ToldJob, percent: number): void;
   /** `final`: no further try follows. */
   failed?(job: ToldJob & { readonly attempt: number; readonly final: boolean }, error: Error): void;
+  /** The lock of a running job ran out, for its worker died or was too slow to renew it: the job is given out again. */
+  stalled?(jobId: string): void;
   /** The backend is away or misbehaves; the worker goes on trying. */
   trouble?(error: Error): void;
 }
@@ -46,6 +48,7 @@ export async function openWorker(options: JobWorkerOptions): Promise<JobWorker> 
     autorun: false,
   }) as unknown as Worker;
   worker.on('error', (error) => watch.trouble?.(error));
+  worker.on('stalled', (jobId) => watch.stalled?.(jobId));
   worker.on('completed', (job) => watch.done?.(nameOf(job)));
   worker.on('progress', (job, progress) => watch.progress?.(nameOf(job), Number(progress)));
   worker.on('failed', (job, error) => {
@@ -65,6 +68,11 @@ export class JobWorker {
   private closing: Promise<boolean> | undefined;
 
   constructor(private readonly worker: Worker) {}
+
+  /** Whether it takes jobs: from its opening until it is closed, unless its loop broke. */
+  takesJobs(): boolean {
+    return this.closing === undefined && this.worker.isRunning();
+  }
 
   /**
    * Takes no further job and waits up to `drainMs` for the running ones; true when all of them ended.

@@ -8,6 +8,7 @@ export {
   filledTables,
   loadSnapshot,
   MIGRATION_NAMES,
+  settleSnapshot,
   type LoadedTable,
   type LoadOutcome,
   type SnapshotLoader,

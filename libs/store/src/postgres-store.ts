@@ -1,7 +1,8 @@
 // The Store port on PostgreSQL: each unit of work is one transaction that is told its reach before anything else.
 import type { Pool, PoolClient } from 'pg';
-import type { DataSource } from 'typeorm';
-import { Store, type Reach, type Transaction } from '#casework';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { Store, type FoundSession, type Reach, type Transaction } from '#casework';
+import type { Instant } from '#kernel';
 import { aboveSecurity } from './app-role';
 import { appDataSource } from './data-source';
 import { mayRunAgain, unreachable } from './refuse-fault';
@@ -20,6 +21,9 @@ import { Unit } from './unit';
 
 /** How often a transaction that met another one is run again before its failure is passed on. */
 const RUNS_AGAIN = 3;
+
+const BEGIN = { name: 'licet_begin', text: 'begin' };
+const COMMIT = { name: 'licet_commit', text: 'commit' };
 
 export interface StoreSettings {
   /** The app's unprivileged login role. */
@@ -69,6 +73,14 @@ export class PostgresStore extends Store {
     }
   }
 
+  /** As the port says. Throws Refusal `database-unavailable` when no connection can be had. */
+  session(idHash: string, now: Instant): Promise<FoundSession | null> {
+    return this.connected((client, runner) => {
+      const unit = new Unit({ kind: 'sign-in' }, client, runner.manager);
+      return finished(unit, new SessionRepository(unit).find(idHash, now));
+    });
+  }
+
   async ping(): Promise<void> {
     await this.source.query('select 1');
   }
@@ -84,24 +96,30 @@ export class PostgresStore extends Store {
     if (this.source.isInitialized) await this.source.destroy();
   }
 
-  private async attempt<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private attempt<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.connected(async (client, runner) => {
+      await client.query(BEGIN);
+      try {
+        const unit = new Unit(reach, client, runner.manager);
+        await tellReach(unit);
+        const result = await finished(unit, work(shelves(unit)));
+        await client.query(COMMIT);
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  private async connected<T>(work: (client: PoolClient, runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
       const client = await runner.connect().then(
         (connected: PoolClient) => connected,
         (error: unknown) => Promise.reject(unreachable(error)),
       );
-      await runner.startTransaction();
-      try {
-        const unit = new Unit(reach, client, runner.manager);
-        await tellReach(unit);
-        const result = await finished(unit, work(shelves(unit)));
-        await runner.commitTransaction();
-        return result;
-      } catch (error) {
-        await runner.rollbackTransaction().catch(() => undefined);
-        throw error;
-      }
+      return await work(client, runner);
     } finally {
       await runner.release();
     }

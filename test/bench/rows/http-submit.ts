@@ -6,10 +6,10 @@ import type { House } from '../../builders/house';
 import { inFlight, type Sides } from '../in-turns';
 import { load, requestBytes, type HttpCall } from '../load';
 import { CALLERS, DATABASE_CONNECTIONS, openScene } from '../scene';
-import { forSubject, inOneTransaction } from '../statements';
+import { forSubject } from '../statements';
 
 /** Drafts of one turn of one side. */
-const DRAFTS = 150;
+const DRAFTS = 200;
 
 /** Shipments of one item to one customer that differ in quantity, value and lot: the law's answer is known from the first of them. */
 export const httpSubmit = () => submissions((house, number) => anApplication(house).with(lot(number)));
@@ -41,7 +41,7 @@ async function submissions(draft: Draft): Promise<Sides> {
   const drafts = (count: number) => manyDrafts(count, () => draft(scene.house, (made += 1)).build());
   const [first] = await drafts(1);
   if (!first) throw new Error('There is no draft to submit');
-  const statements = inOneTransaction(await scene.statementsOf(callFor(first)));
+  const statements = await scene.statementsOf(callFor(first));
   const known = new Set([scene.exporter.personId, scene.exporter.organisationId]);
   return {
     product: async () => {

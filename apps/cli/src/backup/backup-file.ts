@@ -1,4 +1,4 @@
-// The form of a backup file: gzipped JSON lines, a head, tables with their rows, stored files, and an end that seals all lines before it.
+// The form of a backup file: gzipped JSON lines, a head, the rows (tables with their rows, or an archive of pg_dump in pieces), stored files, and an end that seals all lines before it.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
@@ -15,7 +15,10 @@ const Head = z.strictObject({
   version: z.string().max(50),
   madeAt: z.iso.datetime(),
   migrations: z.array(z.string().max(100)).max(10_000),
+  /** Where the rows are an archive of pg_dump: its major version, and how many rows it holds. */
+  archive: z.strictObject({ major: z.int().min(1).max(1_000), rows: z.int().min(0) }).optional(),
 });
+const Piece = z.strictObject({ archive: z.base64() });
 const Table = z.strictObject({ table: z.string().max(63), columns: z.array(z.string().max(63)).max(1_600) });
 const File = z.strictObject({ file: z.string().max(200), bytes: z.base64() });
 const End = z.strictObject({ end: z.strictObject({ lines: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }) });
@@ -24,6 +27,7 @@ export type BackupHead = z.infer<typeof Head>;
 export type BackupLine =
   | { readonly kind: 'table'; readonly name: string; readonly columns: readonly string[] }
   | { readonly kind: 'row'; readonly text: string }
+  | { readonly kind: 'archive'; readonly bytes: Buffer }
   | { readonly kind: 'file'; readonly key: string; readonly bytes: Buffer };
 
 /** The file is not a backup, or not whole. */
@@ -91,6 +95,8 @@ function lineOf(line: string): BackupLine {
   if (table.success) return { kind: 'table', name: table.data.table, columns: table.data.columns };
   const file = File.safeParse(value);
   if (file.success) return { kind: 'file', key: file.data.file, bytes: Buffer.from(file.data.bytes, 'base64') };
+  const piece = Piece.safeParse(value);
+  if (piece.success) return { kind: 'archive', bytes: Buffer.from(piece.data.archive, 'base64') };
   throw new DamagedBackup('it holds a line that is neither row nor table nor file');
 }
 

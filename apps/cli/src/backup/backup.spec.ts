@@ -1,12 +1,12 @@
 // A backup of a demo with its papers, restored into an empty database: every table and every file is the same, and a damaged file leaves nothing.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { asOwner } from '../../../../test/builders/stored-world';
 import { emptyDatabase, freshDatabase, type FreshDatabase } from '../../../../test/harness/database';
+import { fileHashes, tableHashes as hashes } from '../../../../test/harness/stored-hashes';
 import { gatewaysOf, loadLaw, readConfig } from '#gateways';
 import { createStore, readSnapshot } from '#store';
 import { runCommandLine } from '../command-line';
@@ -40,51 +40,32 @@ async function another(make: () => Promise<FreshDatabase>): Promise<FreshDatabas
   return database;
 }
 
-/** A hash of all rows for each table, as a superuser sees them. */
-async function hashes(database: FreshDatabase): Promise<Record<string, string>> {
-  const tables = await asOwner<{ name: string }>(
-    database,
-    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
-  );
-  const found: Record<string, string> = {};
-  for (const { name } of tables) {
-    const columns = name === 'licet_migration' ? 't.name' : 't::text';
-    const [row] = await asOwner<{ hash: string }>(
-      database,
-      `select count(*) || ':' || coalesce(md5(string_agg(${columns}, E'\\n' order by ${columns})), '') as hash from public.${name} t`,
-    );
-    found[name] = row?.hash ?? '';
-  }
-  return found;
-}
+/** A pg_dump that is older than the server, before all others. */
+const { PATH } = process.env;
+const oldProgram = path.join(folder, 'bin', 'pg_dump');
 
-function files(name: string): Record<string, string> {
-  const root = path.join(folder, name, 'files');
-  const all = existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : [];
-  return Object.fromEntries(
-    all
-      .filter((one) => statSync(path.join(root, one)).isFile())
-      .sort()
-      .map((one) => [
-        one,
-        createHash('sha256')
-          .update(readFileSync(path.join(root, one)))
-          .digest('hex'),
-      ]),
-  );
-}
+const files = (name: string) => fileHashes(path.join(folder, name, 'files'));
 
 beforeAll(async () => {
+  mkdirSync(path.dirname(oldProgram));
+  writeFileSync(oldProgram, '#!/bin/sh\necho "pg_dump (PostgreSQL) 15.18"\n', { mode: 0o755 });
+  process.env['PATH'] = `${path.dirname(oldProgram)}:${PATH ?? ''}`;
   source = await another(freshDatabase);
   const config = readConfig({ ...environment(source, 'source'), LICET_DEMO: '1' });
   const store = await createStore({ url: source.appUrl, poolSize: 3 });
   await seedDemo({ ...gatewaysOf(config), store, law: await loadLaw() });
   await store.close();
   await asOwner(source, 'delete from outbox where id = (select min(id) from outbox)');
-  expect(await licet(environment(source, 'source'), 'backup', file)).toMatchObject({ code: 0 });
+  expect(await licet(environment(source, 'source'), 'backup', file)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining(
+      'The rows are a dump by Licet itself: pg_dump is of version 15, the server of version 18.',
+    ) as unknown,
+  });
 });
 
 afterAll(async () => {
+  process.env['PATH'] = PATH;
   for (const database of databases) await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,14 +1,17 @@
 // Brings a backup back into an empty installation: the file is read whole and checked before anything is written.
 import type { FileStore } from '#casework';
-import { filledTables, loadSnapshot, MIGRATION_NAMES, type LoadedTable, type SnapshotLoader } from '#store';
+import { filledTables, loadSnapshot, MIGRATION_NAMES, settleSnapshot, type LoadedTable, type SnapshotLoader } from '#store';
 import { CommandFault } from '../command-fault';
-import { checkBackup, DamagedBackup, readBackup, type BackupLine } from './backup-file';
+import { checkBackup, DamagedBackup, readBackup, type BackupHead, type BackupLine } from './backup-file';
+import { chooseRestore, type DumpPrograms } from './choose-dump';
+import { restored } from './pg-dump';
 
 export interface RestoreTarget {
   readonly ownerUrl: string;
   readonly files: FileStore;
   /** Makes the tables of this release. */
   readonly migrate: () => Promise<unknown>;
+  readonly programs: DumpPrograms;
 }
 
 export interface RestoreOutcome {
@@ -18,7 +21,7 @@ export interface RestoreOutcome {
   readonly jobsAgain: number;
 }
 
-/** Throws DamagedBackup, or CommandFault when the database is not empty or the backup is of another release; then nothing was written. */
+/** Throws DamagedBackup, or CommandFault when the database is not empty, the backup is of another release, or its archive needs a pg_restore that is not there; then nothing was written. */
 export async function restoreBackup(file: string, target: RestoreTarget): Promise<RestoreOutcome> {
   const head = await checkBackup(file);
   if (head.migrations.join() !== MIGRATION_NAMES.join()) {
@@ -32,7 +35,17 @@ export async function restoreBackup(file: string, target: RestoreTarget): Promis
       `The database is not empty: ${filled.join(', ')} hold rows. Cure: name an empty database in DATABASE_URL and DATABASE_OWNER_URL, or an empty folder in LICET_DATA_DIR.`,
     );
   }
+  const program = head.archive && (await requireRestore(head.archive.major, target.programs));
   await target.migrate();
+  const outcome = await (head.archive && program
+    ? restoreArchive(file, head.archive, program, target)
+    : restoreRows(file, target));
+  return { madeAt: head.madeAt, ...outcome };
+}
+
+type Restored = Omit<RestoreOutcome, 'madeAt'>;
+
+async function restoreRows(file: string, target: RestoreTarget): Promise<Restored> {
   let rows = 0;
   let files = 0;
   const { jobsAgain } = await loadSnapshot(target.ownerUrl, async (loader) => {
@@ -43,7 +56,32 @@ export async function restoreBackup(file: string, target: RestoreTarget): Promis
       else throw new DamagedBackup('it holds a row without a table');
     }
   });
-  return { madeAt: head.madeAt, rows, files, jobsAgain };
+  return { rows, files, jobsAgain };
+}
+
+/** The files first: what they are is checked before a row is written. */
+async function restoreArchive(
+  file: string,
+  { rows }: NonNullable<BackupHead['archive']>,
+  program: string,
+  target: RestoreTarget,
+): Promise<Restored> {
+  let files = 0;
+  for await (const line of readBackup(file)) if (line.kind === 'file') files += await putFile(target.files, line);
+  await restored(program, target.ownerUrl, archiveOf(file));
+  return { rows, files, ...(await settleSnapshot(target.ownerUrl, rows)) };
+}
+
+async function* archiveOf(file: string): AsyncGenerator<Buffer> {
+  for await (const line of readBackup(file)) if (line.kind === 'archive') yield line.bytes;
+}
+
+async function requireRestore(major: number, programs: DumpPrograms): Promise<string> {
+  const { program, why } = await chooseRestore(major, programs);
+  if (program) return program;
+  throw new CommandFault(
+    `The rows of this backup are an archive of pg_dump ${major}, and ${why}. Cure: install the client programs of PostgreSQL ${major} or newer.`,
+  );
 }
 
 function loadRows(loader: SnapshotLoader, table: LoadedTable, lines: Lines): Promise<number> {

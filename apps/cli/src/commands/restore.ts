@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { gatewaysOf, readConfig } from '#gateways';
 import { DamagedBackup } from '../backup/backup-file';
+import { machinePrograms } from '../backup/pg-dump';
 import { restoreBackup } from '../backup/restore-backup';
 import { UsageError, type Command } from '../command';
 import { CommandFault } from '../command-fault';
@@ -22,7 +23,12 @@ export const restoreInstallation: Command = {
     const { files } = gatewaysOf(config);
     return withDatabase(config, async ({ appUrl, ownerUrl }) => {
       try {
-        const target = { ownerUrl: ownerUrl ?? appUrl, files, migrate: () => migrateAll({ ownerUrl, appUrl }) };
+        const target = {
+          ownerUrl: ownerUrl ?? appUrl,
+          files,
+          migrate: () => migrateAll({ ownerUrl, appUrl }),
+          programs: machinePrograms,
+        };
         const outcome = await restoreBackup(path.resolve(name), target);
         terminal.out(`Restored as of ${outcome.madeAt}: ${outcome.rows} rows and ${outcome.files} files.`);
         if (outcome.jobsAgain > 0) terminal.out(`${outcome.jobsAgain} jobs that were on their way are handed out again.`);

@@ -3,14 +3,16 @@ import type { FastifyRequest } from 'fastify';
 
 const SAFE_METHODS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
+/** The path as the router reads it: what is written with percent signs and need not be is the sign itself. Unreadable ones stay as they are. */
 export function pathOf(request: Pick<FastifyRequest, 'url'>): string {
-  return request.url.split('?', 1)[0] ?? '';
+  const path = request.url.split('?', 1)[0] ?? '';
+  return path.includes('%') && isReadableAddress(path) ? decodeURI(path) : path;
 }
 
 /** False for an address whose path has a percent sign that begins no UTF-8 character. */
 export function isReadableAddress(url: string): boolean {
   try {
-    decodeURI(pathOf({ url }));
+    decodeURI(url.split('?', 1)[0] ?? '');
     return true;
   } catch {
     return false;

@@ -162,6 +162,18 @@ describe('the decision', () => {
     const read = await page(exporter, `/applications/${one.id}`).expect(200);
     const licence = /href="(\/licences\/[0-9a-f-]{36})"/.exec(read.text)?.[1] ?? '';
     expect((await page(exporter, licence).expect(200)).text).toContain('2027-03-01');
+    const view = (await exporter.get(`/api/v1${licence}`).expect(200)).body as { view: { verification: { code: string } } };
+    const { code } = view.view.verification;
+    for (const who of [exporter, reviewer, manager])
+      for (const [language, words] of [
+        ['en', 'Verification code'],
+        ['zh', '核验码'],
+      ] as const) {
+        const shown = await page(who, licence).set('accept-language', language).expect(200);
+        expect(shown.text).toContain(words);
+        expect(shown.text).toContain(`href="/verify/${code}">${code}</a>`);
+      }
+    await server.visitor().get(`/verify/${code}`).set('accept', HTML).expect(200);
     expect((await page(exporter, `${licence}/document-state`).expect(200)).text).toContain('Being prepared');
     await page(exporter, `${licence}/document`).expect(409);
     await page(exporter, `${licence}/moves/revoke`).expect(403);

@@ -12,7 +12,7 @@ const factsFor = (destination: string) => {
   const content = completeContent({ shipment: { ...completeContent().shipment, destination } });
   const [item] = content.items;
   if (!item) throw new Error('The content has no item');
-  return exportFacts(content, item);
+  return exportFacts(content, item, rulebook.propertyWords);
 };
 
 test('equal facts on one day get one answer, which is that of the law', () => {

@@ -128,6 +128,22 @@ test('however late the job runs, nobody reads an expired licence as active, in a
   expect(home.mailer.sent.filter(({ subject }) => subject.includes('valid until'))).toEqual([]);
 });
 
+test('a validity that begins in the future is logged once, with its own day, also when the job runs days late and twice', async () => {
+  const { id, applicationId, validFrom } = await issued(addDays(home.clock.today(), 3));
+  const life = async () => (await home.get(ReadLicences).one(home.exporter, id)).life;
+  expect(await life()).toBe('scheduled');
+  await work();
+  expect(await turns(applicationId)).toEqual([]);
+  atStartOf(addDays(validFrom, 5));
+  expect([await life(), await turns(applicationId)]).toEqual(['active', []]);
+  await Promise.all([sweep(), sweep()]);
+  await home.quiet();
+  home.clock.advanceMs(HANDED_PATIENCE_MS);
+  await work();
+  expect(await turns(applicationId)).toMatchObject([{ verb: 'licence-became-active', payload: { validFrom } }]);
+  expect((await states(id))[0]).toBe('done');
+});
+
 test('reminders that come late are one, of the days that are left', async () => {
   const { validTo } = await issued();
   await work();

@@ -25,6 +25,8 @@ import type {
 export abstract class Store {
   /** Runs the work in one transaction with the given reach; commits when it resolves, rolls back when it throws. */
   abstract run<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** `SessionShelf.find` by itself: who calls is asked with every request, before there is a reach. */
+  abstract session(idHash: string, now: Instant): Promise<FoundSession | null>;
   /** Resolves when the database answers; throws otherwise. */
   abstract ping(): Promise<void>;
 }
@@ -211,13 +213,17 @@ export interface SessionRecord {
   readonly expiresAt: Instant;
 }
 
+/** A session with its person; null for nobody or a person who is not active. */
+export interface FoundSession extends SessionRecord {
+  readonly person: (PersonRecord & { readonly organisation: OrganisationRecord }) | null;
+}
+
 export interface SessionShelf {
-  /** The session and its person (null for nobody or a person who is not active); null when unknown or over at `now`. */
-  find(
-    idHash: string,
-    now: Instant,
-  ): Promise<(SessionRecord & { readonly person: (PersonRecord & { organisation: OrganisationRecord }) | null }) | null>;
+  /** The session; null when unknown or over at `now`. */
+  find(idHash: string, now: Instant): Promise<FoundSession | null>;
   save(row: SessionRecord): Promise<void>;
+  /** Moves the end of the session on; nothing where it is gone. */
+  extend(idHash: string, expiresAt: Instant): Promise<void>;
   remove(idHash: string): Promise<void>;
   removeOfPerson(personId: string): Promise<void>;
   removeExpired(now: Instant): Promise<number>;

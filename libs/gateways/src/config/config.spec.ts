@@ -29,8 +29,14 @@ test('an empty environment gives the defaults', () => {
     sessionHours: 12,
     clock: null,
     logLevel: 'info',
+    heartbeat: null,
     metrics: false,
   });
+});
+
+test('the sign of life is a file, relative to the working directory', () => {
+  expect(readConfig({ LICET_HEARTBEAT: 'run/beat' }).heartbeat).toBe(path.resolve('run/beat'));
+  expect(faultsOf({ LICET_HEARTBEAT: 'x'.repeat(501) })).toMatchObject([{ name: 'LICET_HEARTBEAT' }]);
 });
 
 test('an empty value counts as unset', () => {

@@ -33,6 +33,8 @@ export interface Config {
   /** Where the clock of a demo starts. Null: at the wall clock. */
   readonly clock: Instant | null;
   readonly logLevel: LogLevel;
+  /** Absolute path of the file that the worker touches while it works. Null: none. */
+  readonly heartbeat: string | null;
   /** True: the server answers /metrics. */
   readonly metrics: boolean;
 }
@@ -84,6 +86,7 @@ function configOf(settings: Settings): Config {
     sessionHours: settings.LICET_SESSION_HOURS,
     clock: settings.LICET_CLOCK ?? null,
     logLevel: settings.LICET_LOG_LEVEL,
+    heartbeat: settings.LICET_HEARTBEAT ?? null,
     metrics: settings.LICET_METRICS === '1',
   };
 }

@@ -73,6 +73,12 @@ export const Settings = z.object({
     .optional(),
   /** The least important line that is still logged. */
   LICET_LOG_LEVEL: z.enum(LOG_LEVELS, `write one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  /** File that the worker touches while database and queue answer, for a health check; relative to the working directory. Unset: none. */
+  LICET_HEARTBEAT: z
+    .string()
+    .max(500, 'write a path of at most 500 characters')
+    .transform((text) => path.resolve(text))
+    .optional(),
   /** 1: the server answers /metrics to whoever reaches its port. */
   LICET_METRICS: z.enum(['0', '1'], 'write 1 (answer /metrics) or 0').default('0'),
 });

@@ -34,6 +34,16 @@ export function packagedPrograms(): Programs {
   return { folder: path.join(root, 'native'), version };
 }
 
+/** The folder of the installed package's programs; null where there is no such package. */
+export function programFolder(): string | null {
+  try {
+    return path.join(packagedPrograms().folder, 'bin');
+  } catch (error) {
+    if (error instanceof EmbeddedPostgresError) return null;
+    throw error;
+  }
+}
+
 /**
  * A folder of programs that the user can run: the given one, or a copy below `copies()`.
  * Throws EmbeddedPostgresError when even the copy does not run.

@@ -112,9 +112,16 @@ const UNITS_OF_WHOLES: readonly string[] = ['pcs', 'set', 'licence'];
 /** Most decimal places of a quantity. */
 const QUANTITY_PLACES = 6;
 
-/** Decimal places of the currency's smallest unit. */
+const minorPlacesOf = new Map<string, number>();
+
+/** Decimal places of the smallest unit of a known currency. */
 function minorPlaces(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const places =
+    minorPlacesOf.get(currency) ??
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+    2;
+  minorPlacesOf.set(currency, places);
+  return places;
 }
 
 /** Grammar of a control code: announcement 51 of 2024, part on the numbering of the list. */

@@ -2,7 +2,7 @@
 import { Client, escapeIdentifier } from 'pg';
 import { effectKey, parseJob } from '#casework';
 import { MIGRATIONS } from '../migrations';
-import { connectForBackup, tablesOf } from './read-snapshot';
+import { connectForBackup, countRows, tablesOf } from './read-snapshot';
 
 /** Rows and characters that are inserted at once. */
 const BATCH_ROWS = 500;
@@ -60,6 +60,24 @@ export async function loadSnapshot(ownerUrl: string, work: (loader: SnapshotLoad
       await client.query(`alter table ${table} add constraint ${escapeIdentifier(name)} ${definition}`);
     for (const name of tables.keys()) await client.query(closeTable(name));
     await countOn(client);
+    await client.query('commit');
+    return { jobsAgain };
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * For rows that another program put in: counts them, and hands out again what was on its way in the queue. Throws Error, and hands out nothing,
+ * when there are not as many as said. `ownerUrl` is the role that owns the tables.
+ */
+export async function settleSnapshot(ownerUrl: string, rows: number): Promise<LoadOutcome> {
+  const client = await connectForBackup(ownerUrl);
+  try {
+    await client.query(`begin; set local licet.reach = 'system'`);
+    const found = await countRows(client, await tablesOf(client));
+    if (found !== rows) throw new Error(`${found} rows are there, and the backup says ${rows}`);
+    const jobsAgain = await handOutAgain(client);
     await client.query('commit');
     return { jobsAgain };
   } finally {

@@ -1,6 +1,7 @@
 // All rows of an installation as of one moment, for a backup: read by the app's role in the reach `system`, which no policy hides anything from.
 import { Client, escapeIdentifier } from 'pg';
 import { MIGRATIONS_TABLE } from '../migrations';
+import { onlyRow } from '../shelves/raw-row';
 
 /** Rows that are fetched at once. */
 const BATCH = 500;
@@ -15,8 +16,14 @@ export interface SnapshotTable {
 export interface Snapshot {
   /** Names of the migrations that the database has seen, oldest first. */
   readonly migrations: readonly string[];
+  /** The major version of the server, such as 18. */
+  readonly serverMajor: number;
   /** In the order of their names, without the table of migrations. The queue's own tables are not among them. */
   readonly tables: readonly SnapshotTable[];
+  /** Rows of all tables. */
+  countRows(): Promise<number>;
+  /** A name under which another session sees the same moment for as long as the work runs. */
+  share(): Promise<string>;
   /** Keys of all stored files that a row names, in their order. */
   fileKeys(): Promise<readonly string[]>;
 }
@@ -48,9 +55,15 @@ export async function connectForBackup(url: string): Promise<Client> {
 async function snapshotOf(client: Client): Promise<Snapshot> {
   const { rows: migrations } = await client.query<{ name: string }>(`select name from public.${MIGRATIONS_TABLE} order by id`);
   const found = await tablesOf(client);
+  const { major } = onlyRow(
+    (await client.query<{ major: number }>(`select current_setting('server_version_num')::int / 10000 as major`)).rows,
+  );
   return {
+    serverMajor: major,
     migrations: migrations.map(({ name }) => name),
     tables: found.map(({ name, columns }) => ({ name, columns, rows: () => rowsOf(client, name) })),
+    countRows: () => countRows(client, found),
+    share: async () => onlyRow((await client.query<{ name: string }>('select pg_export_snapshot() as name')).rows).name,
     fileKeys: async () => {
       const named = found.filter(({ columns }) => columns.includes('file_key'));
       if (named.length === 0) return [];
@@ -74,6 +87,16 @@ export async function tablesOf(
     [MIGRATIONS_TABLE],
   );
   return rows;
+}
+
+/** Rows of the tables, as the connection's reach shows them. */
+export async function countRows(client: Client, tables: readonly { readonly name: string }[]): Promise<number> {
+  let count = 0;
+  for (const { name } of tables) {
+    const { rows } = await client.query<{ count: string }>(`select count(*) as count from public.${escapeIdentifier(name)}`);
+    count += Number(onlyRow(rows).count);
+  }
+  return count;
 }
 
 async function* rowsOf(client: Client, name: string): AsyncGenerator<string> {

@@ -9,6 +9,7 @@ import { Due1795290000007 } from './0007-due.migration';
 import { Verification1795290000008 } from './0008-verification.migration';
 import { KeptAnswers1795290000009 } from './0009-kept-answers.migration';
 import { DemoClock1795290000010 } from './0010-demo-clock.migration';
+import { SessionLookUp1795290000011 } from './0011-session-look-up.migration';
 
 export const MIGRATIONS = [
   Reach1795290000001,
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   Verification1795290000008,
   KeptAnswers1795290000009,
   DemoClock1795290000010,
+  SessionLookUp1795290000011,
 ];
 
 /** Table in which the database keeps the names of the migrations it has seen. */

@@ -18,6 +18,7 @@ import { DueRow } from './due.row';
 import { OutboxRow } from './outbox.row';
 import { JobReceiptRow } from './job-receipt.row';
 import { KeptAnswerRow } from './kept-answer.row';
+import { DemoClockRow } from './demo-clock.row';
 
 export const ROWS = [
   OrganisationRow,
@@ -39,4 +40,5 @@ export const ROWS = [
   OutboxRow,
   JobReceiptRow,
   KeptAnswerRow,
+  DemoClockRow,
 ] as const;

@@ -19,8 +19,11 @@ export class PeopleRepository implements PeopleShelf {
 
   async organisation(id: string): Promise<OrganisationRecord | null> {
     if (!isUuid(id)) return null;
-    const row = await this.unit.use((entities) => entities.findOneBy(OrganisationRow, { id }));
-    return row && { ...row };
+    const [row] = await this.unit.rows<OrganisationRecord>(
+      `select id, kind, name_zh as "nameZh", name_en as "nameEn", credit_code as "creditCode", address, province from organisation where id = $1`,
+      [id],
+    );
+    return row ?? null;
   }
 
   async organisations(): Promise<readonly OrganisationRecord[]> {

@@ -3,13 +3,14 @@ import { instant, type Instant } from '#kernel';
 
 export type Raw<Row> = { [Key in keyof Row]: Row[Key] extends Instant | null ? Date | Extract<Row[Key], null> : Row[Key] };
 
-/** The record of a raw row. */
+/** The raw row, which becomes the record. */
 export function fromRaw<Row>(raw: Raw<Row>): Row {
-  const entries = Object.entries(raw).map(([key, value]: [string, unknown]) => [
-    key,
-    value instanceof Date ? instant(value) : value,
-  ]);
-  return Object.fromEntries(entries) as Row;
+  const row = raw as Record<string, unknown>;
+  for (const key in row) {
+    const value = row[key];
+    if (value instanceof Date) row[key] = instant(value);
+  }
+  return row as Row;
 }
 
 /** The single row of a statement that always answers one. */

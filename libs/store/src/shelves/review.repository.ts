@@ -46,7 +46,7 @@ export class ReviewRepository implements ReviewShelf {
     await this.unit.rows(
       `insert into determination (id, application_id, organisation_id, item_id, view, answer, made_by, made_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [row.id, row.applicationId, row.organisationId, row.itemId, row.view, JSON.stringify(row.answer), row.madeBy, row.madeAt],
+      [row.id, row.applicationId, row.organisationId, row.itemId, row.view, jsonOf(row.answer), row.madeBy, row.madeAt],
     );
   }
 
@@ -75,4 +75,13 @@ export class ReviewRepository implements ReviewShelf {
   private async read<Row>(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
     return (await this.unit.rows<Raw<Row>>(text, values)).map(fromRaw<Row>);
   }
+}
+
+const texts = new WeakMap<object, string>();
+
+/** The answer as JSON, written once for an answer that cannot change: casework hands the same one to many rows. */
+function jsonOf(answer: DeterminationRecord['answer']): string {
+  const text = texts.get(answer) ?? JSON.stringify(answer);
+  if (Object.isFrozen(answer)) texts.set(answer, text);
+  return text;
 }

@@ -1,6 +1,6 @@
 // Sessions: found with their person while they last, nobody's for a person who is not active, gone when removed or over.
 import { addMs } from '#kernel';
-import { NOON, SIGN_IN, storedWorld, SYSTEM, type StoredWorld } from '../../../../test/builders/stored-world';
+import { NOON, reachOf, SIGN_IN, storedWorld, SYSTEM, type StoredWorld } from '../../../../test/builders/stored-world';
 
 let world: StoredWorld;
 
@@ -20,6 +20,26 @@ const find = (idHash: string, now = NOON) => world.store.run(SIGN_IN, (tx) => tx
 test('a session comes back with its person and the organisation', async () => {
   await world.store.run(SIGN_IN, (tx) => tx.sessions.save(session('a', world.wang.id)));
   expect(await find('a')).toEqual({ ...session('a', world.wang.id), person: { ...world.wang, organisation: world.north } });
+});
+
+test('who calls is told by one statement of its own, and the look-up leaves its reach to nobody', async () => {
+  await world.store.run(SIGN_IN, (tx) => tx.sessions.save(session('a', world.wang.id)));
+  expect(await world.store.session('a', NOON)).toEqual(await find('a'));
+  expect(await world.store.session('unknown', NOON)).toBeNull();
+  const seen = await world.store.run(reachOf(world.li, 'organisation'), async (tx) => {
+    await tx.sessions.find('a', NOON);
+    return [await tx.people.organisation(world.north.id), await tx.people.organisation(world.south.id)];
+  });
+  expect(seen).toEqual([null, world.south]);
+});
+
+test('its end is moved on, and what is gone stays gone', async () => {
+  await world.store.run(SIGN_IN, async (tx) => {
+    await tx.sessions.save(session('a', world.wang.id));
+    for (const id of ['a', 'b']) await tx.sessions.extend(id, addMs(NOON, 99));
+  });
+  expect(await find('a', addMs(NOON, 50))).toMatchObject({ data: { csrf: '秘密' }, expiresAt: addMs(NOON, 99) });
+  expect(await find('b')).toBeNull();
 });
 
 test('it ends at its moment, that moment included', async () => {

@@ -1,9 +1,7 @@
 // Server-side sessions: one statement finds the session, its person and the person's organisation.
 import { instant, type Instant } from '#kernel';
-import type { OrganisationRecord, PersonRecord, SessionRecord, SessionShelf } from '#casework';
+import type { FoundSession, OrganisationRecord, PersonRecord, SessionRecord, SessionShelf } from '#casework';
 import type { Unit } from '../unit';
-
-type Found = Awaited<ReturnType<SessionShelf['find']>>;
 
 interface RawSession {
   readonly personId: string | null;
@@ -16,15 +14,9 @@ interface RawSession {
 export class SessionRepository implements SessionShelf {
   constructor(private readonly unit: Unit) {}
 
-  async find(idHash: string, now: Instant): Promise<Found> {
+  async find(idHash: string, now: Instant): Promise<FoundSession | null> {
     const [row] = await this.unit.rows<RawSession>(
-      `select s.person_id as "personId", s.data, s.expires_at as "expiresAt",
-              case when p.id is not null then jsonb_build_object('id', p.id, 'organisationId', p.organisation_id, 'email', p.email,
-                'name', p.name, 'roles', p.roles, 'state', p.state, 'version', p.version) end as person,
-              case when p.id is not null then jsonb_build_object('id', o.id, 'kind', o.kind, 'nameZh', o.name_zh, 'nameEn', o.name_en,
-                'creditCode', o.credit_code, 'address', o.address, 'province', o.province) end as organisation
-       from session s left join person p on p.id = s.person_id and p.state = 'active' left join organisation o on o.id = p.organisation_id
-       where s.id_hash = $1 and s.expires_at > $2`,
+      `select person_id as "personId", data, expires_at as "expiresAt", person, organisation from licet_session($1, $2)`,
       [idHash, now],
     );
     if (!row) return null;
@@ -44,6 +36,10 @@ export class SessionRepository implements SessionShelf {
        on conflict (id_hash) do update set person_id = excluded.person_id, data = excluded.data, expires_at = excluded.expires_at`,
       [row.idHash, row.personId, JSON.stringify(row.data), row.expiresAt],
     );
+  }
+
+  async extend(idHash: string, expiresAt: Instant): Promise<void> {
+    await this.unit.changed('update session set expires_at = $2 where id_hash = $1', [idHash, expiresAt]);
   }
 
   async remove(idHash: string): Promise<void> {

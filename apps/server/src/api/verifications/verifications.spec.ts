@@ -91,17 +91,19 @@ it('the form leads to the page of the code, in its one notation', async () => {
   await send('x'.repeat(101)).expect(422);
 });
 
-it('lets one network address ask thirty times a minute, by API and page together', async () => {
+it('lets one network address ask thirty times a minute, by API and page together, however the address is written', async () => {
   const fresh = await testServer();
+  const ways = ['/verify/0000', '/%76erify/0000', '/api/v1/verifications/0000', '/api/v1/%76erifications/0000?x'];
   const ask = (index: number) =>
     fresh
       .visitor()
-      .get(index % 2 ? '/verify/0000' : '/api/v1/verifications/0000')
+      .get(ways[index % ways.length] ?? '')
       .set('accept', 'application/json');
   for (let index = 0; index < 30; index++) expect((await ask(index)).status).toBe(404);
   const late = await fresh.visitor().get(`/api/v1/verifications/${code}`);
   expect([late.status, (late.body as { code: string }).code]).toEqual([429, 'too-many-requests']);
   expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
+  for (const way of ways) expect((await fresh.visitor().get(way).set('accept', 'application/json')).status).toBe(429);
   await fresh.visitor().get('/api/v1/session').expect(401);
   await fresh.end();
 });

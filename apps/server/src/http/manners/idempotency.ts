@@ -44,29 +44,36 @@ export class KeptAnswers {
   ) {}
 
   register(fastify: FastifyInstance): void {
-    fastify.addHook('preHandler', async (request, reply) => this.before(request, reply));
-    fastify.addHook('onSend', async (request, reply, payload) => {
-      await this.after(request, reply, payload);
-      return payload;
+    fastify.addHook('preHandler', (request, reply, done) => {
+      const claim = claimOf(request);
+      if (!claim) return done();
+      this.before(claim, request, reply).then((answered) => {
+        if (!answered) done();
+      }, done);
+    });
+    fastify.addHook('onSend', (request, reply, payload, done) => {
+      const claim = this.claims.get(request);
+      if (!claim) return done(null, payload);
+      this.after(claim, request, reply, payload).then(() => done(null, payload), done);
     });
   }
 
-  /** Claims the key, or gives the answer that stands under it. */
-  private async before(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-    const key = request.headers['idempotency-key'];
-    const actor = actorOfRequest(request);
-    if (key === undefined || !actor || !takesKey(request)) return undefined;
-    if (typeof key !== 'string' || !KEY.test(key)) throw new Refusal('invalid', 'idempotency-key-unfit');
+  /** Claims the key, or gives the answer that stands under it; true when it gave one. */
+  private async before({ actor, key }: Claim, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    if (!KEY.test(key)) throw new Refusal('invalid', 'idempotency-key-unfit');
     const requestHash = hashOf(request);
     await this.clear();
     for (let waited = 0; ; waited += LOOK_EVERY_MS) {
       const found = await this.claim({ actor, key }, requestHash);
       if (!found) {
         this.claims.set(request, { actor, key });
-        return undefined;
+        return false;
       }
       if (found.requestHash !== requestHash) throw new Refusal('invalid', 'idempotency-key-reused');
-      if (found.answer) return again(reply, found.answer);
+      if (found.answer) {
+        again(reply, found.answer);
+        return true;
+      }
       if (waited >= this.waitMs) throw new Refusal('conflict', 'idempotency-in-progress');
       await pause(LOOK_EVERY_MS);
     }
@@ -76,11 +83,8 @@ export class KeptAnswers {
    * Keeps the answer before it is sent. After a fault of the program nobody knows whether there was an effect: the key stays claimed, so that there is no
    * second one.
    */
-  private async after(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<void> {
-    const claim = this.claims.get(request);
-    if (!claim) return;
+  private async after({ actor, key }: Claim, request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<void> {
     this.claims.delete(request);
-    const { actor, key } = claim;
     const body = typeof payload === 'string' ? payload : '';
     const status = reply.statusCode;
     try {
@@ -112,12 +116,19 @@ export class KeptAnswers {
   }
 }
 
+/** The key of a request that takes one from a person who is signed in. */
+function claimOf(request: FastifyRequest): Claim | null {
+  const key = request.headers['idempotency-key'];
+  const actor = actorOfRequest(request);
+  return typeof key === 'string' && actor && takesKey(request) ? { actor, key } : null;
+}
+
 function takesKey(request: FastifyRequest): boolean {
   return request.method === 'POST' && !request.is404 && pathOf(request).startsWith('/api/v1/') && !isForVisitors(request);
 }
 
-function again(reply: FastifyReply, { status, headers, body }: NonNullable<KeptAnswer['answer']>): FastifyReply {
-  return reply.code(status).headers(headers).header('idempotency-replayed', 'true').send(body);
+function again(reply: FastifyReply, { status, headers, body }: NonNullable<KeptAnswer['answer']>): void {
+  reply.code(status).headers(headers).header('idempotency-replayed', 'true').send(body);
 }
 
 function headersOf(reply: FastifyReply): Record<string, string> {

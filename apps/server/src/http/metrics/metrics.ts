@@ -1,7 +1,8 @@
-// The figures of a server process for Prometheus: requests by route, queue and outbox, connections, build. No figure bears a name or an id.
+// The figures of a server process for Prometheus: requests by route, queue, outbox and what is due, connections, build. No figure bears a name or an id.
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Store } from '#casework';
+import type { Clock } from '#kernel';
 import { routeOf } from '../request-log';
 
 /** Counts of the queue by state; null from a queue that cannot be counted. */
@@ -9,6 +10,7 @@ export type QueueCounts = () => Promise<Readonly<Record<string, number>>>;
 
 export interface MetricsParts {
   readonly store: Store;
+  readonly clock: Clock;
   readonly version: string;
   readonly queueCounts: QueueCounts;
   readonly pool: () => { readonly total: number; readonly idle: number; readonly waiting: number };
@@ -52,6 +54,19 @@ export class Metrics {
       async collect() {
         await setOrLeaveOut(this, async () => {
           for (const [state, count] of Object.entries(await parts.queueCounts())) this.set({ state }, count);
+        });
+      },
+    });
+    new Gauge({
+      name: 'licet_due_rows',
+      help: 'What is due and not performed: waiting for a sweep, and handed to a job',
+      labelNames: ['state'],
+      registers,
+      async collect() {
+        await setOrLeaveOut(this, async () => {
+          const { waiting, handed } = await parts.store.run({ kind: 'system' }, (tx) => tx.due.backlog(parts.clock.now()));
+          this.set({ state: 'waiting' }, waiting);
+          this.set({ state: 'handed' }, handed);
         });
       },
     });

@@ -33,23 +33,20 @@ export class DatabaseSessionStore implements SessionStore {
     this.store.run(SIGN_IN, (tx) => tx.sessions.remove(hashOf(id))).then(() => done(null), done);
   }
 
-  private load(id: string): Promise<Session | null> {
-    return this.store.run(SIGN_IN, async (tx) => {
-      const now = this.clock.now();
-      const found = await tx.sessions.find(hashOf(id), now);
-      if (!found || (found.personId !== null && !found.person)) return null;
-      const { idHash, personId, data, expiresAt, person } = found;
-      const end = this.end(personId);
-      if (addMs(end, -EXTEND_EVERY_MS) > expiresAt) await tx.sessions.save({ idHash, personId, data, expiresAt: end });
-      const { csrf, notice } = data;
-      return {
-        found: true,
-        ...(personId !== null && { personId }),
-        ...(person && { actor: actorOf(person, person.organisation) }),
-        ...(typeof csrf === 'string' && { _csrf: csrf }),
-        ...(typeof notice === 'string' && { notice }),
-      } as Session;
-    });
+  private async load(id: string): Promise<Session | null> {
+    const found = await this.store.session(hashOf(id), this.clock.now());
+    if (!found || (found.personId !== null && !found.person)) return null;
+    const { idHash, personId, data, expiresAt, person } = found;
+    const end = this.end(personId);
+    if (addMs(end, -EXTEND_EVERY_MS) > expiresAt) await this.store.run(SIGN_IN, (tx) => tx.sessions.extend(idHash, end));
+    const { csrf, notice } = data;
+    return {
+      found: true,
+      ...(personId !== null && { personId }),
+      ...(person && { actor: actorOf(person, person.organisation) }),
+      ...(typeof csrf === 'string' && { _csrf: csrf }),
+      ...(typeof notice === 'string' && { notice }),
+    } as Session;
   }
 
   private async save(id: string, session: Session): Promise<void> {

@@ -1,7 +1,6 @@
 // Everything that stands before the routes, in its order: request ids, cookies, sessions, content types, form tokens, headers, bounds.
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import session from '@fastify/session';
@@ -12,7 +11,7 @@ import type { ServerParts } from '../../server-parts';
 import { isSessionless } from '../request-path';
 import { DatabaseSessionStore } from './database-session-store';
 import { FORM_TYPE, readForm } from './form-body';
-import { headerOptions } from './headers';
+import { securityHeaders } from './headers';
 import {
   checkContentType,
   checkFormToken,
@@ -35,7 +34,11 @@ export async function registerSecurity(app: NestFastifyApplication, parts: Serve
   const https = parts.settings.publicUrl.startsWith('https:');
   fastify.addHook('onRequest', forgetCookiesWhereNoSession);
   fastify.addHook('onRequest', noStore);
-  await app.register(helmet, headerOptions(https));
+  const headers = securityHeaders(https);
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
   await app.register(cookie);
   await app.register(session, {
     secret: parts.sessionSecret,

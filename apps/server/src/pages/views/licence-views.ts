@@ -34,6 +34,8 @@ interface IssuedView {
   readonly conditions: readonly Bilingual[];
   readonly issuedOn: string;
   readonly legalBasis: readonly Bilingual[];
+  /** Absent from licences issued before there was verification. */
+  readonly verification?: { readonly code: string };
 }
 
 interface IssuedParty {
@@ -124,6 +126,8 @@ export interface LicenceView {
   readonly issuedOn: string;
   readonly version: number;
   readonly application: Link;
+  /** The code as the link's text, and where it answers anyone; null for a licence that has none. */
+  readonly verification: Link | null;
   readonly document: DocumentStateView;
   /** Where a failed paper is asked for again; null where there is nothing to ask or the reader may not. */
   readonly renderAgainHref: string | null;
@@ -177,6 +181,7 @@ export function licencePage(licence: LicenceReading, actor: Actor, voice: Voice)
     issuedOn: issued.issuedOn,
     version: licence.version,
     application: { href: caseHref(licence.applicationId, actor), text: t('licence.toCase') },
+    verification: verificationLink(issued),
     document: documentState(licence, voice),
     renderAgainHref:
       licence.document.state === 'failed' && may('licence.render', actor) ? `/licences/${licence.id}/document` : null,
@@ -208,6 +213,10 @@ export function licencePage(licence: LicenceReading, actor: Actor, voice: Voice)
     conditions: issued.conditions.map((condition) => voice.pair(condition)),
     legalBasis: issued.legalBasis.map((basis) => voice.pair(basis)),
   };
+}
+
+function verificationLink({ verification }: IssuedView): Link | null {
+  return verification ? { href: `/verify/${verification.code}`, text: verification.code } : null;
 }
 
 /** The total with as many decimals as the finest of its items: an exact sum drops closing zeros. */
