@@ -28,14 +28,17 @@ describe('the view of a licence', () => {
     expect(pathsAtFault(JSON.parse(sampleText))).toEqual([]);
   });
 
-  it('accepts a paper without importer, remarks, conditions, hand, unit price and customs code', () => {
+  it('accepts a paper without importer, remarks, conditions, hand, trade mode, unit price, kilograms and customs code', () => {
     const view = changed((licence) => {
       delete licence.importer;
       delete licence.remarks;
       delete licence.decidedBy;
+      delete licence.tradeMode;
       licence.conditions = [];
       for (const item of licence.items) {
         delete item.hsCode;
+        delete item.hsYear;
+        delete item.kgQuantity;
         delete item.unitPrice;
       }
     });
@@ -58,6 +61,9 @@ describe('the view of a licence', () => {
     ['another currency', (view) => view.items.forEach((item) => (item.currency = 'EUR')), 'items.0.currency'],
     ['a total one cent off', (view) => (view.totalValue = '469390.01'), 'totalValue'],
     ['a destination that is no code', (view) => (view.destination.iso = 'Japan'), 'destination.iso'],
+    ['a trade mode in words', (view) => (view.tradeMode = 'general'), 'tradeMode'],
+    ['a year of two digits', (view) => view.items.forEach((item) => (item.hsYear = '26')), 'items.0.hsYear'],
+    ['no kilograms', (view) => view.items.forEach((item) => (item.kgQuantity = '0')), 'items.0.kgQuantity'],
     ['no legal basis', (view) => (view.legalBasis = []), 'legalBasis'],
     ['a condition in one language', (view) => view.conditions.push({ zh: '甲' } as never), 'conditions.2.en'],
   ])('refuses %s and names the place', (_, change, at) => {
