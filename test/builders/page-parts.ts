@@ -125,3 +125,16 @@ export const document = {
   template: null,
   readyAt: null,
 };
+
+/** A row of a list of applications. */
+export const applicationLine = {
+  href: '/a',
+  reference: 'LA-1',
+  item: pair,
+  moreItems: 'and 2',
+  destination: 'Japan',
+  status: tag,
+  desk: 'you',
+  clock,
+  updated: '2026',
+};

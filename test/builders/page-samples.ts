@@ -12,6 +12,7 @@ import {
   alone,
   tag,
   link,
+  applicationLine as line,
   clock,
   law,
   papers,
@@ -50,17 +51,6 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
   });
   const area = form.area('advice.reasons', { label: 'Reasons' });
   const text = form.text('advice.items.i', { label: 'Code' });
-  const line = {
-    href: '/a',
-    reference: 'LA-1',
-    item: pair,
-    moreItems: 'and 2',
-    destination: 'Japan',
-    status: tag,
-    desk: 'you',
-    clock,
-    updated: '2026',
-  };
   const caseParts = {
     heading: pair,
     status: tag,
@@ -76,6 +66,7 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
     moves,
     version: 2,
   };
+  const task = { reference: 'LA-1', heading: pair, status: tag, withdrawHref: '/w' };
   const bareCase = {
     ...caseParts,
     clock: null,
@@ -105,29 +96,23 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
     ],
     'task-list': [
       {
-        reference: 'LA-1',
-        heading: pair,
-        status: tag,
+        ...task,
         reasonGiven: HOSTILE,
         tasks: [{ href: '/t', label: 'T', detail: '2', tag }],
         progress: { done: 1, all: 7, text: 'p' },
         check: { href: '/c', open: false },
         missing,
         law,
-        withdrawHref: '/w',
         timeline,
       },
       {
-        reference: 'LA-1',
-        heading: pair,
-        status: tag,
+        ...task,
         reasonGiven: null,
         tasks: [],
         progress: { done: 7, all: 7, text: 'p' },
         check: { href: '/c', open: true },
         missing: [],
         law: [],
-        withdrawHref: '/w',
         timeline: [],
       },
     ],
@@ -166,6 +151,7 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
       papersChange: link,
       law,
       missing: isMissing ? missing : [],
+      attention: isMissing ? [HOSTILE] : [],
       action: '/c',
       errors: [],
       truthful: choice,
@@ -210,8 +196,17 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
       },
     ],
     case: [
-      { ...caseParts, reference: 'LA-1', exporter: pair, holder: HOSTILE, take: '/t', release: '/r', advice },
-      { ...bareCase, reference: 'LA-1', exporter: pair, holder: null, take: null, release: null, advice: [] },
+      {
+        ...caseParts,
+        reference: 'LA-1',
+        exporter: pair,
+        holder: HOSTILE,
+        take: '/t',
+        release: '/r',
+        advice,
+        attention: [HOSTILE],
+      },
+      { ...bareCase, reference: 'LA-1', exporter: pair, holder: null, take: null, release: null, advice: [], attention: [] },
     ],
     advise: [
       {
@@ -265,8 +260,21 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
         people: [{ role: 'r', name: pair, country: 'c', address: HOSTILE }],
         destination: 'd',
         contractNumber: HOSTILE,
+        tradeMode: '0110',
         endUse: pair,
-        items: [{ line: 1, code: 'c', name: pair, specification: HOSTILE, quantity: 'q', value: 'v', origin: 'o' }],
+        items: [
+          {
+            line: 1,
+            code: 'c',
+            name: pair,
+            specification: HOSTILE,
+            quantity: 'q',
+            kilograms: '= 1 kg',
+            unitPrice: 'u',
+            value: 'v',
+            origin: 'o',
+          },
+        ],
         total: 't',
         conditions: [pair, alone],
         legalBasis: [pair],

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { instant, localDate, type Instant } from '#kernel';
-import { emptyContent, type ApplicationContent, type ApplicationStatus } from '#licensing';
+import { emptyContent, emptyItem, type ApplicationContent, type ApplicationStatus } from '#licensing';
 import type { ApplicationRecord, OrganisationRecord, PaperRecord, PersonRecord, Reach, Transaction } from '#casework';
 import { createStore, type PostgresStore } from '#store';
 import { freshDatabase, type FreshDatabase } from '../harness/database';
@@ -128,16 +128,13 @@ export function dysprosium(): ApplicationContent {
   content.shipment.destination = 'JP';
   content.items = [
     {
-      id: randomUUID(),
+      ...emptyItem(randomUUID()),
       nameZh: '氧化镝',
       nameEn: 'Dysprosium oxide',
       controlCode: '1C905.b',
-      codeEdition: '',
       hsCode: '2846901500',
       specification: '99.9 %',
       form: 'powder',
-      composition: [],
-      parameters: [],
       origin: 'CN',
       quantity: '100',
       unit: 'kg',

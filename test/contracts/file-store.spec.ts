@@ -67,7 +67,11 @@ const PNG = Buffer.from(
   'base64',
 );
 test.each([
-  ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'), 'application/pdf'],
+  ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'), 'application/pdf'],
+  ['a PDF whose end mark lies in the last 1024 bytes', Buffer.from(`%PDF-1.7\n%%EOF${'\n'.repeat(1019)}`), 'application/pdf'],
+  ['a PDF whose end mark lies before them', Buffer.from(`%PDF-1.7\n%%EOF${'\n'.repeat(1020)}`), null],
+  ['a PDF cut short', Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'), null],
+  ['the signature of a PDF alone', Buffer.from('%PDF-'), null],
   ['a PNG', PNG, 'image/png'],
   ['a PNG cut after its signature', PNG.subarray(0, 8), null],
   ['a GIF', Buffer.from('GIF89a\x01\x00\x01\x00'), null],

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { addDays } from '#kernel';
 import { pdfBytes } from '../builders/paper-bytes';
 import { openBrowser, whyNoBrowser } from '../harness/browser';
 import { runningLicet, type RunningLicet } from '../harness/running-licet';
@@ -44,13 +45,22 @@ const pictures = process.env['LICET_TEST_PICTURES'];
     expect(await exporter.page.getByRole('button', { name: 'Check answers and submit' }).isDisabled()).toBe(true);
 
     await exporter.press('Applicant');
-    await exporter.fill({ 'Legal representative': '王新', 'Person handling the case': '林晓岚' });
+    await exporter.fill({
+      'Legal representative': '王新',
+      'Principal managers (optional)': '陈立、何敏',
+      'Foreign-trade operator status (optional)': '对外贸易经营者',
+      'Person handling the case': '林晓岚',
+    });
     await exporter.press('Save and return');
 
     await exporter.press('Shipment');
     await exporter.choose({ 'Country of final destination': 'JP' });
     await exporter.check('Goods');
-    await exporter.fill({ 'Port of exit': 'Shanghai', 'Route (optional)': 'Shanghai – Yokohama' });
+    await exporter.fill({
+      'Port of exit': 'Shanghai',
+      'Customs trade mode (optional)': '0110',
+      'Route (optional)': 'Shanghai – Yokohama',
+    });
     await exporter.press('Save and return');
 
     await exporter.press('Items');
@@ -62,6 +72,9 @@ const pictures = process.env['LICET_TEST_PICTURES'];
       Specification: 'Dy2O3, 99.9 %, powder in 25 kg drums',
       'Form (optional)': 'oxide',
       Quantity: '-500',
+      'Customs (HS) code (optional)': '2846901500',
+      'Year of the HS catalogue (optional)': '2026',
+      'Unit price (optional)': '330',
       'Value of the line': '165000',
       Currency: 'USD',
     });
@@ -104,7 +117,7 @@ const pictures = process.env['LICET_TEST_PICTURES'];
     await exporter.press('Save and return');
 
     await exporter.go(`${home}/contract`);
-    await exporter.fill({ 'Contract number': 'GD-2026-118', 'Date of contract': '2026-10-12' });
+    await exporter.fill({ 'Contract number': 'GD-2026-118', 'Date of contract': addDays(licet.gateways.clock.today(), -20) });
     await exporter.press('Save and return');
 
     for (const paper of [
@@ -125,6 +138,11 @@ const pictures = process.env['LICET_TEST_PICTURES'];
     await exporter.go(home);
     expect(await exporter.text()).toMatch(/Licence required/);
     await shoot(exporter, 'task-list');
+    const wide = exporter.page.viewportSize() ?? { width: 1280, height: 900 };
+    await exporter.page.setViewportSize({ width: 390, height: 844 });
+    const answer = await exporter.page.locator('.law-table .tag').first().boundingBox();
+    expect((answer?.x ?? 390) + (answer?.width ?? 0)).toBeLessThan(390);
+    await exporter.page.setViewportSize(wide);
     await exporter.press('Why, item 1');
     const why = await exporter.text();
     expect(why).toMatch(/1C905\.b/);

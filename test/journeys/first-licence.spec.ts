@@ -1,5 +1,6 @@
 // The first licence by the JSON API: filed, reviewed, countersigned, granted, issued as a PDF, downloaded; and what each person may not do on the way.
 import { createHash, randomUUID } from 'node:crypto';
+import { addDays } from '#kernel';
 import { aParty, anItem, completeContent } from '../builders/content';
 import { pdfBytes } from '../builders/paper-bytes';
 import { runningLicet, type RunningLicet } from '../harness/running-licet';
@@ -13,7 +14,7 @@ describe('the first licence, by the API', () => {
   let countersigner: ApiPerson;
   let manager: ApiPerson;
   let id: string;
-  const item = anItem({ id: randomUUID() });
+  const item = anItem({ id: randomUUID(), unitPrice: '290.00' });
 
   beforeAll(async () => {
     licet = await runningLicet();
@@ -50,13 +51,15 @@ describe('the first licence, by the API', () => {
     expect(wrong.body.faults.map((fault: { code: string }) => fault.code).sort()).toEqual(
       ['control-code-malformed', 'end-before-start', 'not-above-zero', 'unknown-unit'].sort(),
     );
+    const contract = { ...content.contract, date: addDays(licet.gateways.clock.today(), -20) };
     const { applicant } = (await exporter.get(`/applications/${id}`)).body.content;
     const saved = await exporter.ask('patch', `/applications/${id}`, {
       version: 1,
       ...content,
+      contract,
       items: [item],
       parties: [aParty({ id: randomUUID(), role: 'importer' }), aParty({ id: randomUUID() })],
-      applicant: { ...applicant, legalRepresentative: '王新' },
+      applicant: { ...applicant, legalRepresentative: '王新', managers: '陈立', traderStatus: '对外贸易经营者' },
     });
     expect(saved.body).toEqual({ version: 2 });
     const another = await exporter.ask('patch', `/applications/${id}`, { version: 2, applicant: content.applicant });
@@ -150,7 +153,8 @@ describe('the first licence, by the API', () => {
     expect(paper.headers['content-disposition']).toContain('attachment');
     const bytes = paper.body as Buffer;
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-    const { document } = (await exporter.get(`/licences/${licence.id}`)).body;
+    const { document, view } = (await exporter.get(`/licences/${licence.id}`)).body;
+    expect(view).toMatchObject({ tradeMode: '0110', items: [{ unitPrice: '290.00', hsYear: '2026' }] });
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(document.sha256);
     expect((await stranger.get(`/licences/${licence.id}/document`)).status).toBe(404);
   });

@@ -101,6 +101,8 @@ describeWithPoppler('what the paper shows', () => {
       nameEn: i % 2 ? run(300) : 'words of some length '.repeat(14),
       specification: i % 2 ? '规格说明，'.repeat(400) : run(2000),
       quantity: i % 2 ? '0.1234567890123' : '123456789012345678.123456789012345678',
+      hsYear: '2026',
+      kgQuantity: '123456789012345678.123456789012345678',
       unitPrice: '123456789012.12',
       origin: { zh: '来源地区', en: i % 2 ? 'Switzerland' : run(100) },
     }));

@@ -8,6 +8,7 @@ export type { CodeOnDay, EntryRow, LawOnDay, MeasureOnDay, MeasureState, Ruleboo
 export { loadRulebook, type RulebookSettings } from './rulebook/load-rulebook';
 export { instrumentName, instrumentTitle } from './rulebook/instrument-name';
 export { statedCode } from './rulebook/stated-code';
+export { convert, sameDimension } from './condition/units';
 export type { EvaluatedNode, Verdict } from './condition/evaluated-node';
 export type * from './determination/facts';
 export { STATUS_WORDS, type Status, type StatusWord } from './determination/status';

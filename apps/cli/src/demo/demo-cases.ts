@@ -1,7 +1,7 @@
 // Six applications of the demo, each in another status. Goods and control codes are real; companies, contracts and places of use are invented.
 import { randomUUID } from 'node:crypto';
-import { addDays, type LocalDate } from '#kernel';
-import type { ApplicationContent, ApplicationItem, Party, Recommendation } from '#licensing';
+import { addDays, yearOf, type LocalDate } from '#kernel';
+import { emptyItem, type ApplicationContent, type ApplicationItem, type Party, type Recommendation } from '#licensing';
 import type { DemoPersonKey } from './demo-people';
 
 /** How far a case was walked; the number says how many days ago the step was made, at the latest. */
@@ -26,7 +26,10 @@ export interface DemoCase {
   content(today: LocalDate): Partial<ApplicationContent>;
 }
 
-type Goods = Omit<ApplicationItem, 'id' | 'codeEdition' | 'parameters' | 'origin' | 'currency' | 'form' | 'composition'> &
+type Goods = Omit<
+  ApplicationItem,
+  'id' | 'codeEdition' | 'hsYear' | 'parameters' | 'origin' | 'currency' | 'form' | 'composition'
+> &
   Partial<Pick<ApplicationItem, 'form' | 'composition'>>;
 type Company = Omit<Party, 'id' | 'role' | 'nameZh' | 'registrationNumber'>;
 
@@ -52,11 +55,8 @@ function filled(contract: string, signatory: string, deal: Deal, today: LocalDat
   return {
     items: [
       {
-        id: randomUUID(),
-        codeEdition: '',
-        parameters: [],
-        composition: [],
-        form: '',
+        ...emptyItem(randomUUID()),
+        hsYear: String(yearOf(today)),
         origin: 'CN',
         currency: 'USD',
         ...deal.goods,
@@ -65,7 +65,7 @@ function filled(contract: string, signatory: string, deal: Deal, today: LocalDat
     parties: [party('importer', deal.importer), party('end-user', deal.endUser)],
     endUse: { ...deal.endUse, placeOfUse: deal.endUser.address, military: false },
     contract: { number: contract, date: addDays(today, -20), deliveryFrom: addDays(today, 90), deliveryTo: addDays(today, 240) },
-    shipment: { destination: deal.endUser.country, route: deal.route, deliveryForm: 'goods', port: deal.port },
+    shipment: { destination: deal.endUser.country, route: deal.route, deliveryForm: 'goods', port: deal.port, tradeMode: '0110' },
     declaration: { truthful: true, signatory },
   };
 }
@@ -81,6 +81,8 @@ const TERBIUM: Deal = {
     composition: [{ substance: 'Tb4O7', massPercent: '99.99' }],
     quantity: '200',
     unit: 'kg',
+    kgQuantity: '200',
+    unitPrice: '980',
     value: '196000',
   },
   importer: company('Musterlicht Handels GmbH', 'DE', 'Beispielstrasse 4, 80331 München'),
@@ -105,6 +107,8 @@ const ARSENIDE: Deal = {
     composition: [{ substance: 'GaAs', massPercent: '99.9999' }],
     quantity: '3000',
     unit: 'pcs',
+    kgQuantity: '190.5',
+    unitPrice: '180',
     value: '540000',
   },
   importer: company('Hanbit Sample Trading Co., Ltd.', 'KR', '12 Yesi-ro, Seocho-gu, Seoul'),
@@ -129,6 +133,8 @@ const TUNGSTATE: Deal = {
     composition: [{ substance: '(NH4)10H2W12O42·4H2O', massPercent: '99.9' }],
     quantity: '20',
     unit: 't',
+    kgQuantity: '20000',
+    unitPrice: '36000',
     value: '720000',
   },
   importer: company('Alpenmuster Metallhandel GmbH', 'AT', 'Musterplatz 1, 1010 Wien'),
@@ -153,6 +159,8 @@ const GRAPHITE: Deal = {
     composition: [{ substance: 'graphite', massPercent: '99.95' }],
     quantity: '40',
     unit: 't',
+    kgQuantity: '40000',
+    unitPrice: '4200',
     value: '168000',
   },
   importer: company('Nordprov Battericeller AB', 'SE', 'Exempelgatan 3, 722 11 Västerås'),
@@ -176,6 +184,8 @@ const MAGNETS: Deal = {
     ],
     quantity: '1500',
     unit: 'kg',
+    kgQuantity: '1500',
+    unitPrice: '88',
     value: '132000',
   },
   importer: company('Esempio Motori S.r.l.', 'IT', 'Via Campione 9, 40121 Bologna'),
@@ -200,6 +210,8 @@ const DYSPROSIUM: Deal = {
     composition: [{ substance: 'Dy2O3', massPercent: '99.9' }],
     quantity: '500',
     unit: 'kg',
+    kgQuantity: '500',
+    unitPrice: '330',
     value: '165000',
   },
   importer: company('Mihon Shoji K.K.', 'JP', '1-2-3 Mihon, Chuo-ku, Tokyo'),

@@ -40,7 +40,13 @@ export async function walkCase(
   clock.begin(walk.create);
   const application = await verbs.create.execute(exporter);
   const content = story.content(clock.today());
-  const applicant = { ...application.content.applicant, legalRepresentative: '（演示）王建国', handlerPhone: '021-55550100' };
+  const applicant = {
+    ...application.content.applicant,
+    traderStatus: '对外贸易经营者（演示）',
+    legalRepresentative: '（演示）王建国',
+    managers: '（演示）李敏、赵一鸣',
+    handlerPhone: '021-55550100',
+  };
   let { version } = await verbs.save.execute(exporter, application.id, application.version, { applicant, ...content });
 
   const move = async (who: Actor, name: ApplicationMoveName, daysAgo: number, input: Omit<MoveCommand, 'version'> = {}) => {

@@ -135,7 +135,11 @@ it('papers are what their content is, at most 10 MB, and come back as attachment
     faults: [{ code: 'not-one-of', at: 'kind' }],
   });
   expect(await described(wang.upload(at, 'A2', Buffer.alloc(0), 'x.pdf'), 422, AT)).toMatchObject({ code: 'paper-empty' });
-  const full = Buffer.concat([pdfBytes('full'), Buffer.alloc(LIMITS.paperSize)]).subarray(0, LIMITS.paperSize);
+  const full = Buffer.concat([
+    pdfBytes('full'),
+    Buffer.alloc(LIMITS.paperSize - pdfBytes('full').length - 5, '\n'),
+    Buffer.from('%%EOF'),
+  ]);
   const big = await described<{ id: string; size: number }>(wang.upload(at, 'A4', full, 'full.pdf'), 201, AT);
   expect(big.size).toBe(LIMITS.paperSize);
   await described(wang.delete(`${at}/${big.id}`), 204, `${AT}/{paperId}`);

@@ -12,6 +12,8 @@ type Check = (value: unknown) => Finding | null;
 interface Presence {
   /** The field may be left out. */
   readonly optional?: boolean;
+  /** What the field is where it is left out; told in OpenAPI. The class gives it. */
+  readonly blank?: '';
   /** The field may be null. */
   readonly nullable?: boolean;
 }
@@ -30,7 +32,12 @@ function field(check: Check, presence: Presence, api: ApiPropertyOptions): Prope
     return check(value);
   };
   return applyDecorators(
-    ApiProperty({ required: !presence.optional, ...(presence.nullable && { nullable: true }), ...api } as ApiPropertyOptions),
+    ApiProperty({
+      required: !presence.optional,
+      ...(presence.blank !== undefined && { default: presence.blank }),
+      ...(presence.nullable && { nullable: true }),
+      ...api,
+    } as ApiPropertyOptions),
     ValidateIf((_object: unknown, value: unknown) => value !== undefined || !presence.optional),
     ValidateBy({
       name: 'field',

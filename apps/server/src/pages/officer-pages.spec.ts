@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { PAPER_KINDS } from '#licensing';
 import { completeContent } from '../../../../test/builders/content';
 import { pdfBytes } from '../../../../test/builders/paper-bytes';
+import { HTML, page, send, versionIn } from '../../../../test/harness/page-calls';
 import { emailOf, testServer, type SignedIn, type TestServer } from '../../../../test/harness/test-server';
 
 let server: TestServer;
@@ -31,12 +32,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.end());
-
-const HTML = 'text/html';
-const page = (who: SignedIn, url: string) => who.get(url).set('accept', HTML).set('accept-language', 'en');
-const send = (who: SignedIn, url: string, form: Record<string, string>) =>
-  who.post(url).set('accept', HTML).set('accept-language', 'en').type('form').send(form);
-const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? '';
 
 interface Filed {
   readonly id: string;

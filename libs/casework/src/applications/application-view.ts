@@ -22,6 +22,8 @@ interface ViewOfBoth {
   readonly version: number;
   readonly organisation: Bilingual;
   readonly content: ApplicationContent;
+  /** What asks for an explanation and stops nothing. */
+  readonly attention: readonly Fault[];
   readonly papers: readonly PaperRecord[];
   readonly openMoves: readonly OpenMove[];
   readonly clock: ReviewClock | null;

@@ -1,5 +1,5 @@
 // Loads what verbs and readers need of one application, and what the transition table's guards look at.
-import { Refusal } from '#kernel';
+import { Refusal, type LocalDate } from '#kernel';
 import { isEditable, missingForSubmission, type GuardFacts } from '#licensing';
 import type { Actor } from '../actor';
 import type { Transaction } from '../ports/store.port';
@@ -50,13 +50,14 @@ export function standingAdvice(file: CaseFile): AdviceRecord | null {
   return file.advice.findLast((advice) => advice.round === file.application.round) ?? null;
 }
 
-export function guardFacts(file: CaseFile, actor: Actor): GuardFacts {
+/** What the guards look at on the day. */
+export function guardFacts(file: CaseFile, actor: Actor, today: LocalDate): GuardFacts {
   const advice = standingAdvice(file);
   const signature = advice && file.countersignatures.findLast((row) => row.adviceId === advice.id && row.outcome === 'signed');
   return {
     actorId: actor.personId,
     holderId: file.application.holderId,
-    missing: isEditable(file.application.status) ? missingForSubmission(file.application.content, file.papers) : [],
+    missing: isEditable(file.application.status) ? missingForSubmission(file.application.content, file.papers, today) : [],
     advice: advice && { adviserId: advice.adviserId, recommendation: advice.recommendation },
     countersignerId: signature?.signerId ?? null,
   };

@@ -29,7 +29,8 @@ export class MakeMove {
       const file = await openCaseFileToChange(tx, id, actor);
       const { application } = file;
       await requireVersion(tx, actor, application, command.version);
-      const move = requireMove('application', name, application.status, actor.roles, guardFacts(file, actor)) as ApplicationMove;
+      const facts = guardFacts(file, actor, this.clock.today());
+      const move = requireMove('application', name, application.status, actor.roles, facts) as ApplicationMove;
       requireInput(move, command);
       const outcome = await this.effects.of(move.name)?.apply({ tx, actor, file, command });
       const at = this.clock.now();
@@ -39,8 +40,8 @@ export class MakeMove {
       }
       const version = application.version + 1;
       const reason = command.reason?.trim();
-      const facts = { from: application.status, to: move.to, ...(reason && { reason }), ...outcome?.facts };
-      const logId = await writeLog(tx, this.clock, actor, { application, verb: move.name, version, facts });
+      const told = { from: application.status, to: move.to, ...(reason && { reason }), ...outcome?.facts };
+      const logId = await writeLog(tx, this.clock, actor, { application, verb: move.name, version, facts: told });
       if (TOLD.includes(move.name)) await tx.jobs.add({ name: 'notify-case-moved', payload: { applicationId: id, logId } }, at);
       return { status: move.to, version };
     });

@@ -58,6 +58,8 @@ test('a paper is found only under its own application', async () => {
 test.each<[string, Buffer, string | null]>([
   ['a PDF called .exe', pdfBytes('x'), 'application/pdf'],
   ['a PNG called .pdf', pngBytes(), 'image/png'],
+  ['a PDF of five bytes', Buffer.from('%PDF-'), null],
+  ['a PDF cut short', pdfBytes().subarray(0, -10), null],
   ['a page of HTML', Buffer.from('<!doctype html><script>alert(1)</script>'), null],
   ['a program', Buffer.from([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00, 0x00, 0x00, 0x04, 0x00, 0x00, 0x00]), null],
   ['a ZIP', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x00, 0x00, 0x08, 0x00]), null],
@@ -73,7 +75,7 @@ test.each<[string, Buffer, string | null]>([
 
 test('10 MB are taken, one byte more and none at all are not', async () => {
   const id = await draft();
-  const sized = (size: number) => Buffer.concat([pdfBytes(), Buffer.alloc(size - pdfBytes().length, 0x0a)]);
+  const sized = (size: number) => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size - 14, 0x0a), Buffer.from('%%EOF')]);
   expect(LIMITS.paperSize).toBe(10_485_760);
   expect(await refused(add(id, { bytes: sized(LIMITS.paperSize + 1) }))).toMatchObject({
     kind: 'too-large',

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Bilingual } from '#kernel';
 import {
+  advisoriesOf,
   applicationMove,
   isEditable,
   isTerminal,
@@ -35,6 +36,7 @@ export class ReadApplication {
   private async view(tx: Transaction, actor: Actor, id: string): Promise<ApplicationView> {
     const file = await openCaseFile(tx, id, actor);
     const { application, papers } = file;
+    const today = this.clock.today();
     const log = await tx.log.ofApplication(id);
     const organisation = await tx.people.organisation(application.organisationId);
     const licence = await tx.licences.ofApplication(id);
@@ -45,8 +47,9 @@ export class ReadApplication {
       version: application.version,
       organisation: { zh: organisation?.nameZh ?? '', en: organisation?.nameEn ?? '' } satisfies Bilingual,
       content: application.content,
+      attention: advisoriesOf(application.content),
       papers,
-      openMoves: openMoves('application', application.status, actor.roles, guardFacts(file, actor)),
+      openMoves: openMoves('application', application.status, actor.roles, guardFacts(file, actor, today)),
       clock: this.readClock(log),
       desk: deskOf(application),
       createdAt: application.createdAt,
@@ -57,7 +60,12 @@ export class ReadApplication {
     };
     if (actor.organisationKind === 'exporter') {
       const editable = isEditable(application.status);
-      return { ...shared, for: 'exporter', editable, missing: editable ? missingForSubmission(application.content, papers) : [] };
+      return {
+        ...shared,
+        for: 'exporter',
+        editable,
+        missing: editable ? missingForSubmission(application.content, papers, today) : [],
+      };
     }
     const holder = application.holderId === null ? null : await tx.people.find(application.holderId);
     return {

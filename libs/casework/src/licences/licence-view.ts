@@ -2,6 +2,7 @@
 import { countryName, decimal, type Bilingual, type LocalDate } from '#kernel';
 import {
   isQuantityUnit,
+  quantityInKg,
   QUANTITY_UNITS,
   type ApplicationContent,
   type ApplicationItem,
@@ -54,6 +55,7 @@ export function licenceView(facts: LicenceFacts): unknown {
     ...parties(content),
     destination: { ...place(content.shipment.destination), iso: content.shipment.destination },
     contractNumber: content.contract.number,
+    ...(content.shipment.tradeMode && { tradeMode: content.shipment.tradeMode }),
     endUse: { zh: content.endUse.zh, en: content.endUse.en },
     items,
     totalValue: totalOf(items.map((item) => item.value)),
@@ -80,15 +82,18 @@ function place(code: string): Bilingual {
 }
 
 function itemView(item: ApplicationItem, line: number, code: string) {
+  const kilograms = item.unit === 'kg' ? '' : quantityInKg(item);
   return {
     line,
     code,
-    ...(item.hsCode && { hsCode: item.hsCode }),
+    ...(item.hsCode && { hsCode: item.hsCode, ...(item.hsYear && { hsYear: item.hsYear }) }),
     nameZh: item.nameZh,
     nameEn: item.nameEn,
     specification: item.specification,
     quantity: item.quantity,
     unit: isQuantityUnit(item.unit) ? QUANTITY_UNITS[item.unit] : { zh: item.unit, en: item.unit },
+    ...(kilograms && { kgQuantity: kilograms }),
+    ...(item.unitPrice && { unitPrice: item.unitPrice }),
     value: item.value,
     currency: item.currency,
     origin: place(item.origin),

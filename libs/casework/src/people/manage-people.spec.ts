@@ -93,7 +93,7 @@ test('deactivation hands the open cases over, logs each, and ends session and si
     tx.sessions.save({ idHash: 's', personId: home.reviewer.personId, data: {}, expiresAt: addMs(home.clock.now(), 3_600_000) }),
   );
 
-  expect(await deactivate(home.reviewer.personId, home.secondReviewer.personId)).toEqual({ handedOver: 2 });
+  expect(await deactivate(home.reviewer.personId, home.secondReviewer.personId)).toEqual({ handedOver: 2, freed: 0 });
 
   for (const { id, version } of open) {
     expect(await present(home, id)).toMatchObject({ holderId: home.secondReviewer.personId, version: version + 1 });
@@ -114,9 +114,9 @@ test('deactivation hands the open cases over, logs each, and ends session and si
   expect(await makeMove(home, home.secondReviewer, open[0]?.id ?? '', 'start-review')).toMatchObject({ status: 'in-review' });
 });
 
-test('without a successor the cases become free', async () => {
+test('without a successor the cases become free, and are counted as freed', async () => {
   const { id } = await anApplication(home).accepted().build();
-  expect(await deactivate(home.reviewer.personId)).toEqual({ handedOver: 1 });
+  expect(await deactivate(home.reviewer.personId)).toEqual({ handedOver: 0, freed: 1 });
   expect(await present(home, id)).toMatchObject({ holderId: null });
 });
 
@@ -137,7 +137,7 @@ test('a successor is an active officer of the same authority with a role of the 
       faults: [{ at: 'handOverTo' }],
     });
   }
-  expect(await deactivate(home.reviewer.personId, home.allRounder.personId)).toEqual({ handedOver: 0 });
+  expect(await deactivate(home.reviewer.personId, home.allRounder.personId)).toEqual({ handedOver: 0, freed: 0 });
 });
 
 test('nobody deactivates themselves, a stale version or a person who is not there', async () => {
@@ -153,7 +153,7 @@ test('an invited person is deactivated too, and the token of the mail is worth n
   const { id, email } = await verb().invite(home.administrator, invitation());
   await home.quiet();
   const [, token = ''] = /invitations\/([\w-]+)/.exec(home.mailer.lastTo(email).text) ?? [];
-  expect(await deactivate(id)).toEqual({ handedOver: 0 });
+  expect(await deactivate(id)).toEqual({ handedOver: 0, freed: 0 });
   expect(await refusalCode(home.get(SetPassword).execute(token, 'invitation', 'correct horse battery'))).toBe(
     'missing: token-invalid',
   );

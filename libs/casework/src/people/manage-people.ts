@@ -79,10 +79,15 @@ export class ManagePeople {
   }
 
   /**
-   * Ends the person's access; open cases go to `handOverTo`, or are freed. Throws Refusal `person-not-found` (missing), `not-yourself` (conflict),
+   * Ends the person's access; open cases go to `handOverTo`, or are freed: each is counted where it went. Throws Refusal `person-not-found` (missing), `not-yourself` (conflict),
    * `stale-version` (conflict), `hand-over-unfit` (invalid: not an active officer of the same authority).
    */
-  deactivate(actor: Actor, personId: string, version: number, handOverTo: string | null): Promise<{ handedOver: number }> {
+  deactivate(
+    actor: Actor,
+    personId: string,
+    version: number,
+    handOverTo: string | null,
+  ): Promise<{ handedOver: number; freed: number }> {
     if (personId === actor.personId) return Promise.reject(new Refusal('conflict', 'not-yourself'));
     return this.store.run(reach(actor), async (tx) => {
       const person = await tx.people.find(personId);
@@ -101,7 +106,7 @@ export class ManagePeople {
           facts: { from: personId, to: handOverTo },
         });
       }
-      return { handedOver: cases.length };
+      return handOverTo === null ? { handedOver: 0, freed: cases.length } : { handedOver: cases.length, freed: 0 };
     });
   }
 }

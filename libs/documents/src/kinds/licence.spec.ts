@@ -28,14 +28,17 @@ describe('the view of a licence', () => {
     expect(pathsAtFault(JSON.parse(sampleText))).toEqual([]);
   });
 
-  it('accepts a paper without importer, remarks, conditions, hand, unit price and customs code', () => {
+  it('accepts a paper without importer, remarks, conditions, hand, trade mode, unit price, kilograms and customs code', () => {
     const view = changed((licence) => {
       delete licence.importer;
       delete licence.remarks;
       delete licence.decidedBy;
+      delete licence.tradeMode;
       licence.conditions = [];
       for (const item of licence.items) {
         delete item.hsCode;
+        delete item.hsYear;
+        delete item.kgQuantity;
         delete item.unitPrice;
       }
     });
@@ -61,6 +64,9 @@ describe('the view of a licence', () => {
     ['no verification code', (view) => delete (view as Partial<LicenceView>).verification, 'verification'],
     ['an address without the code', (view) => (view.verification.code = 'OTHER'), 'verification'],
     ['no web address', (view) => (view.verification.url = 'javascript:1'), 'verification.url'],
+    ['a trade mode in words', (view) => (view.tradeMode = 'general'), 'tradeMode'],
+    ['a year of two digits', (view) => view.items.forEach((item) => (item.hsYear = '26')), 'items.0.hsYear'],
+    ['no kilograms', (view) => view.items.forEach((item) => (item.kgQuantity = '0')), 'items.0.kgQuantity'],
     ['no legal basis', (view) => (view.legalBasis = []), 'legalBasis'],
     ['a condition in one language', (view) => view.conditions.push({ zh: '甲' } as never), 'conditions.2.en'],
   ])('refuses %s and names the place', (_, change, at) => {

@@ -25,6 +25,7 @@ const day = z.custom<LocalDate>(isLocalDate, 'must be a day, YYYY-MM-DD');
 const amount = z
   .string()
   .refine((value) => isDecimalText(value) && !value.startsWith('-'), 'must be a plain decimal of zero or more');
+const aboveZero = amount.refine((value) => !isDecimalText(value) || decimal(value).gt(0), 'must be more than zero');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code');
 const country = bilingual(L.country);
 
@@ -40,11 +41,18 @@ const item = z.strictObject({
     .string()
     .regex(/^\d{6,13}$/, 'must be 6 to 13 digits')
     .optional(),
+  /** Year of the catalogue in which the customs code was read. */
+  hsYear: z
+    .string()
+    .regex(/^\d{4}$/, 'must be a year of four digits')
+    .optional(),
   nameZh: text(L.name),
   nameEn: text(L.name),
   specification: text(L.text),
-  quantity: amount.refine((value) => !isDecimalText(value) || decimal(value).gt(0), 'must be more than zero'),
+  quantity: aboveZero,
   unit: bilingual(L.code),
+  /** The quantity in kilograms, where the unit is another. */
+  kgQuantity: aboveZero.optional(),
   unitPrice: amount.optional(),
   value: amount,
   currency,
@@ -73,6 +81,11 @@ const view = z.strictObject({
     iso: z.string().regex(/^[A-Z]{2}$/, 'must be two letters'),
   }),
   contractNumber: text(L.name),
+  /** Customs supervision mode. */
+  tradeMode: z
+    .string()
+    .regex(/^\d{4}$/, 'must be four digits')
+    .optional(),
   endUse: bilingual(L.text),
   items: z.array(item).min(1).max(L.items),
   totalValue: amount,
@@ -136,9 +149,12 @@ function model(licence: LicenceView): object {
     consignee: licence.consignee ? partyModel(licence.consignee) : null,
     importer: licence.importer ? partyModel(licence.importer) : null,
     endUser: partyModel(licence.endUser),
+    tradeMode: licence.tradeMode ?? null,
     items: licence.items.map((each) => ({
       ...each,
       hsCode: each.hsCode ?? null,
+      hsYear: each.hsYear ?? null,
+      kgQuantity: each.kgQuantity === undefined ? null : groupDigits(each.kgQuantity),
       quantity: groupDigits(each.quantity),
       unitPrice: each.unitPrice === undefined ? null : groupDigits(each.unitPrice),
       value: groupDigits(each.value),

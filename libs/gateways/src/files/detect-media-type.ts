@@ -4,8 +4,12 @@ import type { PaperMediaType } from '#casework';
 
 const ACCEPTED: readonly PaperMediaType[] = ['application/pdf', 'image/png'];
 
-/** The media type of a paper that is accepted, or null for anything else. */
+/** A whole PDF ends with this mark, at most so many bytes before its last one; a file cut short does not. */
+const PDF_END = { mark: '%%EOF', within: 1024 } as const;
+
+/** The media type of a paper that is accepted, or null for anything else, a PDF without its end mark included. */
 export async function detectMediaType(bytes: Buffer): Promise<PaperMediaType | null> {
   const found = await fileTypeFromBuffer(bytes);
-  return ACCEPTED.find((type) => type === found?.mime) ?? null;
+  const type = ACCEPTED.find((accepted) => accepted === found?.mime) ?? null;
+  return type === 'application/pdf' && !bytes.subarray(-PDF_END.within).includes(PDF_END.mark) ? null : type;
 }

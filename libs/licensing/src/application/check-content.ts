@@ -1,11 +1,22 @@
 // Whether what is stated can be right at all. An empty field is no fault here (completeness asks for it); a wrong one is refused when it is saved.
 import { decimal, isDecimalText, isLocalDate, type Fault } from '#kernel';
-import type { ApplicationContent, ApplicationItem, Contract, Party, PartyRole, Shipment } from './content';
+import { kgContradiction, minorPlaces } from './amounts';
+import {
+  HS_YEARS,
+  type ApplicationContent,
+  type ApplicationItem,
+  type Contract,
+  type Party,
+  type PartyRole,
+  type Shipment,
+} from './content';
 import { isQuantityUnit, QUANTITY_UNITS } from './units';
 
 /** Largest quantity and value that one line may state, inclusive. */
 export const LARGEST_QUANTITY = '1000000000';
 export const LARGEST_VALUE = '100000000000';
+/** Largest quantity in kilograms, inclusive: that of LARGEST_QUANTITY tonnes. */
+export const LARGEST_KG = '1000000000000';
 
 /** Countries and codes the caller knows; the lists live outside this room. */
 export interface KnownCodes {
@@ -27,6 +38,9 @@ export function checkContent(content: ApplicationContent, known: KnownCodes): Fa
     ...repeatedRoles(content.parties),
     ...unknownCode(content.shipment.destination, 'shipment.destination', 'unknown-country', known.country),
     ...insideChina(content.shipment),
+    ...(content.shipment.tradeMode && !/^\d{4}$/.test(content.shipment.tradeMode)
+      ? [{ code: 'trade-mode-wrong', at: 'shipment.tradeMode', facts: { value: content.shipment.tradeMode } }]
+      : []),
     ...checkContract(content.contract),
     ...(content.applicant.creditCode && !isCreditCode(content.applicant.creditCode)
       ? [{ code: 'credit-code-wrong', at: 'applicant.creditCode', facts: { value: content.applicant.creditCode } }]
@@ -70,6 +84,9 @@ function checkItem(item: ApplicationItem, at: string, known: KnownCodes): Fault[
       LARGEST_VALUE,
       known.currency(item.currency) ? minorPlaces(item.currency) : QUANTITY_PLACES,
     ),
+    ...amount(item.kgQuantity, `${at}.kgQuantity`, LARGEST_KG, KG_PLACES),
+    ...amount(item.unitPrice, `${at}.unitPrice`, LARGEST_VALUE, UNIT_PRICE_PLACES),
+    ...kgContradiction(item, at),
     ...unknownCode(item.origin, `${at}.origin`, 'unknown-country', known.country),
     ...unknownCode(item.currency, `${at}.currency`, 'unknown-currency', known.currency),
     ...checkCode(item, `${at}.controlCode`, known),
@@ -86,6 +103,8 @@ function checkItem(item: ApplicationItem, at: string, known: KnownCodes): Fault[
   }
   if (item.hsCode && !/^\d{6,10}$/.test(item.hsCode))
     faults.push({ code: 'hs-code-wrong', at: `${at}.hsCode`, facts: { value: item.hsCode } });
+  if (item.hsYear && !isHsYear(item.hsYear))
+    faults.push({ code: 'hs-year-wrong', at: `${at}.hsYear`, facts: { value: item.hsYear, ...HS_YEARS } });
   let sum = decimal(0);
   item.composition.forEach((row, index) => {
     if (!row.massPercent) return;
@@ -111,17 +130,13 @@ function checkItem(item: ApplicationItem, at: string, known: KnownCodes): Fault[
 const UNITS_OF_WHOLES: readonly string[] = ['pcs', 'set', 'licence'];
 /** Most decimal places of a quantity. */
 const QUANTITY_PLACES = 6;
+/** Most decimal places of a quantity in kilograms: grams with those of a quantity. */
+const KG_PLACES = 9;
+/** Most decimal places of a unit price, which may be finer than the currency's smallest unit. */
+const UNIT_PRICE_PLACES = 6;
 
-const minorPlacesOf = new Map<string, number>();
-
-/** Decimal places of the smallest unit of a known currency. */
-function minorPlaces(currency: string): number {
-  const places =
-    minorPlacesOf.get(currency) ??
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
-    2;
-  minorPlacesOf.set(currency, places);
-  return places;
+function isHsYear(text: string): boolean {
+  return /^\d{4}$/.test(text) && Number(text) >= HS_YEARS.first && Number(text) <= HS_YEARS.last;
 }
 
 /** Grammar of a control code: announcement 51 of 2024, part on the numbering of the list. */

@@ -1,11 +1,13 @@
 // Each field and paper that filing needs, named once when it alone is missing; nothing named when all is there.
+import { localDate } from '#kernel';
 import { anItem, aParty, completeContent } from '../../../../test/builders/content';
 import { missingForSubmission, REQUIRED_PAPERS } from './completeness';
 import { emptyContent, PAPER_KINDS, type ApplicationContent } from './content';
 
+const TODAY = localDate('2026-03-02');
 const ALL_PAPERS = PAPER_KINDS.map((kind) => ({ kind }));
 const missing = (content: ApplicationContent, papers = ALL_PAPERS) =>
-  missingForSubmission(content, papers).map(({ code, at }) => `${code} @ ${String(at)}`);
+  missingForSubmission(content, papers, TODAY).map(({ code, at }) => `${code} @ ${String(at)}`);
 
 /** The complete content with one field emptied by its dotted path. */
 function without(path: string): ApplicationContent {
@@ -39,15 +41,21 @@ test.each(REQUIRED)('%s alone is missing', (path) => {
 
 test.each([
   'applicant.nameEn',
+  'applicant.traderStatus',
+  'applicant.managers',
   'applicant.province',
   'applicant.handlerPhone',
   'items.0.codeEdition',
   'items.0.hsCode',
+  'items.0.hsYear',
+  'items.0.kgQuantity',
+  'items.0.unitPrice',
   'items.0.form',
   'endUse.finalProduct',
   'contract.deliveryFrom',
   'contract.deliveryTo',
   'shipment.route',
+  'shipment.tradeMode',
   'parties.1.registrationNumber',
 ])('%s may stay empty', (path) => {
   expect(missing(without(path))).toEqual([]);
@@ -55,7 +63,7 @@ test.each([
 
 test.each(REQUIRED_PAPERS)('paper %s alone is missing', (kind) => {
   const papers = ALL_PAPERS.filter((paper) => paper.kind !== kind);
-  expect(missingForSubmission(completeContent(), papers)).toEqual([
+  expect(missingForSubmission(completeContent(), papers, TODAY)).toEqual([
     { code: 'paper-missing', at: `papers.${kind}`, facts: { kind } },
   ]);
 });
@@ -74,10 +82,10 @@ test('an application without items, parties or declaration says so', () => {
   expect(missing(completeContent({ declaration: { truthful: false, signatory: '林一' } }))).toEqual([
     'not-declared @ declaration.truthful',
   ]);
-  expect(missingForSubmission(completeContent({ parties: [aParty()] }), ALL_PAPERS)).toEqual([
+  expect(missingForSubmission(completeContent({ parties: [aParty()] }), ALL_PAPERS, TODAY)).toEqual([
     { code: 'no-party', at: 'parties', facts: { role: 'importer' } },
   ]);
-  expect(missingForSubmission(completeContent({ parties: [] }), ALL_PAPERS).map((fault) => fault.facts)).toEqual([
+  expect(missingForSubmission(completeContent({ parties: [] }), ALL_PAPERS, TODAY).map((fault) => fault.facts)).toEqual([
     { role: 'importer' },
     { role: 'end-user' },
   ]);
@@ -116,5 +124,50 @@ test('an empty draft names everything once, in the order of the task list', () =
     ...PAPER_KINDS.map((kind) => `paper-missing @ papers.${kind}`),
     'not-declared @ declaration.truthful',
     'field-missing @ declaration.signatory',
+  ]);
+});
+
+describe('the unit price gives the value of the line, in whatever way it is rounded to the smallest unit of the currency', () => {
+  const price = (unitPrice: string, quantity: string, value: string, currency = 'USD') =>
+    missing(completeContent({ items: [anItem({ unitPrice, quantity, value, currency })] }));
+
+  test.each([
+    ['290', '50', '14500.00', 'USD'],
+    ['0.333333', '3000', '999.99', 'USD'],
+    ['0.333333', '3000', '1000', 'USD'],
+    ['10.4', '3', '31', 'JPY'],
+    ['10.4', '3', '32', 'JPY'],
+    ['', '50', '14500.00', 'USD'],
+  ])('%s times %s is %s %s', (unitPrice, quantity, value, currency) =>
+    expect(price(unitPrice, quantity, value, currency)).toEqual([]),
+  );
+
+  test.each([
+    ['290.01', '50', '14500.00', 'USD'],
+    ['14500', '50', '14500.00', 'USD'],
+    ['1', '14500.01', '14500.00', 'USD'],
+    ['10.5', '2', '22', 'JPY'],
+    ['0.001', '1', '0.003', 'KWD'],
+  ])('%s times %s is not %s %s', (unitPrice, quantity, value, currency) =>
+    expect(price(unitPrice, quantity, value, currency)).toEqual(['price-differs @ items.0.unitPrice']),
+  );
+
+  test('what is no number yet, or has no currency, is left to its own fault', () => {
+    for (const [field, text] of [
+      ['value', 'ten'],
+      ['quantity', ''],
+      ['currency', 'US'],
+    ] as const)
+      expect(missing(completeContent({ items: [anItem({ unitPrice: '1', [field]: text })] }))).not.toContain(
+        'price-differs @ items.0.unitPrice',
+      );
+  });
+});
+
+test('a contract of the day of filing stands, one of the day after does not', () => {
+  const dated = (day: string) => completeContent({ contract: { ...completeContent().contract, date: localDate(day) } });
+  expect(missing(dated('2026-03-02'))).toEqual([]);
+  expect(missingForSubmission(dated('2026-03-03'), ALL_PAPERS, TODAY)).toEqual([
+    { code: 'contract-after-filing', at: 'contract.date', facts: { date: '2026-03-03', today: '2026-03-02' } },
   ]);
 });

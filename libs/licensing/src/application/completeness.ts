@@ -1,12 +1,17 @@
-// What an application still lacks before it may be filed: each missing field or paper by name, so that a door can link to the place. Decree 792 Art. 16.
-import type { Fault } from '#kernel';
+// What an application still lacks before it may be filed, and what in it contradicts itself: each by name, so that a door can link to the place. Decree 792 Art. 16.
+import type { Fault, LocalDate } from '#kernel';
+import { priceContradiction } from './amounts';
 import { PAPER_KINDS, type ApplicationContent, type PaperKind } from './content';
 
 /** Papers that every single licence needs. Decree 792 Art. 16 (1) to (4). */
 export const REQUIRED_PAPERS: readonly PaperKind[] = PAPER_KINDS;
 
-/** Everything missing, in the order of the task list; empty when the application may be filed. */
-export function missingForSubmission(content: ApplicationContent, papers: readonly { kind: PaperKind }[]): Fault[] {
+/** Everything missing or to be put right before filing on the day `today`, in the order of the task list; empty when the application may be filed. */
+export function missingForSubmission(
+  content: ApplicationContent,
+  papers: readonly { kind: PaperKind }[],
+  today: LocalDate,
+): Fault[] {
   const missing: Fault[] = [];
   const ask = (value: unknown, at: string) => {
     if (isBlank(value)) missing.push({ code: 'field-missing', at });
@@ -29,6 +34,7 @@ export function missingForSubmission(content: ApplicationContent, papers: readon
     ] as const) {
       ask(item[key], `items.${index}.${key}`);
     }
+    missing.push(...priceContradiction(item, `items.${index}`));
   });
   if (new Set(content.items.map((item) => item.currency).filter(Boolean)).size > 1)
     missing.push({ code: 'currencies-differ', at: 'items' });
@@ -42,6 +48,9 @@ export function missingForSubmission(content: ApplicationContent, papers: readon
   });
   for (const key of ['zh', 'en', 'placeOfUse', 'military'] as const) ask(endUse[key], `endUse.${key}`);
   for (const key of ['number', 'date'] as const) ask(contract[key], `contract.${key}`);
+  // A3 is a copy of the contract: one signed after the day of filing cannot be attached.
+  if (contract.date > today)
+    missing.push({ code: 'contract-after-filing', at: 'contract.date', facts: { date: contract.date, today } });
   for (const key of ['destination', 'deliveryForm', 'port'] as const) ask(shipment[key], `shipment.${key}`);
   for (const kind of REQUIRED_PAPERS) {
     if (!papers.some((paper) => paper.kind === kind))

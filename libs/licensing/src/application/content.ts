@@ -16,9 +16,13 @@ export interface Applicant {
   nameEn: string;
   /** Unified social credit code, 18 characters. */
   creditCode: string;
+  /** Standing as a foreign-trade operator, in the applicant's own words; no text of the loaded law lists the kinds. */
+  traderStatus: string;
   address: string;
   province: string;
   legalRepresentative: string;
+  /** Names of the principal managers (主要经营管理人), whose identity papers belong to A2. Decree 792 Art. 16 (1). */
+  managers: string;
   handler: string;
   handlerPhone: string;
 }
@@ -46,6 +50,8 @@ export interface ApplicationItem {
   codeEdition: string;
   /** Customs code, 6 to 10 digits; a guide, never decisive. */
   hsCode: string;
+  /** Year of the catalogue or tariff in which the customs code was read, four digits within HS_YEARS. */
+  hsYear: string;
   specification: string;
   form: string;
   composition: ItemComposition[];
@@ -55,6 +61,10 @@ export interface ApplicationItem {
   /** Decimal text, above 0. */
   quantity: string;
   unit: string;
+  /** The quantity in kilograms, decimal text, above 0; exact where the unit is a unit of mass, the applicant's conversion elsewhere. */
+  kgQuantity: string;
+  /** Price of one unit in the currency of the line, decimal text, above 0. */
+  unitPrice: string;
   /** Price of the whole line, decimal text, above 0. */
   value: string;
   /** ISO 4217. */
@@ -95,6 +105,8 @@ export interface Shipment {
   route: string;
   deliveryForm: DeliveryForm | '';
   port: string;
+  /** Customs supervision mode (贸易方式), four digits, such as 0110. */
+  tradeMode: string;
 }
 
 export interface Declaration {
@@ -132,6 +144,8 @@ export const LIMITS = {
   name: 200,
   address: 400,
   shortText: 100,
+  /** Names of several people in one text. */
+  names: 400,
   longText: 2000,
   reason: 2000,
   conditions: 20,
@@ -141,6 +155,9 @@ export const LIMITS = {
   fileName: 200,
 } as const;
 
+/** Catalogue years of a customs code, both inclusive. */
+export const HS_YEARS = { first: 2000, last: 2100 } as const;
+
 /** An application with nothing filled in. */
 export function emptyContent(): ApplicationContent {
   return {
@@ -148,9 +165,11 @@ export function emptyContent(): ApplicationContent {
       nameZh: '',
       nameEn: '',
       creditCode: '',
+      traderStatus: '',
       address: '',
       province: '',
       legalRepresentative: '',
+      managers: '',
       handler: '',
       handlerPhone: '',
     },
@@ -158,7 +177,50 @@ export function emptyContent(): ApplicationContent {
     parties: [],
     endUse: { zh: '', en: '', placeOfUse: '', finalProduct: '', military: null },
     contract: { number: '', date: '', deliveryFrom: '', deliveryTo: '' },
-    shipment: { destination: '', route: '', deliveryForm: '', port: '' },
+    shipment: { destination: '', route: '', deliveryForm: '', port: '', tradeMode: '' },
     declaration: { truthful: false, signatory: '' },
+  };
+}
+
+/** An item with nothing filled in. */
+export function emptyItem(id = ''): ApplicationItem {
+  return {
+    id,
+    nameZh: '',
+    nameEn: '',
+    controlCode: '',
+    codeEdition: '',
+    hsCode: '',
+    hsYear: '',
+    specification: '',
+    form: '',
+    composition: [],
+    parameters: [],
+    origin: '',
+    quantity: '',
+    unit: '',
+    kgQuantity: '',
+    unitPrice: '',
+    value: '',
+    currency: '',
+  };
+}
+
+/** Content as a store may hold it: fields that came into the product after it was written are absent. */
+export type StoredContent = {
+  readonly [Section in Exclude<ContentSection, 'items' | 'parties'>]?: Partial<ApplicationContent[Section]>;
+} & { readonly items?: readonly Partial<ApplicationItem>[]; readonly parties?: readonly Party[] };
+
+/** The content with every field: what is absent is blank. */
+export function wholeContent(stored: StoredContent): ApplicationContent {
+  const blank = emptyContent();
+  return {
+    applicant: { ...blank.applicant, ...stored.applicant },
+    items: (stored.items ?? []).map((item) => ({ ...emptyItem(), ...item })),
+    parties: [...(stored.parties ?? [])],
+    endUse: { ...blank.endUse, ...stored.endUse },
+    contract: { ...blank.contract, ...stored.contract },
+    shipment: { ...blank.shipment, ...stored.shipment },
+    declaration: { ...blank.declaration, ...stored.declaration },
   };
 }

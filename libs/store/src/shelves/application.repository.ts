@@ -1,6 +1,6 @@
 // Applications: created with a gap-free reference, changed only where the version still matches.
 import type { Instant } from '#kernel';
-import { APPLICATION_STATUSES, isTerminal, type ApplicationContent, type ApplicationStatus } from '#licensing';
+import { APPLICATION_STATUSES, isTerminal, wholeContent, type ApplicationContent, type ApplicationStatus } from '#licensing';
 import type { ApplicationFilter, ApplicationRecord, ApplicationShelf, ApplicationSummary, PageOf, PageRequest } from '#casework';
 import type { Unit } from '../unit';
 import { isUuid, pageOf, readPage } from './cursor';
@@ -33,7 +33,7 @@ export class ApplicationRepository implements ApplicationShelf {
        returning ${COLUMNS}`,
       [row.year, row.id, row.organisationId, JSON.stringify(row.content), row.createdBy, row.at],
     );
-    return fromRaw<ApplicationRecord>(onlyRow(rows));
+    return toRecord(onlyRow(rows));
   }
 
   find(id: string): Promise<ApplicationRecord | null> {
@@ -164,7 +164,7 @@ export class ApplicationRepository implements ApplicationShelf {
   private async one(text: string, id: string): Promise<ApplicationRecord | null> {
     if (!isUuid(id)) return null;
     const rows = await this.unit.rows<Raw<ApplicationRecord>>(text, [id]);
-    return rows.map(fromRaw<ApplicationRecord>)[0] ?? null;
+    return rows.map(toRecord)[0] ?? null;
   }
 
   private conditions(filter: ApplicationFilter): { where: string[]; values: unknown[] } {
@@ -181,6 +181,12 @@ export class ApplicationRepository implements ApplicationShelf {
     if (filter.free) where.push('a.holder_id is null');
     return { where, values };
   }
+}
+
+/** The record; content that an older Licet wrote gets the fields it lacks. */
+function toRecord(raw: Raw<ApplicationRecord>): ApplicationRecord {
+  const record = fromRaw<ApplicationRecord>(raw);
+  return { ...record, content: wholeContent(record.content) };
 }
 
 function toSummary(raw: Raw<FlatSummary>): ApplicationSummary {

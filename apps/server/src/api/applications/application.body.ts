@@ -96,6 +96,8 @@ class ApplicationOfBoth {
   organisation: BilingualBody;
   @OutOne(() => ContentBody)
   content: ApplicationContent;
+  @OutList(() => FaultBody, { description: 'What asks for an explanation; it stops nothing' })
+  attention: FaultBody[];
   @OutList(() => PaperBody)
   papers: PaperBody[];
   @OutList(() => OpenMoveBody)
@@ -192,6 +194,7 @@ function shared(view: ApplicationView, language: Language): ApplicationOfBoth {
     version,
     organisation,
     content,
+    attention: view.attention.map((fault) => describeFault(fault, language)),
     papers: view.papers.map(paperBody),
     openMoves: view.openMoves.map((move) => openMoveBody(move, language)),
     clock,

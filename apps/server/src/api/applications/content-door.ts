@@ -3,26 +3,14 @@
 import { Injectable } from '@nestjs/common';
 import { knownCodes, LoadedLaw, SaveContent, type Actor } from '#casework';
 import { Clock, type Fault } from '#kernel';
-import { checkContent, emptyContent, type ApplicationContent, type ApplicationItem, type Party } from '#licensing';
+import { checkContent, emptyContent, emptyItem, type ApplicationContent, type ApplicationItem, type Party } from '#licensing';
 import { inputInvalid, inspectInput } from '../../http/validate-input';
 import { ContentDto, sectionsOf } from './content.dto';
 
 const EMPTY_ITEM: ApplicationItem = {
-  id: '',
-  nameZh: '',
-  nameEn: '',
-  controlCode: '',
-  codeEdition: '',
-  hsCode: '',
-  specification: '',
-  form: '',
+  ...emptyItem(),
   composition: [{ substance: '', massPercent: '' }],
   parameters: [{ property: '', value: '', unit: '' }],
-  origin: '',
-  quantity: '',
-  unit: '',
-  value: '',
-  currency: '',
 };
 const EMPTY_PARTY: Party = { id: '', role: 'importer', nameZh: '', nameEn: '', country: '', address: '', registrationNumber: '' };
 

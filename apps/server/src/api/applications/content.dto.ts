@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '#kernel';
 import {
   DELIVERY_FORMS,
+  HS_YEARS,
   LIMITS,
   PARTY_ROLES,
   type Applicant,
@@ -20,6 +21,9 @@ import {
 } from '#licensing';
 import { Country, Day, DecimalText, Flag, Id, ListOf, Nested, OneOf, Text, Version } from '../../http/fields';
 
+/** How a field is taken that may be left out, and is empty then. */
+const OR_EMPTY = { optional: true, blank: '' } as const;
+
 export class ApplicantDto implements Applicant {
   @Text({ max: LIMITS.name })
   nameZh: string;
@@ -27,12 +31,16 @@ export class ApplicantDto implements Applicant {
   nameEn: string;
   @Text({ max: LIMITS.shortText, description: 'Unified social credit code, 18 characters' })
   creditCode: string;
+  @Text({ max: LIMITS.shortText, description: 'Standing as a foreign-trade operator, in own words', ...OR_EMPTY })
+  traderStatus = '';
   @Text({ max: LIMITS.address })
   address: string;
   @Text({ max: LIMITS.shortText })
   province: string;
   @Text({ max: LIMITS.shortText })
   legalRepresentative: string;
+  @Text({ max: LIMITS.names, description: 'Names of the principal managers, whose identity papers belong to A2', ...OR_EMPTY })
+  managers = '';
   @Text({ max: LIMITS.shortText })
   handler: string;
   @Text({ max: LIMITS.shortText })
@@ -71,6 +79,13 @@ export class ItemDto implements Omit<ApplicationItem, 'id'> {
   codeEdition: string;
   @Text({ max: LIMITS.shortText, example: '2846901500' })
   hsCode: string;
+  @Text({
+    max: LIMITS.shortText,
+    example: '2026',
+    description: `Year of the catalogue of the customs code, ${HS_YEARS.first} to ${HS_YEARS.last}`,
+    ...OR_EMPTY,
+  })
+  hsYear = '';
   @Text({ max: LIMITS.longText, multiline: true })
   specification: string;
   @Text({ max: LIMITS.shortText })
@@ -85,6 +100,16 @@ export class ItemDto implements Omit<ApplicationItem, 'id'> {
   quantity: string;
   @Text({ max: LIMITS.shortText, example: 'kg' })
   unit: string;
+  @DecimalText({
+    description: 'Quantity in kilograms, above 0; where the unit is a unit of mass it must be its exact conversion',
+    ...OR_EMPTY,
+  })
+  kgQuantity = '';
+  @DecimalText({
+    description: 'Price of one unit in the currency of the line, above 0; times the quantity it gives the value before filing',
+    ...OR_EMPTY,
+  })
+  unitPrice = '';
   @DecimalText({ description: 'Price of the whole line, above 0' })
   value: string;
   @Text({ max: LIMITS.shortText, example: 'USD', description: 'ISO 4217' })
@@ -141,6 +166,8 @@ export class ShipmentDto implements Shipment {
   deliveryForm: DeliveryForm | '';
   @Text({ max: LIMITS.shortText })
   port: string;
+  @Text({ max: LIMITS.shortText, example: '0110', description: 'Customs supervision mode, four digits', ...OR_EMPTY })
+  tradeMode = '';
 }
 
 export class DeclarationDto implements Declaration {

@@ -75,8 +75,10 @@ export class OrganisationBody implements OrganisationRecord {
 }
 
 export class HandedOverBody {
-  @OutInteger({ description: 'Cases that passed to another person or became free' })
+  @OutInteger({ description: 'Cases that passed to the person named' })
   handedOver: number;
+  @OutInteger({ description: 'Cases that became free for anybody to take, where nobody was named' })
+  freed: number;
 }
 
 /** The record as its answer: what else the store may know of a person stays inside. */

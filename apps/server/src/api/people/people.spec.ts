@@ -139,5 +139,5 @@ it('deactivates a person on the version that was seen, never oneself', async () 
   expect((await sun.post(`/api/v1/people/${personId}/deactivate`, { version: 2 }).expect(409)).body).toMatchObject({
     code: 'not-yourself',
   });
-  expect((await sun.post(at, { version: 2 }).expect(200)).body).toEqual({ handedOver: 0 });
+  expect((await sun.post(at, { version: 2 }).expect(200)).body).toEqual({ handedOver: 0, freed: 0 });
 });

@@ -155,8 +155,14 @@ export const caseRefusals = {
   'paper-type-unknown': {
     kind: 'unsupported',
     title: { zh: '文件类型不符', en: 'Wrong kind of file' },
-    detail: { zh: '按内容判断，“{fileName}”既不是 PDF 也不是 PNG。', en: 'By its content "{fileName}" is neither PDF nor PNG.' },
-    cure: { zh: '请上传 PDF 或 PNG 文件。', en: 'Upload a PDF or PNG file.' },
+    detail: {
+      zh: '按内容判断，“{fileName}”既不是完整的 PDF，也不是 PNG。',
+      en: 'By its content "{fileName}" is neither a whole PDF nor a PNG.',
+    },
+    cure: {
+      zh: '请上传 PDF 或 PNG 文件；文件不完整的，请重新保存或扫描。',
+      en: 'Upload a PDF or PNG file; save or scan it again where it was cut short.',
+    },
   },
   'too-many-papers': {
     kind: 'conflict',

@@ -1,6 +1,7 @@
 // The one table of refusals and faults: code → words. HTTP status comes from the kind of the refusal.
 import type { Refusal, RefusalKind } from '#kernel';
 import { caseRefusals } from './case-refusals';
+import { contentRefusals } from './content-refusals';
 import { doorRefusals } from './door-refusals';
 import { fieldRefusals } from './field-refusals';
 import { mannerRefusals } from './manner-refusals';
@@ -11,6 +12,7 @@ import type { RefusalText, RefusalTexts } from './refusal-text';
 export const refusals = {
   ...doorRefusals,
   ...fieldRefusals,
+  ...contentRefusals,
   ...caseRefusals,
   ...lawRefusals,
   ...peopleRefusals,

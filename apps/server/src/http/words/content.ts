@@ -36,9 +36,11 @@ export const APPLICANT_FIELDS: FieldWords<Applicant> = {
   nameZh: { zh: '中文名称', en: 'Name in Chinese' },
   nameEn: { zh: '英文名称', en: 'Name in English' },
   creditCode: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+  traderStatus: { zh: '对外贸易经营者身份', en: 'Foreign-trade operator status' },
   address: { zh: '地址', en: 'Address' },
   province: { zh: '省（自治区、直辖市）', en: 'Province' },
   legalRepresentative: { zh: '法定代表人', en: 'Legal representative' },
+  managers: { zh: '主要经营管理人', en: 'Principal managers' },
   handler: { zh: '经办人', en: 'Person handling the case' },
   handlerPhone: { zh: '经办人电话', en: 'Telephone of the person handling the case' },
 };
@@ -49,6 +51,7 @@ export const ITEM_FIELDS: FieldWords<ApplicationItem> = {
   controlCode: { zh: '管制编码', en: 'Control code' },
   codeEdition: { zh: '所查官方清单版本', en: 'Edition of the official list' },
   hsCode: { zh: '海关商品编号', en: 'Customs (HS) code' },
+  hsYear: { zh: '海关商品编号年版', en: 'Year of the HS catalogue' },
   specification: { zh: '规格型号', en: 'Specification' },
   form: { zh: '形态', en: 'Form' },
   composition: { zh: '成分', en: 'Composition' },
@@ -56,6 +59,8 @@ export const ITEM_FIELDS: FieldWords<ApplicationItem> = {
   origin: { zh: '原产国（地区）', en: 'Country of origin' },
   quantity: { zh: '数量', en: 'Quantity' },
   unit: { zh: '计量单位', en: 'Unit' },
+  kgQuantity: { zh: '折合千克数', en: 'Quantity in kilograms' },
+  unitPrice: { zh: '单价', en: 'Unit price' },
   value: { zh: '总价', en: 'Value of the line' },
   currency: { zh: '币种', en: 'Currency' },
 };
@@ -100,6 +105,7 @@ export const SHIPMENT_FIELDS: FieldWords<Shipment> = {
   route: { zh: '运输路线', en: 'Route' },
   deliveryForm: { zh: '交付方式', en: 'Form of delivery' },
   port: { zh: '出境口岸', en: 'Port of exit' },
+  tradeMode: { zh: '贸易方式', en: 'Customs trade mode' },
 };
 
 export const DECLARATION_FIELDS: FieldWords<Declaration> = {

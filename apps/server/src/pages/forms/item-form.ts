@@ -61,6 +61,13 @@ export function itemFields(
       inputMode: 'numeric',
       optional: true,
     }),
+    form.text(at('hsYear'), {
+      label: ITEM_FIELDS.hsYear,
+      hint: t('hint.hsYear'),
+      width: 'short',
+      inputMode: 'numeric',
+      optional: true,
+    }),
     form.area(at('specification'), { label: ITEM_FIELDS.specification, hint: t('hint.specification'), rows: 2 }),
     form.text(at('form'), { label: ITEM_FIELDS.form, hint: t('hint.form'), width: 'half', optional: true }),
     form.rows(at('composition'), {
@@ -91,6 +98,20 @@ export function itemFields(
     form.select(at('unit'), {
       label: ITEM_FIELDS.unit,
       choices: Object.keys(QUANTITY_UNITS).map((value) => ({ value, label: unitName(value, voice.language), hint: null })),
+    }),
+    form.text(at('kgQuantity'), {
+      label: ITEM_FIELDS.kgQuantity,
+      width: 'short',
+      inputMode: 'decimal',
+      hint: t('hint.kgQuantity'),
+      optional: true,
+    }),
+    form.text(at('unitPrice'), {
+      label: ITEM_FIELDS.unitPrice,
+      width: 'short',
+      inputMode: 'decimal',
+      hint: t('hint.unitPrice'),
+      optional: true,
     }),
     form.text(at('value'), { label: ITEM_FIELDS.value, width: 'short', inputMode: 'decimal', hint: t('hint.value') }),
     form.text(at('currency'), {
@@ -130,6 +151,7 @@ export function readItem(
       controlCode: typedCode(at('controlCode')),
       codeEdition: at('codeEdition'),
       hsCode: typedCode(at('hsCode')),
+      hsYear: typedCode(at('hsYear')),
       specification: at('specification'),
       form: at('form'),
       composition: composition.map(({ substance = '', massPercent = '' }) => ({
@@ -144,6 +166,8 @@ export function readItem(
       origin: at('origin'),
       quantity: typedNumber(at('quantity')),
       unit: at('unit'),
+      kgQuantity: typedNumber(at('kgQuantity')),
+      unitPrice: typedNumber(at('unitPrice')),
       value: typedNumber(at('value')),
       currency: typedCode(at('currency')).toUpperCase(),
     },

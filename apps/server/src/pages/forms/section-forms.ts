@@ -39,6 +39,12 @@ const applicant: SectionForm<'applicant'> = {
     form.text('applicant.nameZh', { label: APPLICANT_FIELDS.nameZh, lang: 'zh', autocomplete: 'organization' }),
     form.text('applicant.nameEn', { label: APPLICANT_FIELDS.nameEn, lang: 'en', optional: true }),
     form.text('applicant.creditCode', { label: APPLICANT_FIELDS.creditCode, hint: t('hint.creditCode'), width: 'half' }),
+    form.text('applicant.traderStatus', {
+      label: APPLICANT_FIELDS.traderStatus,
+      hint: t('hint.traderStatus'),
+      width: 'half',
+      optional: true,
+    }),
     form.text('applicant.address', { label: APPLICANT_FIELDS.address, autocomplete: 'street-address' }),
     form.text('applicant.province', {
       label: APPLICANT_FIELDS.province,
@@ -47,6 +53,7 @@ const applicant: SectionForm<'applicant'> = {
       autocomplete: 'address-level1',
     }),
     form.text('applicant.legalRepresentative', { label: APPLICANT_FIELDS.legalRepresentative, width: 'half' }),
+    form.text('applicant.managers', { label: APPLICANT_FIELDS.managers, hint: t('hint.managers'), optional: true }),
     form.text('applicant.handler', { label: APPLICANT_FIELDS.handler, width: 'half', autocomplete: 'name' }),
     form.text('applicant.handlerPhone', {
       label: APPLICANT_FIELDS.handlerPhone,
@@ -60,9 +67,11 @@ const applicant: SectionForm<'applicant'> = {
     nameZh: answers.trimmed('applicant.nameZh'),
     nameEn: answers.trimmed('applicant.nameEn'),
     creditCode: typedCode(answers.text('applicant.creditCode')).toUpperCase(),
+    traderStatus: answers.trimmed('applicant.traderStatus'),
     address: answers.trimmed('applicant.address'),
     province: answers.trimmed('applicant.province'),
     legalRepresentative: answers.trimmed('applicant.legalRepresentative'),
+    managers: answers.trimmed('applicant.managers'),
     handler: answers.trimmed('applicant.handler'),
     handlerPhone: answers.trimmed('applicant.handlerPhone'),
   }),
@@ -81,6 +90,13 @@ const shipment: SectionForm<'shipment'> = {
       choices: DELIVERY_FORMS.map((value) => ({ value, label: voice.say(DELIVERY_FORM[value]), hint: null })),
     }),
     form.text('shipment.port', { label: SHIPMENT_FIELDS.port, hint: voice.t('hint.port'), width: 'half' }),
+    form.text('shipment.tradeMode', {
+      label: SHIPMENT_FIELDS.tradeMode,
+      hint: voice.t('hint.tradeMode'),
+      width: 'short',
+      inputMode: 'numeric',
+      optional: true,
+    }),
     form.text('shipment.route', { label: SHIPMENT_FIELDS.route, hint: voice.t('hint.route'), optional: true }),
   ],
   read: (answers): Shipment => ({
@@ -89,6 +105,7 @@ const shipment: SectionForm<'shipment'> = {
     // A word that is no form of delivery is refused by the check of the section.
     deliveryForm: answers.trimmed('shipment.deliveryForm') as DeliveryForm | '',
     port: answers.trimmed('shipment.port'),
+    tradeMode: typedCode(answers.text('shipment.tradeMode')),
   }),
 };
 

@@ -1,6 +1,6 @@
 // The answers of an application as summary cards, for check-answers, the case page and the read view.
 import { countryName } from '#kernel';
-import type { ApplicationContent, ApplicationItem, Party } from '#licensing';
+import { quantityInKg, type ApplicationContent, type ApplicationItem, type Party } from '#licensing';
 import {
   APPLICANT_FIELDS,
   CONTRACT_FIELDS,
@@ -43,14 +43,17 @@ export function answerCards(content: ApplicationContent, voice: Voice, changeHre
       row(APPLICANT_FIELDS.nameZh, inLang(applicant.nameZh, 'zh')),
       row(APPLICANT_FIELDS.nameEn, inLang(applicant.nameEn, 'en')),
       row(APPLICANT_FIELDS.creditCode, own(applicant.creditCode)),
+      row(APPLICANT_FIELDS.traderStatus, own(applicant.traderStatus)),
       row(APPLICANT_FIELDS.address, own(placeText(applicant))),
       row(APPLICANT_FIELDS.legalRepresentative, own(applicant.legalRepresentative)),
+      row(APPLICANT_FIELDS.managers, own(applicant.managers)),
       row(APPLICANT_FIELDS.handler, own([applicant.handler, applicant.handlerPhone].filter(Boolean).join(' · '))),
     ]),
     card('shipment', 'shipment', [
       row(SHIPMENT_FIELDS.destination, own(shipment.destination && countryName(shipment.destination, voice.language))),
       row(SHIPMENT_FIELDS.deliveryForm, own(shipment.deliveryForm && voice.say(DELIVERY_FORM[shipment.deliveryForm]))),
       row(SHIPMENT_FIELDS.port, own(shipment.port)),
+      row(SHIPMENT_FIELDS.tradeMode, own(shipment.tradeMode)),
       row(SHIPMENT_FIELDS.route, own(shipment.route)),
     ]),
     ...content.items.map((item, index) =>
@@ -92,6 +95,7 @@ function itemCard(item: ApplicationItem, index: number, voice: Voice, row: RowOf
       row(ITEM_FIELDS.nameEn, item.nameEn ? [{ text: item.nameEn, lang: LANGUAGE_TAG.en }] : []),
       row(ITEM_FIELDS.controlCode, own(code)),
       row(ITEM_FIELDS.hsCode, own(item.hsCode)),
+      row(ITEM_FIELDS.hsYear, own(item.hsYear)),
       row(ITEM_FIELDS.specification, own(item.specification)),
       row(ITEM_FIELDS.form, own(item.form)),
       row(
@@ -104,6 +108,8 @@ function itemCard(item: ApplicationItem, index: number, voice: Voice, row: RowOf
       ),
       row(ITEM_FIELDS.origin, own(item.origin && countryName(item.origin, language))),
       row(ITEM_FIELDS.quantity, own(quantityText(item, voice))),
+      row(ITEM_FIELDS.kgQuantity, own(grouped(quantityInKg(item)))),
+      row(ITEM_FIELDS.unitPrice, own(valueText({ value: item.unitPrice, currency: item.currency }))),
       row(ITEM_FIELDS.value, own(valueText(item))),
     ],
   };

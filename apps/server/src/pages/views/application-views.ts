@@ -1,6 +1,7 @@
 // What the exporter's pages show: the list, the task list of an editable application, and the read view of a filed one.
 import type { ApplicationView, Desk, ExporterView, ItemDetermination, ListedApplication, PageOf, TimelineEntry } from '#casework';
 import { countryName } from '#kernel';
+import { describeFault } from '../../http/refusals';
 import { LIFE_OF_LICENCE, reasonOf, SECTIONS, SIDE, STATE_OF_DOCUMENT, timelineText } from '../../http/words';
 import type { NamePair, Voice } from '../rendering/voice';
 import { answerCards, declarationCard } from './answers';
@@ -237,6 +238,11 @@ export function readView(
   };
 }
 
+/** What asks for an explanation, in words. */
+export function attentionLines({ attention }: Pick<ApplicationView, 'attention'>, voice: Voice): string[] {
+  return attention.map((fault) => describeFault(fault, voice.language).message);
+}
+
 export interface CheckView {
   readonly reference: string;
   readonly back: Link;
@@ -246,6 +252,7 @@ export interface CheckView {
   readonly papersChange: Link;
   readonly law: readonly ItemLawLine[];
   readonly missing: readonly MissingThing[];
+  readonly attention: readonly string[];
 }
 
 /** The answers to be checked before filing; `missing` leaves out the declaration, which is made on this page. */
@@ -261,5 +268,6 @@ export function checkView(view: ExporterView, determinations: readonly ItemDeter
     papersChange: { href: `${base}/papers`, text: voice.t('answers.change', { what: papers }) },
     law: itemLawLines(view.content.items, determinations, voice, (itemId) => `${base}/items/${itemId}/law`),
     missing: missingThings(view.missing, view.content, base, voice).filter(({ task }) => task !== 'check'),
+    attention: attentionLines(view, voice),
   };
 }

@@ -18,6 +18,7 @@ import type { NamePair, Voice } from '../rendering/voice';
 import { answerCards, declarationCard } from './answers';
 import {
   applicationLine,
+  attentionLines,
   headingOf,
   licenceCard,
   timelineLines,
@@ -172,6 +173,7 @@ export interface CaseView {
   readonly licence: LicenceCardView | null;
   readonly submitted: string | null;
   readonly reasonGiven: string | null;
+  readonly attention: readonly string[];
   readonly moves: readonly MoveButton[];
   readonly law: readonly ItemLawLine[];
   readonly cards: readonly SummaryCard[];
@@ -206,6 +208,7 @@ export function caseView(
     licence: licenceCard(view, voice),
     submitted: view.submittedAt && voice.moment(view.submittedAt),
     reasonGiven: view.reasonGiven,
+    attention: attentionLines(view, voice),
     moves: moveButtons(view.openMoves, base, voice, SHOWN_FIRST),
     law: itemLawLines(view.content.items, determinations, voice, (itemId) => `/applications/${view.id}/items/${itemId}/law`),
     cards: [...answerCards(view.content, voice, null), declarationCard(view.content, voice)],

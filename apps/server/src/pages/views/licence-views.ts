@@ -1,7 +1,7 @@
 // Licences as pages: the list, and one licence from the frozen view of its paper.
 import { may, type Actor, type LicenceReading, type PageOf } from '#casework';
 import type { Bilingual } from '#kernel';
-import { SECTIONS, STATE_OF_DOCUMENT } from '../../http/words';
+import { SECTIONS, STATE_OF_DOCUMENT, unitName } from '../../http/words';
 import { grouped, type NamePair, type Voice } from '../rendering/voice';
 import { lifeTag, moveButtons, type Link, type MoveButton, type Tag } from './parts';
 
@@ -16,6 +16,7 @@ interface IssuedView {
   readonly endUser?: IssuedParty;
   readonly destination: Bilingual;
   readonly contractNumber: string;
+  readonly tradeMode?: string;
   readonly endUse: Bilingual;
   readonly items: readonly {
     readonly line: number;
@@ -25,6 +26,8 @@ interface IssuedView {
     readonly specification: string;
     readonly quantity: string;
     readonly unit: Bilingual;
+    readonly kgQuantity?: string;
+    readonly unitPrice?: string;
     readonly value: string;
     readonly currency: string;
     readonly origin: Bilingual;
@@ -140,6 +143,7 @@ export interface LicenceView {
   }[];
   readonly destination: string;
   readonly contractNumber: string;
+  readonly tradeMode: string | null;
   readonly endUse: NamePair;
   readonly items: readonly {
     readonly line: number;
@@ -147,6 +151,8 @@ export interface LicenceView {
     readonly name: NamePair;
     readonly specification: string;
     readonly quantity: string;
+    readonly kilograms: string | null;
+    readonly unitPrice: string;
     readonly value: string;
     readonly origin: string;
   }[];
@@ -199,6 +205,7 @@ export function licencePage(licence: LicenceReading, actor: Actor, voice: Voice)
     ],
     destination: voice.say(issued.destination),
     contractNumber: issued.contractNumber,
+    tradeMode: issued.tradeMode ?? null,
     endUse: voice.pair(issued.endUse),
     items: issued.items.map((item) => ({
       line: item.line,
@@ -206,6 +213,8 @@ export function licencePage(licence: LicenceReading, actor: Actor, voice: Voice)
       name: voice.pair({ zh: item.nameZh, en: item.nameEn }),
       specification: item.specification,
       quantity: `${grouped(item.quantity)} ${voice.say(item.unit)}`,
+      kilograms: item.kgQuantity === undefined ? null : `= ${grouped(item.kgQuantity)} ${unitName('kg', voice.language)}`,
+      unitPrice: item.unitPrice === undefined ? '—' : `${item.currency} ${grouped(item.unitPrice)}`,
       value: `${item.currency} ${grouped(item.value)}`,
       origin: voice.say(item.origin),
     })),

@@ -18,7 +18,10 @@ const validity = (days = 100) => ({ from: home.clock.today(), to: addDays(home.c
 const grant = (id: string, period = validity()) => makeMove(home, home.manager, id, 'grant', { validity: period });
 
 test('the licence is issued with number, validity, frozen view, one render job and its log', async () => {
-  const items = [anItem(), anItem({ id: 'item-2', nameZh: '氧化铽', nameEn: 'Terbium oxide', quantity: '0.1', value: '0.2' })];
+  const items = [
+    anItem(),
+    anItem({ id: 'item-2', nameZh: '氧化铽', nameEn: 'Terbium oxide', quantity: '0.1', unit: 't', unitPrice: '2', value: '0.2' }),
+  ];
   const { id, content } = await anApplication(home)
     .with(...items)
     .inReview()
@@ -54,13 +57,17 @@ test('the licence is issued with number, validity, frozen view, one render job a
     conditions: [{ zh: '仅限民用', en: 'Civil use only' }],
     items: [
       { line: 1, code: '1C905.b', nameZh: '氧化镝', quantity: '50', unit: { zh: '千克', en: 'kg' } },
-      { line: 2, code: '1C904.b', nameZh: '氧化铽' },
+      { line: 2, code: '1C904.b', nameZh: '氧化铽', hsYear: '2026', quantity: '0.1', kgQuantity: '100', unitPrice: '2' },
     ],
+    tradeMode: '0110',
     importer: { nameEn: 'Hokuto Trading K.K.' },
     endUser: { nameZh: '青叶磁材株式会社' },
     issuedOn: '2026-03-02',
     decidedBy: { name: '孙决' },
   });
+  const { items: lines } = licence?.document.view as { items: object[] };
+  expect(lines[0]).not.toHaveProperty('kgQuantity');
+  expect(lines[0]).not.toHaveProperty('unitPrice');
   const jobs = await home.store.run({ kind: 'system' }, (tx) => tx.jobs.claim(100));
   expect(jobs.map(({ job }) => job).filter(({ name }) => name === 'render-licence')).toEqual([
     { name: 'render-licence', payload: { licenceId: licence?.id } },

@@ -1,4 +1,5 @@
 // Filing: only a complete application, with the exporter's determination of that day kept beside it.
+import { localDate } from '#kernel';
 import { completeContent, anItem } from '../../../../../test/builders/content';
 import { anApplication, makeMove, present } from '../../../../../test/builders/application';
 import { house, type House } from '../../../../../test/builders/house';
@@ -111,8 +112,37 @@ test('what was returned is corrected and filed anew, with a new determination', 
   home.clock.set(first);
 });
 
+test('a contract later than the day of filing and a unit price that contradicts the value are saved in a draft and refused at filing', async () => {
+  const { contract } = completeContent();
+  const tomorrow = localDate('2026-11-22');
+  const { id } = await anApplication(home)
+    .with(anItem({ unitPrice: '289.99' }))
+    .stating({ contract: { ...contract, date: tomorrow } })
+    .build();
+  const refusal = await refused(makeMove(home, home.exporter, id, 'submit'));
+  expect(refusal).toMatchObject({ kind: 'invalid', code: 'application-incomplete' });
+  expect(refusal.faults).toEqual([
+    {
+      code: 'price-differs',
+      at: 'items.0.unitPrice',
+      facts: { unitPrice: '289.99', quantity: '50', product: '14499.5', value: '14500.00', currency: 'USD' },
+    },
+    { code: 'contract-after-filing', at: 'contract.date', facts: { date: tomorrow, today: '2026-11-21' } },
+  ]);
+  const { version } = await present(home, id);
+  await home.get(SaveContent).execute(home.exporter, id, version, { items: [anItem({ unitPrice: '290' })] });
+  const before = home.clock.now();
+  home.clock.advanceDays(1);
+  await makeMove(home, home.exporter, id, 'submit');
+  expect(await present(home, id)).toMatchObject({ status: 'submitted' });
+  home.clock.set(before);
+});
+
 test('a code that was good when it was saved and is no longer known on the day of filing is refused', async () => {
-  const { id } = await anApplication(home).build();
+  const { contract } = completeContent();
+  const { id } = await anApplication(home)
+    .stating({ contract: { ...contract, date: localDate('2025-03-01') } })
+    .build();
   const before = home.clock.now();
   home.clock.set('2025-04-01T00:00:00Z');
   const refusal = await refused(makeMove(home, home.exporter, id, 'submit'));
