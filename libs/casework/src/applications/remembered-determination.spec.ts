@@ -12,7 +12,7 @@ const factsFor = (destination: string) => {
   const content = completeContent({ shipment: { ...completeContent().shipment, destination } });
   const [item] = content.items;
   if (!item) throw new Error('The content has no item');
-  return exportFacts(content, item);
+  return exportFacts(content, item, rulebook.propertyWords);
 };
 
 test('equal facts on one day get one answer, which is that of the law', () => {
@@ -27,6 +27,22 @@ test('another day, another fact and another rulebook get their own answer', () =
   expect(determine(rulebook, factsFor('US'), day)).toEqual(determineAnew(rulebook, factsFor('US'), day));
   const other = loadRulebook(shippedTexts());
   expect(determine(other, factsFor('JP'), day)).not.toBe(answer);
+});
+
+test('another set of readings gets its own answer', () => {
+  const open = { ...factsFor('KR'), item: { name: 'holmium metal', nameZh: '金属钬' } };
+  const unsettled = localDate('2026-11-21');
+  const reading = {
+    measure: 'cn-mofcom-gacc-2025-57.ho',
+    reading: 'lapsed' as const,
+    reason: 'r',
+    by: 'a',
+    confirmedBy: 'b',
+    since: unsettled,
+  };
+  expect(determine(rulebook, open, unsettled).workingStatus).toBeNull();
+  expect(determine(rulebook, open, unsettled, [reading]).workingStatus).toBe('licence-required');
+  expect(determine(rulebook, open, unsettled, [{ ...reading, reading: 'extended' }]).workingStatus).toBe('suspended');
 });
 
 test('no reader can change what the next one gets', () => {

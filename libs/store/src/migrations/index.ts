@@ -9,6 +9,8 @@ import { Due1795290000007 } from './0007-due.migration';
 import { Verification1795290000008 } from './0008-verification.migration';
 import { KeptAnswers1795290000009 } from './0009-kept-answers.migration';
 import { DemoClock1795290000010 } from './0010-demo-clock.migration';
+import { Products1795290000011 } from './0011-products.migration';
+import { Readings1795290000012 } from './0012-readings.migration';
 
 export const MIGRATIONS = [
   Reach1795290000001,
@@ -21,6 +23,8 @@ export const MIGRATIONS = [
   Verification1795290000008,
   KeptAnswers1795290000009,
   DemoClock1795290000010,
+  Products1795290000011,
+  Readings1795290000012,
 ];
 
 /** Table in which the database keeps the names of the migrations it has seen. */

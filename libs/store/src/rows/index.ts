@@ -11,6 +11,8 @@ import { AdviceRow } from './advice.row';
 import { CountersignatureRow } from './countersignature.row';
 import { DeterminationRow } from './determination.row';
 import { ListCheckRow } from './list-check.row';
+import { LawReadingRow } from './law-reading.row';
+import { LawReadingActRow } from './law-reading-act.row';
 import { LicenceRow } from './licence.row';
 import { IssuedDocumentRow } from './issued-document.row';
 import { NumberSeriesRow } from './number-series.row';
@@ -18,6 +20,11 @@ import { DueRow } from './due.row';
 import { OutboxRow } from './outbox.row';
 import { JobReceiptRow } from './job-receipt.row';
 import { KeptAnswerRow } from './kept-answer.row';
+import { LawTextRow } from './law-text.row';
+import { ProductRow } from './product.row';
+import { ProductDeterminationRow } from './product-determination.row';
+import { ProductUseRow } from './product-use.row';
+import { ProductVersionRow } from './product-version.row';
 
 export const ROWS = [
   OrganisationRow,
@@ -32,6 +39,8 @@ export const ROWS = [
   CountersignatureRow,
   DeterminationRow,
   ListCheckRow,
+  LawReadingRow,
+  LawReadingActRow,
   LicenceRow,
   IssuedDocumentRow,
   NumberSeriesRow,
@@ -39,4 +48,9 @@ export const ROWS = [
   OutboxRow,
   JobReceiptRow,
   KeptAnswerRow,
+  LawTextRow,
+  ProductRow,
+  ProductVersionRow,
+  ProductUseRow,
+  ProductDeterminationRow,
 ] as const;

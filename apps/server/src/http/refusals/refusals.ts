@@ -6,6 +6,7 @@ import { fieldRefusals } from './field-refusals';
 import { mannerRefusals } from './manner-refusals';
 import { lawRefusals } from './law-refusals';
 import { peopleRefusals } from './people-refusals';
+import { productRefusals } from './product-refusals';
 import type { RefusalText, RefusalTexts } from './refusal-text';
 
 export const refusals = {
@@ -13,6 +14,7 @@ export const refusals = {
   ...fieldRefusals,
   ...caseRefusals,
   ...lawRefusals,
+  ...productRefusals,
   ...peopleRefusals,
   ...mannerRefusals,
 } as const satisfies RefusalTexts;
