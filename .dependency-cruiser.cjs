@@ -72,7 +72,7 @@ module.exports = {
       comment: 'Casework uses @Injectable of Nest and nothing else of it, and no outside room.',
       severity: 'error',
       from: { path: lib('casework'), pathNot: '\\.spec\\.ts$' },
-      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: '^node_modules/(@nestjs/common|zod|reflect-metadata)/' },
+      to: { dependencyTypes: ['npm', 'npm-dev'], pathNot: '^node_modules/(@nestjs/common|zod|reflect-metadata|minisearch)/' },
     },
     only('typeorm-in-store', 'typeorm', '^libs/store/', 'TypeORM only in store.'),
     only('queues-in-queue', 'bullmq|ioredis', '^libs/queue/', 'BullMQ and ioredis only in queue.'),

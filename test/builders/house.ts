@@ -21,12 +21,14 @@ import {
   RelayOutbox,
   RemindOfExpiry,
   RenderLicenceHandler,
+  RenderRecordHandler,
   SeedPerson,
   SendInvitationHandler,
   SendPasswordResetHandler,
   Store,
   SweepDue,
   USE_CASES,
+  type IssuedKind,
   type JobHandler,
   type LogEntry,
   type RenderedDocument,
@@ -42,6 +44,7 @@ import { addPeople, type HousePeople } from './people';
 
 const HANDLERS = [
   RenderLicenceHandler,
+  RenderRecordHandler,
   SendInvitationHandler,
   SendPasswordResetHandler,
   NotifyCaseMovedHandler,
@@ -151,7 +154,7 @@ function lawOnce(): Promise<LoadedLaw> {
 class LateRenderer extends DocumentRenderer {
   private room: TypstDocumentRenderer | undefined;
 
-  render(kind: 'licence', view: unknown): Promise<RenderedDocument> {
+  render(kind: IssuedKind, view: unknown): Promise<RenderedDocument> {
     this.room ??= new TypstDocumentRenderer({ threads: 1 });
     return this.room.render(kind, view);
   }

@@ -29,6 +29,7 @@ export const law: ItemLawLine[] = [
     codes: '1C905.b',
     headline: tag,
     withinLoadedLaw: true,
+    working: 'Work goes on as: licence required',
     amounts: '1 kg · USD 1',
     href: '/law',
   },
@@ -80,6 +81,7 @@ export const advice = [
 export const lawAnswer: LawView = {
   headline: tag,
   findsNoDuty: true,
+  working: 'Work goes on as: licence required',
   codes: '1C905.b',
   on: '2026-11-21',
   knownOn: 'everything',
@@ -95,6 +97,7 @@ export const lawAnswer: LawView = {
       code: '1C905.b',
       reasons: [HOSTILE],
       readings: [{ when: 'if', status: tag }],
+      under: { reading: 'Recorded reading: lapsed', status: tag, reason: HOSTILE, who: HOSTILE },
       citation: { number: 'No. 18', title: pair, url: 'https://example.test/', point: '1', published: '2025-04-04' },
       coverage: 'full',
       missing: { text: HOSTILE, lang: 'en' },

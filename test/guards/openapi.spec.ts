@@ -78,6 +78,7 @@ it('gives each change its input schema, unless it takes none', () => {
     .map(({ name }) => name);
   expect(without.sort()).toEqual([
     'POST /api/v1/applications',
+    'POST /api/v1/law/readings/{id}/confirmation',
     'POST /api/v1/licences/{id}/document',
     'POST /api/v1/people/{id}/invitations',
     'POST /api/v1/queue/take',

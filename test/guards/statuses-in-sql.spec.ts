@@ -10,8 +10,10 @@ import type {
   OrganisationKind,
   PaperRecord,
   PersonState,
+  ReadingAct,
   TokenPurpose,
 } from '#casework';
+import { READING_WORDS } from '#regulation';
 import { asOwner } from '../builders/stored-world';
 import { freshDatabase, type FreshDatabase } from '../harness/database';
 
@@ -28,6 +30,8 @@ function words<Word extends string>(all: Record<Word, true>): string[] {
 }
 
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  law_reading_reading_check: READING_WORDS,
+  law_reading_act_check: words<ReadingAct['act']>({ confirm: true, withdraw: true }),
   application_status_check: APPLICATION_STATUSES,
   application_procedure_check: words<ApplicationRecord['procedure']>({ 'dual-use-single': true }),
   licence_state_check: LICENCE_STATES,
@@ -36,8 +40,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   advice_recommendation_check: RECOMMENDATIONS,
   countersignature_outcome_check: words<CountersignatureRecord['outcome']>({ signed: true, 'sent-back': true }),
   determination_view_check: words<DeterminationView>({ exporter: true, reviewer: true }),
+  product_determination_view_check: words<DeterminationView>({ exporter: true, reviewer: true }),
   issued_document_state_check: words<DocumentState>({ waiting: true, ready: true, failed: true }),
-  issued_document_kind_check: words<IssuedDocumentRecord['kind']>({ licence: true }),
+  issued_document_kind_check: words<IssuedDocumentRecord['kind']>({ licence: true, determination: true }),
   organisation_kind_check: words<OrganisationKind>({ exporter: true, authority: true }),
   due_kind_check: LICENCE_EVENTS,
   due_state_check: words<DueState>({ waiting: true, handed: true, done: true, cancelled: true }),

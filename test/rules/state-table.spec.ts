@@ -54,12 +54,18 @@ describe('between change points nothing changes', () => {
     });
   });
 
-  it('each change point changes a state, an entry, a code or the guidance', () => {
+  it('each change point changes a state, an entry, a code, the guidance or the technology catalogue', () => {
     for (const day of rulebook.changePoints) {
       const before = addDays(day, -1);
       const picture = (on: LocalDate) => [
         rulebook.on(on).measures.map((place) => [place.measure.id, place.state, place.entries.length]),
         rulebook.guidance.filter((row) => row.publishedOn <= on).length,
+        rulebook.technologyCatalogue.map(({ stateOn, number, numberFrom, numberTo, formerNumbers }) => [
+          Object.keys(stateOn).filter((from) => from <= on).length,
+          [{ number, from: numberFrom, to: numberTo }, ...formerNumbers].filter(
+            ({ from, to }) => from && from <= on && (!to || on <= to),
+          ),
+        ]),
         rulebook.instruments
           .flatMap((instrument) => instrument.measures.flatMap((measure) => measure.entries))
           .filter((entry) => entry.controlCodeSince && entry.controlCodeSince <= on).length,

@@ -18,6 +18,7 @@ async function licet(args: string[], { env = {}, secret = '' }: { env?: Record<s
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     secret: () => Promise.resolve(secret),
+    input: () => Promise.resolve(''),
   };
   const code = await runCommandLine(args, terminal);
   return { code, out: out.join('\n'), err: err.join('\n') };

@@ -7,8 +7,10 @@ import { backupInstallation } from './commands/backup';
 import { setClock, showClock } from './commands/clock';
 import { createAdministrator } from './commands/create-administrator';
 import { checkLaw } from './commands/check-law';
+import { determineCases } from './commands/determine';
 import { CommandFault } from './command-fault';
 import { demoTimeline } from './commands/demo-timeline';
+import { lawDifference } from './commands/law-difference';
 import { migrateDatabase } from './commands/migrate-database';
 import { restoreInstallation } from './commands/restore';
 import { up } from './commands/up';
@@ -31,6 +33,8 @@ export const COMMANDS: readonly Command[] = [
   migrateDatabase,
   createAdministrator,
   checkLaw,
+  lawDifference,
+  determineCases,
   setClock,
   showClock,
   demoTimeline,

@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'password-too-short': 'The password is shorter than 12 characters. Cure: take a longer one.',
   'password-too-long': 'The password is longer than 128 characters. Cure: take a shorter one.',
   'password-guessable': 'The password is the mail address or one of the commonest. Cure: take another one.',
+  'determination.day-before-law':
+    'The day lies before the first measure of the loaded law; nothing can be said of it. Cure: choose a later day.',
   'database-unavailable': 'The database does not answer. Cure: look whether the server of DATABASE_URL runs and can be reached.',
 };
 

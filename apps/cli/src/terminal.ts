@@ -7,6 +7,8 @@ export interface Terminal {
   err(line: string): void;
   /** A secret: typed without echo where a person sits at a terminal, else the first line of standard input. */
   secret(question: string): Promise<string>;
+  /** All of standard input as text. Throws RangeError where it is longer than `most` bytes. */
+  input(most: number): Promise<string>;
 }
 
 const LONGEST_SECRET = 1_024;
@@ -19,6 +21,7 @@ export const processTerminal: Terminal = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
   secret: (question) => (process.stdin.isTTY ? typed(question) : piped()),
+  input: allOfInput,
 };
 
 function typed(question: string): Promise<string> {
@@ -50,4 +53,16 @@ async function piped(): Promise<string> {
     if (text.includes('\n') || text.length > LONGEST_SECRET) break;
   }
   return text.split(/\r?\n/, 1)[0] ?? '';
+}
+
+async function allOfInput(most: number): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin) {
+    const bytes = Buffer.from(piece as Uint8Array);
+    size += bytes.length;
+    if (size > most) throw new RangeError(`standard input is longer than ${most} bytes`);
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces).toString('utf8');
 }

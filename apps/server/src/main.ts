@@ -1,6 +1,6 @@
 // The server process: JSON API and pages over HTTP.
 import 'reflect-metadata';
-import { MoveDemoClock } from '#casework';
+import { KeepLaw, MoveDemoClock } from '#casework';
 import {
   ConfigError,
   gatewaysOf,
@@ -44,6 +44,8 @@ async function main(): Promise<void> {
     await movable.follow(() => demoClock.aheadMs());
     open.push(movable);
   }
+  const law = await loadLaw();
+  await new KeepLaw(store, clock, law).ensure();
   const app = await createServer({
     store,
     clock,
@@ -61,7 +63,7 @@ async function main(): Promise<void> {
         pool: () => store.pool(),
       }),
     }),
-    law: await loadLaw(),
+    law,
     sessionSecret: config.sessionSecret ?? keptSessionSecret(config.dataDir),
     sessionHours: config.sessionHours,
     pendingMigrations: () => pendingMigrations(databaseUrl),

@@ -12,6 +12,7 @@ import {
   RelayOutbox,
   RemindOfExpiry,
   RenderLicenceHandler,
+  RenderRecordHandler,
   SendInvitationHandler,
   SendPasswordResetHandler,
   Store,
@@ -22,6 +23,7 @@ import { Clock } from '#kernel';
 /** One for each job of the catalogue. */
 export const HANDLERS = [
   RenderLicenceHandler,
+  RenderRecordHandler,
   SendInvitationHandler,
   SendPasswordResetHandler,
   NotifyCaseMovedHandler,

@@ -13,6 +13,7 @@ import type {
 } from '#licensing';
 import type { Determination } from '#regulation';
 import type { OrganisationKind } from './actor';
+import type { IssuedKind } from './ports/document-renderer.port';
 
 export interface OrganisationRecord {
   readonly id: string;
@@ -204,7 +205,7 @@ export type DocumentState = 'waiting' | 'ready' | 'failed';
 export interface IssuedDocumentRecord {
   readonly id: string;
   readonly organisationId: string;
-  readonly kind: 'licence';
+  readonly kind: IssuedKind;
   readonly view: unknown;
   readonly state: DocumentState;
   readonly template: string | null;

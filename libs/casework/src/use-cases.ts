@@ -17,6 +17,16 @@ import { ReadLicences } from './licences/read-licences';
 import { ManagePeople } from './people/manage-people';
 import { SetPassword } from './people/set-password';
 import { SignIn } from './people/sign-in';
+import { ReadLaw } from './law/read-law';
+import { ReadReadings } from './readings/read-readings';
+import { RecordReading } from './readings/record-reading';
+import { DetermineExports } from './products/determine-exports';
+import { DetermineProduct, ReadDetermination } from './products/determine-product';
+import { KeepLaw } from './products/keep-law';
+import { KeepProducts } from './products/keep-products';
+import { ReadProduct } from './products/read-product';
+import { RecheckProducts } from './products/recheck-products';
+import { TakeFromProduct } from './products/take-from-product';
 
 export const USE_CASES = [
   CreateApplication,
@@ -38,4 +48,15 @@ export const USE_CASES = [
   SignIn,
   SetPassword,
   ManagePeople,
+  RecordReading,
+  ReadReadings,
+  ReadLaw,
+  KeepLaw,
+  KeepProducts,
+  ReadProduct,
+  DetermineProduct,
+  ReadDetermination,
+  DetermineExports,
+  RecheckProducts,
+  TakeFromProduct,
 ] as const;

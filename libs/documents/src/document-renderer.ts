@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { DocumentRenderer, RenderedDocument } from '#casework';
 import { checkView } from './check-view';
 import { DocumentFault } from './document-fault';
+import type { DocumentKind } from './kinds/document-kind';
 import { DOCUMENT_KINDS, type DocumentKindName } from './kinds/document-kinds';
 import { findTemplateFolder } from './template-folder';
 import { coverageOf, paperFontFamilies } from './typst/fonts';
@@ -73,7 +74,7 @@ export class TypstDocumentRenderer implements DocumentRenderer {
   async render(kind: DocumentKindName, view: unknown): Promise<RenderedDocument> {
     const loaded = this.loaded.get(kind);
     if (!loaded) throw new DocumentFault('view-invalid', `There is no kind of document "${kind}"`);
-    const { schema, model, timestamp } = DOCUMENT_KINDS[kind];
+    const { schema, model, timestamp } = DOCUMENT_KINDS[kind] as DocumentKind<unknown>;
     const checked = checkView(kind, schema, view);
     const pdf = await this.compile({ source: loaded.fill(model(checked)), timestamp: timestamp(checked) });
     return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), template: loaded.name };

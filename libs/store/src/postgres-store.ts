@@ -11,10 +11,13 @@ import { ApplicationRepository } from './shelves/application.repository';
 import { DueRepository } from './shelves/due.repository';
 import { ClockRepository } from './shelves/clock.repository';
 import { JobRepository } from './shelves/job.repository';
+import { LawRepository } from './shelves/law.repository';
 import { LicenceRepository } from './shelves/licence.repository';
 import { LogRepository } from './shelves/log.repository';
 import { PaperRepository } from './shelves/paper.repository';
 import { PeopleRepository } from './shelves/people.repository';
+import { ProductRepository } from './shelves/product.repository';
+import { ReadingRepository } from './shelves/reading.repository';
 import { ReviewRepository } from './shelves/review.repository';
 import { SessionRepository } from './shelves/session.repository';
 import { Unit } from './unit';
@@ -153,6 +156,7 @@ function shelves(unit: Unit): Transaction {
     applications: new ApplicationRepository(unit),
     papers: new PaperRepository(unit),
     reviews: new ReviewRepository(unit),
+    readings: new ReadingRepository(unit),
     log: new LogRepository(unit),
     licences: new LicenceRepository(unit),
     due: new DueRepository(unit),
@@ -161,5 +165,7 @@ function shelves(unit: Unit): Transaction {
     jobs: new JobRepository(unit),
     clock: new ClockRepository(unit),
     answers: new AnswerRepository(unit),
+    products: new ProductRepository(unit),
+    laws: new LawRepository(unit),
   };
 }

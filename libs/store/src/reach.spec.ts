@@ -50,6 +50,7 @@ beforeAll(async () => {
         expiresAt: addMs(NOON, 1),
       });
     }
+    for (const { id, organisationId } of [world.wang, world.li, world.reviewer]) await readBy(tx, id, organisationId);
     await tx.people.addFailedSignIn('key', NOON);
     await tx.jobs.add({ name: 'render-licence', payload: { licenceId: randomUUID() } }, NOON);
     await tx.jobs.receipt('done', NOON);
@@ -62,6 +63,13 @@ afterAll(async () => {
   await client.end();
   await world.end();
 });
+
+/** A reading of an unsettled measure that was taken back. */
+async function readBy(tx: Transaction, personId: string, organisationId: string): Promise<void> {
+  const reading = { id: randomUUID(), organisationId, proposedBy: personId };
+  await tx.readings.propose({ ...reading, measure: 'm', reading: 'lapsed', reason: 'r', proposedAt: NOON });
+  await tx.readings.act(reading, { id: randomUUID(), act: 'withdraw', personId, reason: '', at: NOON });
+}
 
 /** What an application has from its first day. */
 async function begun(tx: Transaction, application: ApplicationRecord, owner: PersonRecord): Promise<void> {
@@ -173,6 +181,7 @@ function rowsOf(table: string): Row[] {
 
 const all: Rule = () => true;
 const ofNorth: Rule = (row) => row['organisation_id'] === world.north.id;
+const ofAuthority: Rule = (row) => row['organisation_id'] === world.authority.id;
 const filed: Rule = (row) =>
   rowsOf('application').some((app) => app['id'] === (row['application_id'] ?? row['id']) && app['submitted_at'] !== null);
 
@@ -199,6 +208,8 @@ const VISIBLE: Readonly<Record<string, Partial<Record<Kind, Rule>>>> = {
   countersignature: { authority: all },
   determination: { organisation: (row) => ofNorth(row) && row['view'] === 'exporter', authority: filed },
   list_check: { organisation: ofNorth, authority: filed },
+  law_reading: { organisation: ofNorth, authority: ofAuthority },
+  law_reading_act: { organisation: ofNorth, authority: ofAuthority },
   licence: { organisation: ofNorth, authority: all },
   issued_document: { organisation: ofNorth, authority: all },
   number_series: { organisation: all, authority: all },

@@ -8,6 +8,8 @@ const BY_CONSTRAINT: Readonly<Record<string, readonly [RefusalKind, string]>> = 
   advice_round_key: ['conflict', 'already-advised'],
   countersignature_advice_key: ['conflict', 'already-countersigned'],
   countersignature_two_people_check: ['forbidden', 'adviser-cannot-countersign'],
+  law_reading_act_key: ['conflict', 'reading-acted-before'],
+  law_reading_two_people_check: ['forbidden', 'proposer-cannot-confirm'],
   licence_number_key: ['conflict', 'licence-number-taken'],
   licence_application_key: ['conflict', 'licence-exists'],
 };

@@ -30,7 +30,13 @@ const environment = (database: FreshDatabase, name: string) => ({
 async function licet(env: Terminal['env'], ...args: string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const code = await runCommandLine(args, { env, out: say, err: say, secret: () => Promise.resolve('') });
+  const code = await runCommandLine(args, {
+    env,
+    out: say,
+    err: say,
+    secret: () => Promise.resolve(''),
+    input: () => Promise.resolve(''),
+  });
   return { code, said: lines.join('\n') };
 }
 

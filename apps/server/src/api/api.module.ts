@@ -7,11 +7,16 @@ import { ContentDoor } from './applications/content-door';
 import { PapersController } from './applications/papers.controller';
 import { QueueController } from './applications/queue.controller';
 import { HealthController, PARTS } from './health/health.controller';
+import { LawDaysController } from './law/law-days.controller';
+import { ReadingsController } from './law/readings.controller';
 import { LicencesController } from './licences/licences.controller';
 import { ApiDescription } from './openapi/describe-api';
 import { OpenApiController } from './openapi/openapi.controller';
 import { PeopleController } from './people/people.controller';
 import { AccountsController } from './session/accounts.controller';
+import { DeterminationsController } from './products/determinations.controller';
+import { ProductRecordsController } from './products/product-records.controller';
+import { ProductsController } from './products/products.controller';
 import { SessionController } from './session/session.controller';
 import { VerificationsController } from './verifications/verifications.controller';
 
@@ -25,6 +30,11 @@ import { VerificationsController } from './verifications/verifications.controlle
     PapersController,
     QueueController,
     LicencesController,
+    LawDaysController,
+    ReadingsController,
+    DeterminationsController,
+    ProductsController,
+    ProductRecordsController,
     VerificationsController,
     HealthController,
     OpenApiController,

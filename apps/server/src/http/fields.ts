@@ -189,6 +189,31 @@ export function Email(presence: Presence = {}): PropertyDecorator {
   return applyDecorators(Transform(clean), field(check, presence, { type: String, format: 'email', maxLength: LONGEST_EMAIL }));
 }
 
+/** An object of any fields, which a use case reads. */
+export function Free(presence: Presence & { readonly description?: string } = {}): PropertyDecorator {
+  const { description, ...rest } = presence;
+  return field(isFree, rest, { type: 'object', additionalProperties: true, ...(description && { description }) });
+}
+
+/** Objects of any fields; `min` and `max` are inclusive. */
+export function FreeList({ min, max, ...presence }: Presence & { min: number; max: number }): PropertyDecorator {
+  const check: Check = (value) => {
+    if (!Array.isArray(value)) return wrongType('list');
+    if (value.some((row) => isFree(row) !== null)) return wrongType('list of objects');
+    if (value.length > max) return { code: 'list-too-long', facts: { max } };
+    return value.length < min ? { code: 'list-too-short', facts: { min } } : null;
+  };
+  return field(check, presence, {
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    minItems: min,
+    maxItems: max,
+  });
+}
+
+const isFree: Check = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? null : wrongType('object');
+
 type ClassOf = () => new () => object;
 
 /** A row of fields. */

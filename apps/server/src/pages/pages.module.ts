@@ -13,10 +13,15 @@ import { ApiDocsPages } from './routes/api-docs.controller';
 import { ApplicationPages, NewApplicationPages } from './routes/applications.controller';
 import { CasePages } from './routes/cases.controller';
 import { ItemPages } from './routes/items.controller';
+import { LawDayPages } from './routes/law-days.controller';
+import { ReadingPages } from './routes/readings.controller';
 import { LawPages } from './routes/law.controller';
 import { LicencePages } from './routes/licences.controller';
 import { PaperPages } from './routes/papers.controller';
 import { PartyPages } from './routes/parties.controller';
+import { ProductRecordPages } from './routes/product-records.controller';
+import { ProductPages } from './routes/products.controller';
+import { TakeProductPages } from './routes/take-product.controller';
 import { QueuePages } from './routes/queue.controller';
 import { SectionPages } from './routes/sections.controller';
 import { VerificationPages } from './routes/verification.controller';
@@ -26,11 +31,16 @@ const CONTROLLERS = [
   AdminPages,
   ApplicationPages,
   NewApplicationPages,
+  TakeProductPages,
   ItemPages,
   PartyPages,
   PaperPages,
   LawPages,
+  LawDayPages,
+  ReadingPages,
   SectionPages,
+  ProductRecordPages,
+  ProductPages,
   QueuePages,
   CasePages,
   LicencePages,

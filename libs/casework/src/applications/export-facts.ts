@@ -62,7 +62,7 @@ export function exportFacts(content: ApplicationContent, item: ApplicationItem, 
 }
 
 /** The answer to a yes-or-no property; other words stay as they were written. */
-function yesOrNo(value: string): string | boolean {
+export function yesOrNo(value: string): string | boolean {
   if (/^(true|yes|是)$/i.test(value.trim())) return true;
   return /^(false|no|否)$/i.test(value.trim()) ? false : value;
 }

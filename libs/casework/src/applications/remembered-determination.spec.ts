@@ -29,6 +29,22 @@ test('another day, another fact and another rulebook get their own answer', () =
   expect(determine(other, factsFor('JP'), day)).not.toBe(answer);
 });
 
+test('another set of readings gets its own answer', () => {
+  const open = { ...factsFor('KR'), item: { name: 'holmium metal', nameZh: '金属钬' } };
+  const unsettled = localDate('2026-11-21');
+  const reading = {
+    measure: 'cn-mofcom-gacc-2025-57.ho',
+    reading: 'lapsed' as const,
+    reason: 'r',
+    by: 'a',
+    confirmedBy: 'b',
+    since: unsettled,
+  };
+  expect(determine(rulebook, open, unsettled).workingStatus).toBeNull();
+  expect(determine(rulebook, open, unsettled, [reading]).workingStatus).toBe('licence-required');
+  expect(determine(rulebook, open, unsettled, [{ ...reading, reading: 'extended' }]).workingStatus).toBe('suspended');
+});
+
 test('no reader can change what the next one gets', () => {
   const answer = determine(rulebook, factsFor('JP'), day);
   const change = () => (answer.findings as unknown[]).push('nothing');

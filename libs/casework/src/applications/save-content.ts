@@ -12,7 +12,7 @@ import {
 } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
-import { Store } from '../ports/store.port';
+import { Store, type Transaction } from '../ports/store.port';
 import type { OrganisationRecord } from '../records';
 import { requireApplication, requireVersion, staleVersion } from './case-file';
 import { contentFactFaults } from './check-item-facts';
@@ -32,31 +32,40 @@ export class SaveContent {
    * `stale-version` (conflict), `content-invalid` (invalid, a fault per field).
    */
   execute(actor: Actor, id: string, version: number, sections: Partial<ApplicationContent>): Promise<{ version: number }> {
-    return this.store.run(caseReach(actor), async (tx) => {
-      const application = await requireApplication(tx, id);
-      await requireVersion(tx, actor, application, version);
-      if (!isEditable(application.status))
-        throw new Refusal('conflict', 'application-not-editable', { status: application.status });
-      const content = { ...application.content, ...sections };
-      const changed = changedSections(application.content, content);
-      if (changed.length === 0) return { version };
-      const organisation = await tx.people.organisation(application.organisationId);
-      const { rulebook } = this.law;
-      const formal = checkContent(content, knownCodes(rulebook, this.clock.today()));
-      const faults = [
-        ...formal,
-        ...foreignApplicant(content.applicant, organisation),
-        ...contentFactFaults(rulebook, content).filter(({ at }) => !formal.some((fault) => fault.at === at)),
-      ];
-      const concerning = faults.filter((fault) =>
-        changed.some((section) => fault.at === section || fault.at?.startsWith(`${section}.`)),
-      );
-      if (concerning.length > 0) throw new Refusal('invalid', 'content-invalid', { count: concerning.length }, concerning);
-      if (!(await tx.applications.saveContent(id, version, content, this.clock.now())))
-        throw await staleVersion(tx, actor, id, version);
-      await writeLog(tx, this.clock, actor, { application, verb: 'edit', version: version + 1, facts: { sections: changed } });
-      return { version: version + 1 };
-    });
+    return this.store.run(caseReach(actor), (tx) => this.save(tx, actor, id, version, sections));
+  }
+
+  /** As `execute`, within the unit of work of another verb. */
+  async save(
+    tx: Transaction,
+    actor: Actor,
+    id: string,
+    version: number,
+    sections: Partial<ApplicationContent>,
+  ): Promise<{ version: number }> {
+    const application = await requireApplication(tx, id);
+    await requireVersion(tx, actor, application, version);
+    if (!isEditable(application.status))
+      throw new Refusal('conflict', 'application-not-editable', { status: application.status });
+    const content = { ...application.content, ...sections };
+    const changed = changedSections(application.content, content);
+    if (changed.length === 0) return { version };
+    const organisation = await tx.people.organisation(application.organisationId);
+    const { rulebook } = this.law;
+    const formal = checkContent(content, knownCodes(rulebook, this.clock.today()));
+    const faults = [
+      ...formal,
+      ...foreignApplicant(content.applicant, organisation),
+      ...contentFactFaults(rulebook, content).filter(({ at }) => !formal.some((fault) => fault.at === at)),
+    ];
+    const concerning = faults.filter((fault) =>
+      changed.some((section) => fault.at === section || fault.at?.startsWith(`${section}.`)),
+    );
+    if (concerning.length > 0) throw new Refusal('invalid', 'content-invalid', { count: concerning.length }, concerning);
+    if (!(await tx.applications.saveContent(id, version, content, this.clock.now())))
+      throw await staleVersion(tx, actor, id, version);
+    await writeLog(tx, this.clock, actor, { application, verb: 'edit', version: version + 1, facts: { sections: changed } });
+    return { version: version + 1 };
   }
 }
 

@@ -8,6 +8,7 @@ export const MOST_DUE_IDS = 500;
 
 export const jobCatalogue = {
   'render-licence': { payload: z.strictObject({ licenceId: id }), attempts: 5 },
+  'render-record': { payload: z.strictObject({ determinationId: id }), attempts: 5 },
   'send-invitation': { payload: z.strictObject({ personId: id, requestId: id }), attempts: 5 },
   'send-password-reset': { payload: z.strictObject({ personId: id, requestId: id }), attempts: 5 },
   'notify-case-moved': { payload: z.strictObject({ applicationId: id, logId: z.string().regex(/^\d+$/) }), attempts: 5 },

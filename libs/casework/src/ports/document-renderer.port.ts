@@ -1,5 +1,8 @@
 // The port to the document room: a view in, a PDF out. Implemented by libs/documents.
 
+/** Kinds of issued papers. */
+export type IssuedKind = 'licence' | 'determination';
+
 export interface RenderedDocument {
   readonly pdf: Buffer;
   /** Hex, 64 characters. */
@@ -10,5 +13,5 @@ export interface RenderedDocument {
 
 export abstract class DocumentRenderer {
   /** Renders the view; throws Error when the view does not fit the kind or the template fails. */
-  abstract render(kind: 'licence', view: unknown): Promise<RenderedDocument>;
+  abstract render(kind: IssuedKind, view: unknown): Promise<RenderedDocument>;
 }

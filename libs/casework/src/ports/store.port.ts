@@ -2,7 +2,10 @@
 import type { Instant } from '#kernel';
 import type { ApplicationContent, ApplicationStatus, LicenceState } from '#licensing';
 import type { Reach } from '../actor';
+import type { LawShelf, ProductShelf } from './product-shelves.port';
 import type { Job } from '../jobs/catalogue';
+import type { PageOf, PageRequest } from './page';
+import type { ReadingShelf } from './reading-shelf.port';
 import type {
   AdviceRecord,
   ApplicationRecord,
@@ -22,6 +25,8 @@ import type {
   TokenRecord,
 } from '../records';
 
+export type { PageOf, PageRequest } from './page';
+
 export abstract class Store {
   /** Runs the work in one transaction with the given reach; commits when it resolves, rolls back when it throws. */
   abstract run<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -35,6 +40,7 @@ export interface Transaction {
   readonly applications: ApplicationShelf;
   readonly papers: PaperShelf;
   readonly reviews: ReviewShelf;
+  readonly readings: ReadingShelf;
   readonly log: LogShelf;
   readonly licences: LicenceShelf;
   readonly due: DueShelf;
@@ -43,17 +49,8 @@ export interface Transaction {
   readonly jobs: JobShelf;
   readonly clock: ClockShelf;
   readonly answers: AnswerShelf;
-}
-
-/** A page of a list, newest first; `after` is the cursor that the page before gave. */
-export interface PageRequest {
-  /** 1 to 100. */
-  readonly limit: number;
-  readonly after?: string;
-}
-export interface PageOf<T> {
-  readonly rows: readonly T[];
-  readonly next: string | null;
+  readonly products: ProductShelf;
+  readonly laws: LawShelf;
 }
 
 export interface ApplicationFilter {

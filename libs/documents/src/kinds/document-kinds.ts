@@ -1,14 +1,17 @@
 // The closed list of papers. A new paper is one row here, one file beside this one, and one folder of templates.
 import type { DocumentKind } from './document-kind';
+import { determinationKind, type DeterminationView } from './determination';
 import { licenceKind, type LicenceView } from './licence';
 
 /** The view of each kind of paper. */
 export interface DocumentViews {
   licence: LicenceView;
+  determination: DeterminationView;
 }
 
 export type DocumentKindName = keyof DocumentViews;
 
 export const DOCUMENT_KINDS: { readonly [Kind in DocumentKindName]: DocumentKind<DocumentViews[Kind]> } = {
   licence: licenceKind,
+  determination: determinationKind,
 };

@@ -6,5 +6,6 @@ import { readLawTexts } from './read-law-texts';
 
 /** Reads and checks all law files below `root` (default: the product's folder). Throws LawError listing every fault. */
 export async function loadLaw(root: string = repositoryRoot()): Promise<LoadedLaw> {
-  return new LoadedLaw(loadRulebook(await readLawTexts(root)));
+  const texts = await readLawTexts(root);
+  return new LoadedLaw(loadRulebook(texts), texts);
 }

@@ -18,6 +18,7 @@ const nothing: StatedItem = {
   substances: [],
   absentSubstances: [],
   printedNames: new Set(),
+  wholeNames: new Set(),
   synonyms: new Set(),
   tokens: new Set(),
   isEmpty: true,

@@ -3,33 +3,33 @@ import type { Bilingual } from '#kernel';
 import type { ConditionNode } from '../rulebook/law';
 import type { EvaluatedNode, Verdict } from './evaluated-node';
 import { evaluateTest, type TestContext } from './leaf';
-import { isIdentityTest } from './lexicon';
+import { isIdentityTest, isSettledByName, type NamedBy } from './lexicon';
 
 /**
  * The evaluated tree. `named`: the printed name of the entry stands in the item's name, which settles the words that every
  * path of the tree shares, never numbers and never a choice between alternatives.
  */
-export function evaluateCondition(node: ConditionNode, context: TestContext, named = false): EvaluatedNode {
+export function evaluateCondition(node: ConditionNode, context: TestContext, named: NamedBy = 'no'): EvaluatedNode {
   const substitute = (node.whenStated ?? []).find(
     ({ stated, unlessStated }) =>
       stated.every((word) => context.stated.values(word).length > 0) &&
       !(unlessStated ?? []).some((word) => context.stated.values(word).length > 0),
   );
-  if (substitute) return evaluateCondition(substitute.use, context, false);
+  if (substitute) return evaluateCondition(substitute.use, context);
   if (node.allOf) {
     const children = node.allOf.map((child) => evaluateCondition(child, context, named));
     return branch('allOf', allOf(children), children);
   }
   if (node.anyOf) {
-    const shared = named && node.anyOf.every((child) => isIdentityTest(child));
+    const shared = node.anyOf.every((child) => isIdentityTest(child)) ? named : 'no';
     const children = node.anyOf.map((child) => evaluateCondition(child, context, shared));
     return branch('anyOf', anyOf(children), children);
   }
   if (node.not) {
-    const child = evaluateCondition(node.not, context, false);
+    const child = evaluateCondition(node.not, context);
     return branch('not', opposite(child.verdict), [child]);
   }
-  return evaluateTest(node, context, named && isIdentityTest(node));
+  return evaluateTest(node, context, isSettledByName(node, named));
 }
 
 export function allOf(children: readonly { readonly verdict: Verdict }[]): Verdict {

@@ -4,7 +4,7 @@ import type { ChineseWords } from './chinese';
 import { elementsOfFormula, namedElements } from './elements';
 import type { EvaluatedNode, Verdict } from './evaluated-node';
 import type { StatedItem } from './stated';
-import { tokensOf, zhKey } from './phrases';
+import { PREPOSITIONS, tokensOf, zhKey } from './phrases';
 import { numberTest, sizeTest } from './number-tests';
 import { both, limitText, notStated, type Answer, type Test } from './test-answer';
 
@@ -98,9 +98,7 @@ function substanceTest(test: Test, { stated, words }: TestContext, named: boolea
   const formulas = [...wanted, ...(test.examples ?? [])];
   const held = stated.substances.find((substance) => formulas.some((formula) => sameSubstance(formula, substance)));
   if (held) return { verdict: 'met', value: held, because: both(`含 ${zh(held)}`, `contains ${held}`) };
-  const said = stated
-    .values(test.property)
-    .find((value) => wanted.some((word) => sameWords(String(value.value), word) === 'met'));
+  const said = stated.values(test.property).find((value) => wanted.some((word) => isSubstance(String(value.value), word)));
   if (said)
     return {
       verdict: 'met',
@@ -116,6 +114,13 @@ function substanceTest(test: Test, { stated, words }: TestContext, named: boolea
   const other = stated.substances.find((substance) => explains(substance, formulas));
   if (other) return { verdict: 'not-met', value: other, because: both(`所含为 ${zh(other)}`, `what it contains is ${other}`) };
   return notStated(test, words);
+}
+
+/** The words name the substance; one with a further element (cadmium zinc telluride) is another substance. */
+export function isSubstance(stated: string, wanted: string): boolean {
+  if (sameWords(stated, wanted) !== 'met') return false;
+  const asked = tokensOf(wanted);
+  return tokensOf(stated).every((word) => !word.startsWith('@') || asked.includes(word));
 }
 
 /** True when the stated substance holds the same key elements (all but oxygen) as one of the formulas, and is another substance. */
@@ -166,7 +171,8 @@ function wordTest(test: Test, { stated, words, excludedActivities }: TestContext
   if (open.length === 0)
     return { verdict: 'not-met', because: both('已声明不转移该环节的技术', 'no know-how of that step is passed on, as stated') };
   const values = stated.values(test.property);
-  const verdicts = values.map((value) => ({ value, verdict: best(open.map((word) => sameWords(String(value.value), word))) }));
+  const compare = test.property === 'product' ? sameProduct : sameWords;
+  const verdicts = values.map((value) => ({ value, verdict: best(open.map((word) => compare(String(value.value), word))) }));
   const met = verdicts.find((row) => row.verdict === 'met');
   if (met)
     return {
@@ -192,6 +198,18 @@ function wordTest(test: Test, { stated, words, excludedActivities }: TestContext
 
 function best(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes('met') ? 'met' : verdicts.includes('unknown') ? 'unknown' : 'not-met';
+}
+
+/** Like `sameWords`, but equipment for an ore is no ore: what the thing is stands before the first preposition. */
+export function sameProduct(stated: string, wanted: string): Verdict {
+  const verdict = sameWords(stated, wanted);
+  const head = headOf(tokensOf(wanted)).at(-1);
+  return verdict === 'met' && head !== undefined && !headOf(tokensOf(stated)).includes(head) ? 'not-met' : verdict;
+}
+
+function headOf(tokens: readonly string[]): readonly string[] {
+  const end = tokens.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word));
+  return end < 0 ? tokens : tokens.slice(0, end);
 }
 
 /** met: the same or a narrower kind · unknown: a wider kind, or words of the other language · not-met: another kind. */

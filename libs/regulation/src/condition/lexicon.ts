@@ -7,7 +7,7 @@ import { PhraseBook } from './phrases';
 
 /** What a phrase in a name stands for. */
 export type PhraseMeaning =
-  | { readonly kind: 'printed-name'; readonly entryId: string }
+  | { readonly kind: 'printed-name'; readonly entryId: string; readonly full: boolean }
   | { readonly kind: 'value'; readonly property: string; readonly value: string }
   | { readonly kind: 'synonym'; readonly entryId: string };
 
@@ -43,7 +43,19 @@ export const STATED_BY_USE = new Set([
 /** What the printed name of an entry settles: what a thing is, and the function that the name itself names. */
 const IDENTITY = new Set([...STATED_BY_NAME, 'element', 'function']);
 
-/** True for a test that a printed name settles: never a number, a use or a purpose. */
+/** What a shorter form of a printed name leaves open: it names the thing without the shapes and functions that the whole name adds. */
+const ADDED_BY_WHOLE_NAME = new Set(['form', 'crystal form', 'function', 'deposition method', 'reinforcement', 'part of']);
+
+/** Whether the printed name stands in a name: whole, in a shorter form, or not. */
+export type NamedBy = 'whole' | 'short' | 'no';
+
+/** True for a test that the printed name settles: never a number, a use or a purpose. */
+export function isSettledByName(node: ConditionNode, named: NamedBy): boolean {
+  if (named === 'no' || !isIdentityTest(node)) return false;
+  return named === 'whole' || !ADDED_BY_WHOLE_NAME.has(node.property ?? '');
+}
+
+/** True for a test of what a thing is. */
 export function isIdentityTest(node: ConditionNode): boolean {
   return node.property !== undefined && IDENTITY.has(node.property);
 }
@@ -70,7 +82,7 @@ function buildLexicon(rulebook: Rulebook): PhraseBook<PhraseMeaning> {
   };
   const rows = allRows(rulebook);
   for (const [phrase, owners] of printedNames(rows))
-    for (const row of owners) book.add(phrase, { kind: 'printed-name', entryId: row.id });
+    for (const row of owners) book.add(phrase, { kind: 'printed-name', entryId: row.id, full: isFullName(phrase, row.entry) });
   for (const { id, entry } of rows)
     for (const word of [...(entry.synonyms?.zh ?? []), ...(entry.synonyms?.en ?? [])])
       book.add(word, { kind: 'synonym', entryId: id });
@@ -141,13 +153,18 @@ function formsOfName(entry: Entry): { phrase: string; full: boolean }[] {
   const plain = outside.split(/[，：]/)[0] ?? outside;
   add(plain, false);
   add(plain.replace(/(及其混合物|及其制品|及制品|及其合金)$/, ''), false);
-  for (const part of plain.split('或')) add(part, false);
+  for (const part of plain.split('或')) add(part.replace(/^部分/, ''), false);
   for (const [, inside] of entry.nameZh.matchAll(/（(?:包含|包括|含)([^）]*)）/g))
     for (const part of (inside ?? '').replace(/等$/, '').split('、')) add(part, true);
   const english = entry.nameEn.replace(/\([^)]*\)/g, '').split(/[,:]/)[0] ?? entry.nameEn;
   add(english, false);
+  for (const part of english.split(' or ')) add(part.replace(/^certain /, ''), false);
   add(english.replace(/ (and its mixtures|and their mixtures|and products|of purity .*|material)$/, ''), false);
   return [...forms].map(([phrase, full]) => ({ phrase, full }));
+}
+
+function isFullName(phrase: string, entry: Entry): boolean {
+  return formsOfName(entry).some((form) => form.full && form.phrase === phrase);
 }
 
 function identityOf(entry: Entry): string {

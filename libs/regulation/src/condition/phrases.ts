@@ -15,7 +15,8 @@ export interface PhraseHit<T> {
 const CJK = /[\u3400-\u9fff]/;
 /** Symbols that are English words too: read as elements only inside a chain such as In-Ga-As. */
 const AMBIGUOUS = new Set(['In', 'As', 'At', 'No', 'He', 'Be', 'I', 'Am', 'Co', 'Os', 'Ho']);
-const PREPOSITIONS = new Set([
+/** Words after which a description says what a thing is for, made of or comes with. */
+export const PREPOSITIONS: ReadonlySet<string> = new Set([
   'with',
   'for',
   'of',
@@ -30,6 +31,8 @@ const PREPOSITIONS = new Set([
   'using',
   'without',
 ]);
+/** After the name of an element these say that something else holds it: dysprosium-containing, erbium-doped. */
+const MODIFIERS = new Set(['containing', 'doped', 'based', 'bearing', 'coated', 'free']);
 const NEGATIONS_EN = new Set(['not', 'no', 'non', 'without', 'except', 'never', 'free']);
 const NEGATION_ZH = /(不是|不含|不属于|并非|非|无|未)$/;
 const LONGEST = 14;
@@ -105,6 +108,7 @@ export class PhraseBook<T> {
         const kept = this.english.get(tokens.slice(from, to).join(' '));
         if (!kept) continue;
         const next = tokens[to];
+        if (to === from + 1 && tokens[from]?.startsWith('@') && MODIFIERS.has(next ?? '')) continue;
         const isHead = next === undefined || PREPOSITIONS.has(next);
         for (const payload of kept.payloads) hits.push({ phrase: kept.phrase, payload, language: 'en', from, to, isHead });
       }

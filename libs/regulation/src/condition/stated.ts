@@ -16,7 +16,7 @@ export interface StatedValue {
 }
 
 export interface StatedItem {
-  readonly kind: 'goods' | 'technology' | 'service';
+  readonly kind: string;
   readonly hsCode: string | null;
   readonly statedCode: string | null;
   values(property: string): readonly StatedValue[];
@@ -28,8 +28,10 @@ export interface StatedItem {
   /** Formulas and substance names that the item holds. */
   readonly substances: readonly string[];
   readonly absentSubstances: readonly string[];
-  /** Entries whose printed name stands in the name. */
+  /** Entries whose printed name stands in the name, whole or in a shorter form. */
   readonly printedNames: ReadonlySet<string>;
+  /** Of these, the ones whose printed name stands there whole. */
+  readonly wholeNames: ReadonlySet<string>;
   /** Entries that a synonym in the name points to. */
   readonly synonyms: ReadonlySet<string>;
   /** Formula and CAS tokens, whole. */
@@ -37,6 +39,10 @@ export interface StatedItem {
   /** True when nothing at all is stated about the item. */
   readonly isEmpty: boolean;
 }
+
+/** Names of compounds: the ending of the partner that is no metal, or the word itself. */
+const COMPOUND_NAME =
+  /\b(antimonide|telluride|phosphide|arsenide|selenide|nitride|chloride|bromide|fluoride|iodide|sul(f|ph)ide|compound)s?\b|[锑碲磷砷硒氮氯溴氟碘硫]化|化合物/i;
 
 /** Kinds of material that a form may state beside its shape. */
 const MATERIAL_FORMS = new Set(['metal', 'alloy', 'oxide', 'compound', 'magnet', 'scrap', 'metal product']);
@@ -59,9 +65,11 @@ class ItemStatements implements StatedItem {
   readonly substances: string[] = [];
   readonly absentSubstances: string[] = [];
   readonly printedNames = new Set<string>();
+  readonly wholeNames = new Set<string>();
   readonly synonyms = new Set<string>();
   readonly tokens = new Set<string>();
   readonly isEmpty: boolean;
+  private readonly speaksOfRareEarths: boolean;
   private readonly byProperty = new Map<string, StatedValue[]>();
   private readonly absentElements = new Set<string>();
 
@@ -72,6 +80,12 @@ class ItemStatements implements StatedItem {
     statements: readonly StatementFacts[],
   ) {
     this.kind = item.kind ?? 'goods';
+    this.speaksOfRareEarths = speaksOfRareEarths([
+      item.name,
+      item.nameZh,
+      endUse?.text,
+      ...(item.composition ?? []).map((part) => part.substance),
+    ]);
     this.hsCode = item.hsCode?.replace(/\D/g, '') || null;
     this.statedCode = item.statedCode?.trim() || null;
     for (const parameter of [...(item.parameters ?? []), ...(endUse?.parameters ?? [])]) this.parameter(parameter);
@@ -160,11 +174,14 @@ class ItemStatements implements StatedItem {
   private name(text: string): void {
     for (const hit of this.hitsIn(text)) {
       const { payload } = hit;
-      if (payload.kind === 'printed-name') this.printedNames.add(payload.entryId);
-      else if (payload.kind === 'synonym') this.synonyms.add(payload.entryId);
-      else if (payload.property !== 'form' || hit.isHead)
+      if (payload.kind === 'printed-name') {
+        this.printedNames.add(payload.entryId);
+        if (payload.full) this.wholeNames.add(payload.entryId);
+      } else if (payload.kind === 'synonym') this.synonyms.add(payload.entryId);
+      else if ((payload.property !== 'form' || hit.isHead) && this.isMeant(text, payload.property))
         this.add(this.lineOrActivity(text, payload.property), payload.value, 'text', 'name');
     }
+    if (COMPOUND_NAME.test(text)) this.add('material', 'compound', 'text', 'name');
     const head = elementsNamedIn(text.split(/\b(?:with|containing|reinforced|for|using)\b|装有|含有|用于/i)[0] ?? text);
     for (const symbol of elementsNamedIn(text)) this.hold(symbol, head.includes(symbol));
     for (const word of text.normalize('NFKC').split(/[\s,;:]+/))
@@ -173,8 +190,14 @@ class ItemStatements implements StatedItem {
 
   private use(text: string): void {
     for (const { payload } of this.hitsIn(text))
-      if (payload.kind === 'value' && STATED_BY_USE.has(payload.property))
+      if (payload.kind === 'value' && STATED_BY_USE.has(payload.property) && this.isMeant(text, payload.property))
         this.add(this.lineOrActivity(text, payload.property), payload.value, 'text', 'name');
+  }
+
+  /** Smelting or mining that names another metal, with no rare earth or magnet in sight, is no rare-earth activity. */
+  private isMeant(text: string, property: string): boolean {
+    if (property !== 'rare-earth activity' || this.speaksOfRareEarths) return true;
+    return namedElements(text).length === 0;
   }
 
   /** Words about a production line state what the line serves, not that the know-how of that activity is passed on. */
@@ -205,6 +228,15 @@ class ItemStatements implements StatedItem {
         if (this.values(property).some((stated) => stated.value === value))
           this.add(states.property, states.value, 'text', 'statement');
   }
+}
+
+function speaksOfRareEarths(texts: readonly (string | undefined)[]): boolean {
+  return texts.some(
+    (text) =>
+      text !== undefined &&
+      (/稀土|磁|rare[- ]?earth|magnet/i.test(text) ||
+        [...namedElements(text), ...(elementsOfFormula(text) ?? [])].some((symbol) => RARE_EARTHS.includes(symbol))),
+  );
 }
 
 function displaces(longer: PhraseMeaning, shorter: PhraseMeaning): boolean {

@@ -2,11 +2,23 @@
 import { testsOf } from '../rulebook/walk-conditions';
 import type { Entry, Measure } from '../rulebook/law';
 import type { EntryRow, Rulebook } from '../rulebook/rulebook';
-import { sameWords } from '../condition/leaf';
+import { isSubstance, sameProduct, sameWords } from '../condition/leaf';
 import type { StatedItem } from '../condition/stated';
 
 export type CandidateSource =
-  'printed-name' | 'synonym' | 'word' | 'formula' | 'composition' | 'customs-code' | 'stated-code' | 'statement';
+  | 'printed-name'
+  | 'synonym'
+  | 'word'
+  | 'formula'
+  | 'composition'
+  | 'customs-code'
+  | 'stated-code'
+  | 'statement'
+  | 'full-text'
+  | 'earlier-decision';
+
+/** Kinds of items that the lists tell apart. */
+export const ITEM_KINDS: readonly string[] = ['goods', 'service', 'technology'];
 
 /** Properties whose value, found in a name, is enough to raise a candidate. */
 const TELLING = new Set([
@@ -14,6 +26,7 @@ const TELLING = new Set([
   'substance',
   'product',
   'technology subject',
+  'technology for',
   'rare-earth activity',
   'production line for',
   'alloy system',
@@ -28,8 +41,8 @@ const BY_KIND: Readonly<Record<'name' | 'formula' | 'statement', readonly Candid
 /** The sources that make the entry a candidate; empty when none does. */
 export function candidateSources(row: EntryRow, measure: Measure, stated: StatedItem): readonly CandidateSource[] {
   const { entry } = row;
-  const kinds = [entry.itemKind ?? 'goods', ...(entry.alsoItemKinds ?? [])];
-  if (!kinds.includes(stated.kind)) return [];
+  const kinds: readonly string[] = [entry.itemKind ?? 'goods', ...(entry.alsoItemKinds ?? [])];
+  if (ITEM_KINDS.includes(stated.kind) && !kinds.includes(stated.kind)) return [];
   const sources: CandidateSource[] = [];
   if (stated.printedNames.has(row.id)) sources.push('printed-name');
   if (stated.synonyms.has(row.id)) sources.push('synonym');
@@ -100,8 +113,14 @@ function tokenKey(text: string): string {
 
 function hasTellingWord(entry: Entry, stated: StatedItem): boolean {
   return aidsOf(entry).telling.some(({ property, wanted }) =>
-    stated.values(property).some((value) => wanted.some((word) => sameWords(String(value.value), word) === 'met')),
+    stated.values(property).some((value) => wanted.some((word) => names(property, String(value.value), word))),
   );
+}
+
+function names(property: string, said: string, word: string): boolean {
+  if (property.startsWith('substance')) return isSubstance(said, word);
+  if (property === 'technology for') return codeCovers(said, word) || codeCovers(word, said);
+  return (property === 'product' ? sameProduct(said, word) : sameWords(said, word)) === 'met';
 }
 
 function hasFormula(entry: Entry, stated: StatedItem): boolean {

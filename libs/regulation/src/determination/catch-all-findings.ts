@@ -5,7 +5,8 @@ import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { Finding } from './determination';
 import { findingOf } from './finding';
 import type { ItemOutcome } from './item-findings';
-import { leavesChina, refsOf, type Situation } from './situation';
+import { isBoundBy, type Situation } from './situation';
+import { refsOf } from './statement-words';
 import { riskZh } from './words-zh';
 
 const RARE_EARTH_ABROAD = 'rare-earth-activity-abroad';
@@ -14,9 +15,8 @@ const RISK_FLAGS = ['missile', 'wmd', 'nuclear', 'chemical-weapons', 'biological
 const MILITARY_FLAGS = ['military', 'defence-production'];
 
 export function catchAllFindings(situation: Situation, item: ItemOutcome): Finding[] {
-  if (!leavesChina(situation)) return [];
   return situation.law.measures
-    .filter((place) => place.measure.kind === 'end-use' && place.state !== 'ended')
+    .filter((place) => place.measure.kind === 'end-use' && place.state !== 'ended' && isBoundBy(place, situation))
     .flatMap((place) => catchAll(place, situation, item));
 }
 

@@ -1,17 +1,20 @@
 // Evaluates the candidate entries of an item: notes first, then the tree; statements count as stated, with the one who states it.
 // An inclusion by shape or state settles what is open, but never whether an element is contained.
-import { decimal, type Bilingual } from '#kernel';
+import type { Bilingual } from '#kernel';
 import { chineseWords } from '../condition/chinese';
 import { evaluateCondition, settled, unknownTests } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { TestContext } from '../condition/leaf';
+import type { NamedBy } from '../condition/lexicon';
 import { CONTROL_CODE } from '../rulebook/words';
 import type { StatedItem } from '../condition/stated';
 import type { ConditionNode, Entry, LawNote } from '../rulebook/law';
 import type { EntryRow, MeasureOnDay } from '../rulebook/rulebook';
 import { testsOf } from '../rulebook/walk-conditions';
 import { candidatesOf, codeCovers, type CandidateSource } from './candidates';
-import { refsOf, type Situation } from './situation';
+import type { Situation } from './situation';
+import { withoutDisplaced } from './displaced';
+import { refsOf } from './statement-words';
 import { speakerZh } from './words-zh';
 
 /** A candidate entry with its verdict. */
@@ -27,9 +30,12 @@ export interface Classified {
   readonly note: LawNote | null;
 }
 
-/** The candidate entries of the item among the measures that `include` admits. */
-export function classify(situation: Situation, include: (place: MeasureOnDay) => boolean): Classified[] {
-  const classifier = new Classifier(situation);
+/** Candidates by row id, with what raised each. */
+export type Raised = ReadonlyMap<string, readonly CandidateSource[]>;
+
+/** The candidate entries of the item among the measures that `include` admits; `further` raises entries beside those that the facts raise. */
+export function classify(situation: Situation, include: (place: MeasureOnDay) => boolean, further?: Raised): Classified[] {
+  const classifier = new Classifier(situation, further);
   const found: Classified[] = [];
   for (const place of situation.law.measures) {
     if (place.state === 'ended' || !include(place)) continue;
@@ -42,9 +48,16 @@ export function classify(situation: Situation, include: (place: MeasureOnDay) =>
   return withoutDisplaced(found, situation);
 }
 
+function merged(own: Raised, further: Raised | undefined): Raised {
+  if (!further) return own;
+  const all = new Map(own);
+  for (const [id, sources] of further) all.set(id, [...(all.get(id) ?? []), ...sources]);
+  return all;
+}
+
 type Trees = Map<ConditionNode, EvaluatedNode>;
 /** The facts of an item are read once for each determination, so what is remembered here lives as long as that. */
-const treesByItem = new WeakMap<StatedItem, { readonly named: Trees; readonly plain: Trees }>();
+const treesByItem = new WeakMap<StatedItem, { readonly whole: Trees; readonly short: Trees; readonly no: Trees }>();
 const askingTrees = new WeakMap<ConditionNode, boolean>();
 
 /** Only what goes before an entry depends on the day. */
@@ -56,17 +69,22 @@ function asksOfTheDay(node: ConditionNode): boolean {
   return asks;
 }
 
+/** Statements that settle an entry by its code, number or name. */
+const NAMING = ['falls-under', 'does-not-fall-under', 'meets-control-points-of'];
+
 class Classifier {
   private readonly asked = new Set<string>();
   private readonly context: TestContext;
   private readonly hasStatements: boolean;
-  private readonly candidates: ReadonlyMap<string, readonly CandidateSource[]>;
+  private readonly candidates: Raised;
 
-  constructor(private readonly situation: Situation) {
+  constructor(
+    private readonly situation: Situation,
+    further?: Raised,
+  ) {
     const { stated, rulebook } = situation;
-    this.candidates = candidatesOf(rulebook, stated);
-    this.hasStatements =
-      situation.statements('falls-under', 'item').length + situation.statements('does-not-fall-under', 'item').length > 0;
+    this.candidates = merged(candidatesOf(rulebook, stated), further);
+    this.hasStatements = NAMING.some((predicate) => situation.statements(predicate, 'item').length > 0);
     this.context = {
       stated,
       words: chineseWords(rulebook),
@@ -87,7 +105,7 @@ class Classifier {
     const said = this.statement(row.entry, sources.length > 0);
     if (said) return { ...base, ...said, sources: [...sources, 'statement'] };
     if (sources.length === 0 || !row.entry.parameters) return null;
-    const tree = this.evaluated(row.entry.parameters, sources.includes('printed-name'));
+    const tree = this.evaluated(row.entry.parameters, this.namedBy(row, sources));
     const excluded = this.note(place, row.entry, 'exclusions');
     if (excluded && tree.verdict !== 'not-met')
       return {
@@ -119,13 +137,18 @@ class Classifier {
     return { ...base, verdict: tree.verdict, tree, sources };
   }
 
+  private namedBy(row: EntryRow, sources: readonly CandidateSource[]): NamedBy {
+    if (!sources.includes('printed-name')) return 'no';
+    return this.situation.stated.wholeNames.has(row.id) ? 'whole' : 'short';
+  }
+
   /** The tree evaluated; one that asks nothing of the law of the day is evaluated once for the same facts. */
-  private evaluated(node: ConditionNode, named: boolean): EvaluatedNode {
+  private evaluated(node: ConditionNode, named: NamedBy = 'no'): EvaluatedNode {
     if (asksOfTheDay(node)) return evaluateCondition(node, this.context, named);
     const { stated } = this.situation;
-    const trees = treesByItem.get(stated) ?? { named: new Map(), plain: new Map() };
+    const trees = treesByItem.get(stated) ?? { whole: new Map(), short: new Map(), no: new Map() };
     treesByItem.set(stated, trees);
-    const known = named ? trees.named : trees.plain;
+    const known = trees[named];
     const tree = known.get(node) ?? evaluateCondition(node, this.context, named);
     known.set(node, tree);
     return tree;
@@ -137,7 +160,7 @@ class Classifier {
     for (const note of notes) {
       if (note.appliesTo && !note.appliesTo.some((code) => entry.controlCode && codeCovers(code, entry.controlCode))) continue;
       if (note.citation.guidance !== undefined && !this.situation.law.guidancePublished(note.citation.guidance)) continue;
-      if (note.match && this.evaluated(note.match, false).verdict === 'met') return note;
+      if (note.match && this.evaluated(note.match).verdict === 'met') return note;
     }
     return null;
   }
@@ -161,6 +184,13 @@ class Classifier {
           `${speakerZh(row.by)}声明属于 ${code ?? ''}`,
           `stated by ${row.by ?? 'the applicant'} to fall under ${code ?? ''}`,
         );
+    for (const row of situation.statements('meets-control-points-of', 'item'))
+      if (refsOf(row).some((ref) => names(ref) || namesEntry(ref, entry) || (isCandidate && this.isOnlyOneMeant(ref))))
+        return verdict(
+          'met',
+          `${speakerZh(row.by)}声明符合${entry.nameZh}的控制要点`,
+          `stated by ${row.by ?? 'the applicant'} to meet the control points of ${entry.nameEn}`,
+        );
     for (const row of situation.statements('does-not-fall-under', 'item'))
       if (refsOf(row).some(names))
         return verdict(
@@ -169,6 +199,18 @@ class Classifier {
           `stated by ${row.by ?? 'the applicant'} not to fall under ${code ?? ''}`,
         );
     return null;
+  }
+
+  /** The words name the technology catalogue, no number, and the item comes near one entry of it only. */
+  private isOnlyOneMeant(ref: string): boolean {
+    if (!/technology catalogue|技术目录|出口限制出口技术/i.test(ref) || /[0-9]{6}[JX]/.test(ref)) return false;
+    const near = this.situation.law.measures
+      .filter(
+        ({ measure, state }) => measure.kind === 'technology' && measure.legalEffect !== 'licence-required' && state !== 'ended',
+      )
+      .flatMap(({ entries }) => entries)
+      .filter((row) => this.candidates.has(row.id));
+    return near.length === 1;
   }
 
   /** True only when the tree of an entry of that code is met; one that is no candidate, or fails a known condition, does not catch. */
@@ -194,6 +236,12 @@ class Classifier {
   }
 }
 
+/** The words hold a printed name or a common name of the entry. */
+export function namesEntry(words: string, { nameZh, nameEn, synonyms }: Entry): boolean {
+  const said = words.toLowerCase();
+  return [nameZh, nameEn, ...(synonyms?.zh ?? []), ...(synonyms?.en ?? [])].some((name) => said.includes(name.toLowerCase()));
+}
+
 function excludedActivities(situation: Situation): string[] {
   const words = situation.rulebook.propertyWords['rare-earth activity']?.valueWords ?? {};
   return situation.statements('passes-no-know-how-for').flatMap((row) =>
@@ -206,64 +254,4 @@ function excludedActivities(situation: Situation): string[] {
         .map(([value]) => value),
     ),
   );
-}
-
-/** An entry with an added condition displaces the wider one; among alloys of one measure the one with the main other metal stays. */
-function withoutDisplaced(found: readonly Classified[], situation: Situation): Classified[] {
-  const met = found.filter((row) => row.verdict === 'met' && row.row.entry.controlCode);
-  const displacedBy = (row: Classified): Classified | undefined =>
-    met.find(
-      (other) =>
-        other !== row &&
-        other.place.instrument.id === row.place.instrument.id &&
-        isNarrower(other.row.entry, row.row.entry, situation),
-    );
-  return found.map((row) => {
-    const other = row.verdict === 'met' ? displacedBy(row) : undefined;
-    if (!other) return row;
-    const code = other.row.entry.controlCode ?? '';
-    return {
-      ...row,
-      verdict: 'not-met',
-      because: [...row.because, { zh: `由更具体的 ${code} 列明`, en: `the narrower entry ${code} goes first` }],
-    };
-  });
-}
-
-function isNarrower(entry: Entry, than: Entry, situation: Situation): boolean {
-  const own = elementsAndKinds(entry);
-  const other = elementsAndKinds(than);
-  if (!own || !other || own.kind !== other.kind) return false;
-  if (own.elements.length > other.elements.length && other.elements.every((symbol) => own.elements.includes(symbol))) return true;
-  const main = mainMetal(situation);
-  const shared = own.elements.filter((symbol) => other.elements.includes(symbol));
-  return (
-    main !== null &&
-    shared.length > 0 &&
-    own.elements.length === other.elements.length &&
-    own.elements.includes(main) &&
-    !other.elements.includes(main)
-  );
-}
-
-/** Elements and kind of entries of the form "contains these elements and is of this material or form". */
-function elementsAndKinds(entry: Entry): { elements: string[]; kind: string } | null {
-  const tests = entry.parameters?.allOf;
-  if (!tests || testsOf(entry.parameters ?? {}).length !== 2) return null;
-  const element = tests.find((test) => test.property === 'element' && test.op === 'contains');
-  const kind = tests.find((test) => test.property === 'material' || test.property === 'form');
-  if (!element || !kind || !Array.isArray(element.value)) return null;
-  return { elements: element.value.map(String), kind: `${kind.property ?? ''}=${JSON.stringify(kind.value)}` };
-}
-
-/** The metal named before "alloy", else the one with the greatest share. */
-function mainMetal({ facts, stated }: Situation): string | null {
-  const shares = (facts.item?.composition ?? []).filter(
-    (part) => part.massPercent !== undefined && stated.elements.includes(part.substance),
-  );
-  const share = (part: { readonly massPercent?: number | string }) => decimal(part.massPercent ?? 0);
-  const total = shares.reduce((sum, part) => sum.plus(share(part)), decimal(0));
-  const unshared = stated.elements.filter((symbol) => !(facts.item?.composition ?? []).some((part) => part.substance === symbol));
-  if (unshared.length === 1 && total.lt(50)) return unshared[0] ?? null;
-  return shares.sort((a, b) => share(b).cmp(share(a)))[0]?.substance ?? null;
 }

@@ -8,7 +8,8 @@ import type { Finding } from './determination';
 import { findingOf } from './finding';
 import { statusOfEffect } from './gravity';
 import { codeOn, type ItemOutcome } from './item-findings';
-import { isOfChineseOrigin, leavesChina, refsOf, type Situation } from './situation';
+import { destinationsOf, isOfChineseOrigin, leavesChina, type Situation } from './situation';
+import { refsOf } from './statement-words';
 
 /** A limb of a rule: its node, and whether the facts allege it. */
 interface Limb {
@@ -22,7 +23,7 @@ export function destinationFindings(situation: Situation, item: ItemOutcome): Fi
   for (const place of situation.law.measures) {
     const { destinations } = place.measure.scope;
     if (place.measure.kind !== 'end-use' || place.state === 'ended' || !Array.isArray(destinations)) continue;
-    if (situation.to === null || !destinations.includes(situation.to)) continue;
+    if (!destinationsOf(situation).some((country) => destinations.includes(country))) continue;
     const home = leavesChina(situation);
     const finding = home ? ruleFinding(place, situation, item) : fromAbroad(place, situation, item);
     if (finding) findings.push(finding);
@@ -96,7 +97,7 @@ interface Limbs {
 
 function limbsOf(place: MeasureOnDay, situation: Situation, item: ItemOutcome): Limbs {
   const { scope } = place.measure;
-  const destination = settled('met', `目的地为 ${situation.to ?? ''}`, `the destination is ${situation.to ?? ''}`, 'destination');
+  const destination = destinationNode(scope.destinations, situation);
   const goods = scope.itemCodePrefixes ? underPrefixes(scope.itemCodePrefixes, situation, item) : anyDualUse(item);
   const users = (scope.endUserOrUse ?? []).map((word) => limbOf(word, situation));
   const user =
@@ -113,6 +114,14 @@ function limbsOf(place: MeasureOnDay, situation: Situation, item: ItemOutcome): 
     (goods.node.verdict !== 'unknown' || goods.alleged) &&
     (!user || user.verdict !== 'unknown' || users.some((limb) => limb.alleged && limb.node.verdict === 'unknown'));
   return { verdict: conditions.verdict, alleged, conditions, reasons: sentences(conditions, place), code: goods.code };
+}
+
+function destinationNode(destinations: unknown, situation: Situation): EvaluatedNode {
+  const { to } = situation;
+  const named = (Array.isArray(destinations) ? destinations : []) as readonly string[];
+  if (to !== null && named.includes(to)) return settled('met', `目的地为 ${to}`, `the destination is ${to}`, 'destination');
+  const country = destinationsOf(situation).find((one) => named.includes(one)) ?? '';
+  return settled('met', `最终用户在 ${country}`, `the end user is in ${country}`, 'destination');
 }
 
 function sentences(conditions: EvaluatedNode, place: MeasureOnDay): Bilingual[] {
@@ -173,6 +182,9 @@ function limbOf(words: string, situation: Situation): Limb {
   return militaryStrength(words, situation);
 }
 
+/** Words of a business that allege a military user. */
+const MILITARY_BUSINESS = /\b(military|defen[cs]e|armed forces|army|navy|air force|weapons?|munitions?)\b|军|国防|武器/i;
+
 export function militaryUser({ facts, statements }: Situation): Limb {
   const clean = statements('evidence-shows-no-military-link').length > 0;
   const said = statements('is-defence-contractor').length + statements('is-military-establishment').length > 0;
@@ -184,6 +196,13 @@ export function militaryUser({ facts, statements }: Situation): Limb {
   const users = parties.some((party) => party.role === 'end-user')
     ? parties.filter((party) => party.role === 'end-user')
     : parties;
+  if (users.some((party) => party.military === undefined && MILITARY_BUSINESS.test(party.business ?? '')))
+    return limb(
+      'unknown',
+      '所述业务与军事有关，须由人判断',
+      'the business stated has to do with the military: a person decides',
+      true,
+    );
   if (users.length > 0 && users.every((party) => party.military === false))
     return limb('not-met', '所述最终用户非军事用户', 'the stated parties are not military', true);
   return limb('unknown', '未说明最终用户是否为军事用户', 'whether the end user is military is not stated', false);

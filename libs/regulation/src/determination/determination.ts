@@ -2,6 +2,7 @@
 import type { Bilingual, LocalDate } from '#kernel';
 import type { Confidence, CoverageState } from '../rulebook/words';
 import type { EvaluatedNode } from '../condition/evaluated-node';
+import type { RecordedReading } from './recorded-reading';
 import type { Status } from './status';
 
 export type Regime =
@@ -32,6 +33,11 @@ export interface Reading {
   readonly when: Bilingual;
 }
 
+/** A recorded reading with the status that the finding has under it. */
+export interface UnderReading extends Omit<RecordedReading, 'measure'> {
+  readonly status: Status;
+}
+
 export interface Finding {
   readonly regime: Regime;
   /** Id of the instrument and of the measure that the finding rests on. */
@@ -42,6 +48,8 @@ export interface Finding {
   readonly heads: boolean;
   /** What each way of settling an open point would mean; empty where nothing is open. */
   readonly readings: readonly Reading[];
+  /** How the organisation reads the open point, of an undetermined finding; null where it recorded nothing. */
+  readonly underReading: UnderReading | null;
   readonly controlCode: string | null;
   /** The legal effect of the measure, or of its rule, in the words of the law files. */
   readonly effect: string;
@@ -72,6 +80,8 @@ export interface Determination {
   readonly rulebookHash: string;
   /** The gravest operative status. `not-controlled` is never more than "within the loaded law": see `notChecked`. */
   readonly headline: Status;
+  /** The gravest status under the recorded readings, by which work goes on; null where no reading bears on the answer. */
+  readonly workingStatus: Status | null;
   /** Codes whose entry is met, gravest finding first, without repeats; also under suspended and not yet effective measures. */
   readonly controlCodes: readonly string[];
   /** Papers that the findings add to the usual ones. */

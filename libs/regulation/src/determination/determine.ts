@@ -2,7 +2,8 @@
 import { Refusal, type LocalDate } from '#kernel';
 import { changesBetween } from '../rulebook/law-changes';
 import type { LawOnDay, Rulebook } from '../rulebook/rulebook';
-import { candidatesOf } from './candidates';
+import { candidatesOf, ITEM_KINDS } from './candidates';
+import { catalogueCandidates, catalogueFindings } from './catalogue-findings';
 import { catchAllFindings } from './catch-all-findings';
 import { checkFacts } from './check-facts';
 import { destinationFindings } from './destination-findings';
@@ -17,28 +18,41 @@ import { pertinentTo } from './pertinent';
 import { reachFindings } from './reach-findings';
 import { generalRuleFindings, measureRuleFindings } from './rule-findings';
 import { situationOf, statedBy, type Situation } from './situation';
+import { withStatementsAsFacts } from './statement-words';
+import type { RecordedReading } from './recorded-reading';
 import type { Status } from './status';
+import { underReadings } from './under-readings';
 
 /**
- * What the loaded law asks of the export on the legal day `on`, as known on `knownOn` (default: everything loaded).
+ * What the loaded law asks of the export on the legal day `on`, as known on `knownOn` (default: everything loaded). `readings` are those recorded of
+ * unsettled measures: they change no finding and no headline, they stand beside them.
  * Throws Refusal (kind invalid): `determination.day-before-law` for a day before the first loaded measure,
  * `determination.facts-malformed` with its faults for facts that cannot be: unknown units, shares over 100 %.
  */
-export function determine(rulebook: Rulebook, facts: ExportFacts, on: LocalDate, knownOn?: LocalDate): Determination {
+export function determine(
+  rulebook: Rulebook,
+  facts: ExportFacts,
+  on: LocalDate,
+  knownOn?: LocalDate,
+  readings: readonly RecordedReading[] = [],
+): Determination {
   if (on < rulebook.firstDay) throw new Refusal('invalid', 'determination.day-before-law', { on, firstDay: rulebook.firstDay });
   const faults = checkFacts(rulebook, facts);
   if (faults.length > 0) throw new Refusal('invalid', 'determination.facts-malformed', {}, faults);
   const known = knownOn ?? null;
-  const stated = statedBy(rulebook, facts);
-  const situation = situationOf(rulebook, facts, on, known, stated);
+  const told = withStatementsAsFacts(facts);
+  const stated = statedBy(rulebook, told);
+  const situation = situationOf(rulebook, told, on, known, stated);
   const pertinence = pertinentTo(situation);
   const { entered } = situation;
   const lawOn = (day: LocalDate) => pertinence.narrow(rulebook.on(day, known, entered));
   const again = (day: LocalDate) => answerIn({ ...situation, law: lawOn(day) });
+  const readsCatalogue = catalogueCandidates(situation).length > 0;
   const mayChange = (before: LawOnDay, after: LawOnDay) =>
-    pertinence.hasClock || pertinence.isTouchedBy(changesBetween(rulebook, before, after));
+    pertinence.hasClock || readsCatalogue || pertinence.isTouchedBy(changesBetween(rulebook, before, after));
   const answer = withHoldsUntil({ rulebook, entered, answer: again(on), mayChange, again });
-  return { ...answer, notChecked: notChecked(situation) };
+  const answerUnder = (law: LawOnDay) => answerIn({ ...situation, law });
+  return { ...underReadings({ answer, law: lawOn(on), readings, answerUnder }), notChecked: notChecked(situation) };
 }
 
 function answerIn(situation: Situation): Undated {
@@ -48,6 +62,7 @@ function answerIn(situation: Situation): Undated {
     ...item.findings,
     ...destinationFindings(situation, item),
     ...partyFindings(situation, item),
+    ...catalogueFindings(situation, item),
     ...reachFindings(situation),
     ...catchAllFindings(situation, item),
   ];
@@ -60,7 +75,7 @@ function answerIn(situation: Situation): Undated {
     on: law.day,
     knownOn: law.knownOn,
     rulebookHash: rulebook.hash,
-    headline: heading[0]?.status ?? (unanswered ? 'review' : withoutFinding(situation, item)),
+    headline: unanswered && !isBarred(heading) ? 'review' : (heading[0]?.status ?? withoutFinding(situation, item)),
     controlCodes: codesOf(findings),
     documents: documentsOf(heading, findings),
     findings,
@@ -75,15 +90,20 @@ function headed(substantive: readonly Finding[], general: readonly Finding[], ru
   const rules = ruled.filter((finding) => finding.heads);
   const replacing = general.filter((finding) => finding.heads && finding.status === 'review');
   const weighed = byGravity([...general.filter((finding) => !replacing.includes(finding)), ...substantive]);
-  const barred = weighed[0] !== undefined && rankOf(weighed[0].status) <= rankOf('denial-presumption');
-  return barred ? [...weighed, ...rules, ...replacing] : [...rules, ...replacing, ...weighed];
+  return isBarred(weighed) ? [...weighed, ...rules, ...replacing] : [...rules, ...replacing, ...weighed];
 }
 
-/** An item with no fact at all is for a person; so is technology that no entry comes near. */
+function isBarred([first]: readonly Finding[]): boolean {
+  return first !== undefined && rankOf(first.status) <= rankOf('denial-presumption');
+}
+
+/** An item with no fact at all is for a person; so is one of a kind that the lists do not tell, and technology that no entry comes near. */
 function withoutFinding(situation: Situation, item: ItemOutcome): Status {
-  if (situation.stated.isEmpty) return 'review';
+  if (situation.stated.isEmpty || !ITEM_KINDS.includes(situation.stated.kind)) return 'review';
   if (situation.stated.kind !== 'technology') return 'not-controlled';
-  return item.candidates > 0 || comesIntoCatalogueLater(situation) ? 'contract-registration' : 'review';
+  return item.candidates > 0 || catalogueCandidates(situation).length > 0 || comesIntoCatalogueLater(situation)
+    ? 'contract-registration'
+    : 'review';
 }
 
 /** Technology that a later edition of the catalogue names is free on this day. */

@@ -9,7 +9,8 @@ export interface StatedParameter {
 }
 
 export interface ItemFacts {
-  readonly kind?: 'goods' | 'service' | 'technology';
+  /** goods (where none is stated), service or technology; any other word is unknown, so entries of every kind come into question. */
+  readonly kind?: string;
   readonly name?: string;
   readonly nameZh?: string;
   readonly statedCode?: string;

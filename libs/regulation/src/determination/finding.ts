@@ -44,6 +44,7 @@ export function findingOf(draft: Draft): Finding {
     status,
     heads,
     readings,
+    underReading: null,
     controlCode: draft.controlCode ?? null,
     effect: measure.legalEffect,
     nameZh: draft.nameZh,

@@ -1,6 +1,6 @@
 // Which status heads: the order of gravity, and where open findings stand in it.
 import type { LegalEffect } from '../rulebook/words';
-import type { Finding } from './determination';
+import type { Determination, Finding } from './determination';
 import { STATUS_WORDS, type Status, type StatusWord } from './status';
 
 /** Gravest first. Words of procedure stand behind: they answer their own question. */
@@ -37,7 +37,7 @@ export function rankOf(status: Status): number {
 }
 
 /** An open finding stands where its gravest reading stands, just behind a finding of that status that operates. */
-function placeOf(finding: Finding): number {
+function placeOf(finding: Pick<Finding, 'status' | 'readings'>): number {
   const own = rankOf(finding.status);
   if (finding.status !== 'undetermined' && finding.status !== 'review') return own;
   const gravest = Math.min(own, ...finding.readings.map((reading) => rankOf(reading.status)));
@@ -47,4 +47,10 @@ function placeOf(finding: Finding): number {
 /** Findings that may head, gravest first; the order of equal ones is kept. */
 export function byGravity(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.heads).sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Where an answer stands in the order of gravity: at its heading finding, else at its headline. Smaller is graver. */
+export function gravityOf({ headline, findings }: Pick<Determination, 'headline' | 'findings'>): number {
+  const heading = findings.find((finding) => finding.heads);
+  return heading?.status === headline ? placeOf(heading) : rankOf(headline);
 }

@@ -7,7 +7,7 @@ import type { LawOnDay, Rulebook } from '../rulebook/rulebook';
 import type { Determination, Finding } from './determination';
 
 /** A determination before it is known until when it holds. */
-export type Undated = Omit<Determination, 'holdsUntil' | 'notChecked'>;
+export type Undated = Omit<Determination, 'holdsUntil' | 'notChecked' | 'workingStatus'>;
 
 interface Question {
   readonly rulebook: Rulebook;
@@ -53,7 +53,7 @@ function keyOf(finding: Finding): string {
 }
 
 /** The findings by what they are about; a second one about the same is told apart by its place. */
-function byKey(findings: readonly Finding[]): Map<string, Finding> {
+export function byKey(findings: readonly Finding[]): Map<string, Finding> {
   const keyed = new Map<string, Finding>();
   for (const finding of findings) {
     let key = keyOf(finding);

@@ -1,7 +1,8 @@
 // Findings on the item itself: the dual-use list, rare-earth technology, the technology catalogue, the ordinary export licence.
 import type { Bilingual } from '#kernel';
-import { settled, unknownTests } from '../condition/evaluate';
-import type { Verdict } from '../condition/evaluated-node';
+import { allOf, branch, settled, unknownTests } from '../condition/evaluate';
+import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
+import { instrumentName } from '../rulebook/instrument-name';
 import { CONTROL_CODE } from '../rulebook/words';
 import type { Entry } from '../rulebook/law';
 import type { MeasureOnDay } from '../rulebook/rulebook';
@@ -9,7 +10,8 @@ import type { CandidateSource } from './candidates';
 import { classify, type Classified } from './classify';
 import type { Finding, Regime } from './determination';
 import { findingOf, marksOf } from './finding';
-import { leavesChina, refsOf, type Situation } from './situation';
+import { destinationsOf, isBoundBy, type Situation } from './situation';
+import { namesMeasure, refsOf } from './statement-words';
 import { speakerZh } from './words-zh';
 
 /** What the item is under the law of the day, for the rules that ask for it. */
@@ -25,7 +27,8 @@ export interface ItemOutcome {
   readonly candidates: number;
 }
 
-const SOURCES: Readonly<Record<CandidateSource, Bilingual>> = {
+/** What raised a candidate, in words. */
+export const SOURCES: Readonly<Record<CandidateSource, Bilingual>> = {
   'printed-name': { zh: '品名与列明名称一致', en: 'the name holds the printed name' },
   synonym: { zh: '品名与常用名称一致', en: 'the name holds a common name of the entry' },
   word: { zh: '品名含条目用词', en: 'the name holds a word of the entry' },
@@ -34,6 +37,8 @@ const SOURCES: Readonly<Record<CandidateSource, Bilingual>> = {
   'customs-code': { zh: '海关商品编号提示', en: 'the customs code hints at it' },
   'stated-code': { zh: '申报的管制编码', en: 'the stated control code' },
   statement: { zh: '声明', en: 'a statement' },
+  'full-text': { zh: '全文检索', en: 'a full-text search found it' },
+  'earlier-decision': { zh: '此前的认定', en: 'an earlier decision names its code' },
 };
 
 export function regimeOfItems({ measure }: MeasureOnDay): Regime | null {
@@ -93,7 +98,8 @@ function entryFinding(row: Classified, situation: Situation): Finding {
   const { place, tree } = row;
   const { entry } = row.row;
   const regime = regimeOfItems(place) ?? 'dual-use-list';
-  const bound = isBound(regime, situation);
+  const bound = isBound(regime, place, situation);
+  const limits = destinationNodes(place, situation);
   const incomplete = entry.parametersComplete === false;
   const reasons: Bilingual[] = [...row.because];
   if (tree) reasons.push(verdictSentence(row.verdict, entry, tree));
@@ -102,13 +108,14 @@ function entryFinding(row: Classified, situation: Situation): Finding {
     en: `came into question because ${row.sources.map((source) => SOURCES[source].en).join('; ')}`,
   });
   if (incomplete) reasons.push({ zh: '原文尚有未录入的条件', en: 'further conditions of the entry are not known here' });
+  reasons.push(...limits.map((node) => node.reason));
   if (!bound) reasons.push({ zh: '本行为不是自中国境内出口', en: 'the act is no export from China' });
   const hs = regime === 'ordinary-licence' && !situation.stated.hsCode;
   const note = row.note?.citation;
   return findingOf({
     regime,
     place,
-    verdict: bound ? row.verdict : 'not-met',
+    verdict: bound ? allOf([row, ...limits]) : 'not-met',
     alleged: !hs,
     nameZh: entry.nameZh,
     nameEn: entry.nameEn,
@@ -138,48 +145,89 @@ function verdictSentence(verdict: Verdict, entry: Entry, tree: NonNullable<Class
 }
 
 /** Whom the regime binds: goods lists bind what leaves China; the technology catalogue transfer abroad; No. 62 also provision to foreign persons. */
-function isBound(regime: Regime, situation: Situation): boolean {
+function isBound(regime: Regime, place: MeasureOnDay, situation: Situation): boolean {
   if (regime === 'technology-catalogue')
     return situation.from === 'CN' && situation.to !== 'CN' && situation.statements('is-to-be-made-public').length === 0;
-  return leavesChina(situation);
+  return isBoundBy(place, situation);
 }
 
-/** "Falls under" statements that name a list, or a code that no loaded entry holds. */
+/** "Falls under" statements that name a list, a measure, or a code that no loaded entry holds. */
 function statedListings(situation: Situation, classified: readonly Classified[]): { finding: Finding }[] {
   const refs = situation.statements('falls-under', 'item').flatMap((row) => refsOf(row).map((ref) => ({ ref, by: row.by })));
-  const found: { finding: Finding }[] = [];
-  for (const { ref, by } of refs) {
-    const isCode = CONTROL_CODE.test(ref);
-    if (
-      classified.some(
-        (row) => row.verdict === 'met' && (row.row.entry.controlCode === ref || row.row.entry.catalogueNumber === ref),
-      )
-    )
-      continue;
-    const place = isCode || /dual-use/i.test(ref) ? generalList(situation) : undefined;
-    if (!place) continue;
-    const zh = isCode ? `${speakerZh(by)}声明属于 ${ref}` : `${speakerZh(by)}声明属于两用物项清单，未给出编码`;
-    const speaker = by ?? 'the applicant';
-    const en = isCode
-      ? `stated by ${speaker} to fall under ${ref}`
-      : `stated by ${speaker} to stand in the dual-use list, no code given`;
-    const verdict = leavesChina(situation) ? 'met' : 'not-met';
-    found.push({
-      finding: findingOf({
-        regime: 'dual-use-list',
-        place,
-        verdict,
-        alleged: true,
-        nameZh: isCode ? ref : '两用物项',
-        nameEn: isCode ? ref : 'dual-use item',
-        controlCode: isCode ? ref : null,
-        reasons: [{ zh, en }],
-        conditions: settled('met', zh, en),
-        rows: [place.measure.id],
-      }),
-    });
-  }
-  return found;
+  const isEvaluated = (ref: string) =>
+    classified.some(
+      ({ verdict, row }) => verdict === 'met' && (row.entry.controlCode === ref || row.entry.catalogueNumber === ref),
+    );
+  return refs
+    .filter(({ ref }) => !isEvaluated(ref))
+    .flatMap(({ ref, by }) =>
+      placesNamed(ref, situation).map((place) => ({ finding: statedListing(place, ref, by, situation) })),
+    );
+}
+
+/** Where a reference points: the measures of that id, else the general list for a code or for "the dual-use list". */
+function placesNamed(ref: string, situation: Situation): MeasureOnDay[] {
+  const named = situation.law.measures.filter(
+    (place) =>
+      regimeOfItems(place) !== null && place.state !== 'ended' && namesMeasure(ref, place.instrument.id, place.measure.id),
+  );
+  if (named.length > 0) return named;
+  const general = CONTROL_CODE.test(ref) || /dual-use/i.test(ref) ? generalList(situation) : undefined;
+  return general ? [general] : [];
+}
+
+function statedListing(place: MeasureOnDay, ref: string, by: string | undefined, situation: Situation): Finding {
+  const code = CONTROL_CODE.test(ref) ? ref : null;
+  const list =
+    code ?? (regimeOfItems(place) === 'dual-use-list' && /dual-use/i.test(ref) ? null : instrumentName(place.instrument));
+  const speaker = by ?? 'the applicant';
+  const said: Bilingual =
+    list === null
+      ? {
+          zh: `${speakerZh(by)}声明属于两用物项清单，未给出编码`,
+          en: `stated by ${speaker} to stand in the dual-use list, no code given`,
+        }
+      : {
+          zh: `${speakerZh(by)}声明属于 ${typeof list === 'string' ? list : list.zh}`,
+          en: `stated by ${speaker} to fall under ${typeof list === 'string' ? list : list.en}`,
+        };
+  const nodes = [settled('met', said.zh, said.en), ...destinationNodes(place, situation)];
+  const tree = nodes.length > 1 ? branch('allOf', allOf(nodes), nodes) : settled('met', said.zh, said.en);
+  const regime = regimeOfItems(place) ?? 'dual-use-list';
+  return findingOf({
+    regime,
+    place,
+    verdict: isBound(regime, place, situation) ? tree.verdict : 'not-met',
+    alleged: true,
+    nameZh: code ?? '两用物项',
+    nameEn: code ?? 'dual-use item',
+    controlCode: code,
+    reasons: nodes.map((node) => node.reason),
+    conditions: tree,
+    rows: [place.measure.id],
+  });
+}
+
+/** A list for some destinations only asks for the destination. */
+function destinationNodes({ measure }: MeasureOnDay, situation: Situation): EvaluatedNode[] {
+  const { destinations } = measure.scope;
+  if (!Array.isArray(destinations)) return [];
+  const named = destinations.join(', ');
+  if (situation.to === null)
+    return [
+      settled(
+        'unknown',
+        `目的地未说明（适用于 ${named}）`,
+        `the destination is not stated (the list is for ${named})`,
+        'destination',
+      ),
+    ];
+  const met = destinationsOf(situation).some((country) => destinations.includes(country));
+  return [
+    met
+      ? settled('met', `目的地属于 ${named}`, `the destination is one of ${named}`, 'destination')
+      : settled('not-met', `目的地不属于 ${named}`, `the destination is none of ${named}`, 'destination'),
+  ];
 }
 
 /** The list that holds what the special notices do not: the item measure of the instrument with the widest code format. */

@@ -2,6 +2,7 @@
 import type { Bilingual } from '#kernel';
 import { englishOnly } from '../condition/chinese';
 import { instrumentName, instrumentTitle } from '../rulebook/instrument-name';
+import type { LawOnDay } from '../rulebook/rulebook';
 import type { CoverageState } from '../rulebook/words';
 import { partyLists } from './screen';
 import type { Situation } from './situation';
@@ -14,25 +15,34 @@ const COVERAGE: Readonly<Record<CoverageState, Bilingual>> = {
   'not-a-list': { zh: '不是清单', en: 'it is no list' },
 };
 
+const partlyByLaw = new WeakMap<LawOnDay['measures'], readonly Bilingual[]>();
+
+/** The lists of dual-use items that are not loaded whole. */
+function partlyLoaded({ measures }: LawOnDay): readonly Bilingual[] {
+  const kept = partlyByLaw.get(measures);
+  if (kept) return kept;
+  const partial = measures.filter(
+    ({ measure, state, instrument }) =>
+      measure.kind === 'item' &&
+      measure.legalEffect === 'licence-required' &&
+      state !== 'ended' &&
+      instrument.coverage.state !== 'complete',
+  );
+  const said = [...new Set(partial.map(({ instrument }) => instrument))].map((instrument) => {
+    const { state, missing } = instrument.coverage;
+    return {
+      zh: `${instrumentTitle(instrument).zh}：${COVERAGE[state].zh}，未录入部分未核对${missing === undefined ? '' : englishOnly(missing)}`,
+      en: `${instrumentName(instrument).en} is loaded in part only (${COVERAGE[state].en}); not loaded: ${missing ?? 'not stated'}`,
+    };
+  });
+  partlyByLaw.set(measures, said);
+  return said;
+}
+
 /** Never empty: the loaded law is never the whole law. */
 export function notChecked(situation: Situation): Bilingual[] {
   const { law, facts } = situation;
-  const said: Bilingual[] = [];
-  const partial = law.measures.filter(
-    (place) =>
-      place.measure.kind === 'item' &&
-      place.measure.legalEffect === 'licence-required' &&
-      place.state !== 'ended' &&
-      place.instrument.coverage.state !== 'complete',
-  );
-  for (const instrument of new Set(partial.map((place) => place.instrument))) {
-    const { state, missing } = instrument.coverage;
-    const title = instrumentTitle(instrument);
-    said.push({
-      zh: `${title.zh}：${COVERAGE[state].zh}，未录入部分未核对${missing === undefined ? '' : englishOnly(missing)}`,
-      en: `${instrumentName(instrument).en} is loaded in part only (${COVERAGE[state].en}); not loaded: ${missing ?? 'not stated'}`,
-    });
-  }
+  const said: Bilingual[] = [...partlyLoaded(law)];
   const unnamed = (facts.parties ?? []).filter((party) => !party.name && !party.nameZh).length;
   if ((facts.parties ?? []).length === 0)
     said.push({ zh: '未给出任何当事方，未核对名单', en: 'no party is given: the party lists were not searched' });

@@ -5,10 +5,12 @@ import type { LawChanges } from '../rulebook/law-changes';
 import type { EntryRow, LawOnDay, MeasureOnDay, Rulebook } from '../rulebook/rulebook';
 import { candidatesOf, codeCovers } from './candidates';
 import type { ExportFacts } from './facts';
+import { namesEntry } from './classify';
 import { isAnswered } from './rule-conditions';
 import { fitsQuestion } from './rule-findings';
 import { listedRows } from './screen';
-import { isAbroad, refsOf, type Situation } from './situation';
+import { destinationsOf, isAbroad, type Situation } from './situation';
+import { namesMeasure, refsOf } from './statement-words';
 
 /** Kinds that speak through their entries. */
 const LISTS = new Set<Measure['kind']>(['item', 'technology', 'entity-list']);
@@ -27,18 +29,24 @@ export interface Pertinence {
 export function pertinentTo(situation: Situation): Pertinence {
   const { rulebook, facts, stated } = situation;
   const rows = new Set([...candidatesOf(rulebook, stated).keys(), ...namedRows(rulebook, facts), ...hitRows(rulebook, facts)]);
+  const near = byMeasure(rulebook, rows);
   const asked = askedStates(rulebook, facts);
   const heading = facts.procedure?.['headingSought'];
+  const listed = situation.statements('falls-under', 'item').flatMap(refsOf);
   const kept = new Map<string, ReadonlySet<string> | 'all'>();
   const guidance = new Set<string>();
   for (const instrument of rulebook.instruments) {
     const reached = isReached(instrument, situation, rows);
     for (const measure of instrument.measures) {
       const all = rulebook.rowsOf(measure.id);
-      const own = all.filter((row) => rows.has(row.id) || isUnder(row, heading));
+      const own =
+        typeof heading === 'string'
+          ? all.filter((row) => rows.has(row.id) || isUnder(row, heading))
+          : (near.get(measure.id) ?? []);
       const always =
         measure.codeFormat !== undefined ||
         asked.has(measure.id) ||
+        listed.some((ref) => namesMeasure(ref, instrument.id, measure.id)) ||
         (measure.controlHeading !== undefined && measure.controlHeading === heading) ||
         (measure.rules ?? []).some((rule) => fitsQuestion(rule, facts));
       if (LISTS.has(measure.kind)) {
@@ -75,6 +83,26 @@ export function pertinentTo(situation: Situation): Pertinence {
   };
 }
 
+const measuresByRow = new WeakMap<Rulebook, ReadonlyMap<string, { readonly measure: string; readonly row: EntryRow }>>();
+
+/** The rows by their measure. */
+function byMeasure(rulebook: Rulebook, ids: Iterable<string>): ReadonlyMap<string, EntryRow[]> {
+  const index =
+    measuresByRow.get(rulebook) ??
+    new Map(
+      rulebook.instruments
+        .flatMap(({ measures }) => measures)
+        .flatMap(({ id }) => rulebook.rowsOf(id).map((row) => [row.id, { measure: id, row }] as const)),
+    );
+  measuresByRow.set(rulebook, index);
+  const grouped = new Map<string, EntryRow[]>();
+  for (const id of ids) {
+    const found = index.get(id);
+    if (found) grouped.set(found.measure, [...(grouped.get(found.measure) ?? []), found.row]);
+  }
+  return grouped;
+}
+
 function some(ids: ReadonlySet<string>, test: (id: string) => boolean): boolean {
   for (const id of ids) if (test(id)) return true;
   return false;
@@ -86,16 +114,17 @@ function notesOf(row: { inclusions?: readonly LawNote[] | undefined; exclusions?
 
 /** Entries that a statement names by code or number. */
 function namedRows(rulebook: Rulebook, { statements }: ExportFacts): string[] {
-  const refs = new Set(
-    (statements ?? [])
-      .filter(({ predicate }) => predicate === 'falls-under' || predicate === 'does-not-fall-under')
-      .flatMap(refsOf),
-  );
-  if (refs.size === 0) return [];
+  const of = (...predicates: string[]) =>
+    (statements ?? []).filter(({ predicate }) => predicates.includes(predicate)).flatMap(refsOf);
+  const codes = new Set(of('falls-under', 'does-not-fall-under', 'meets-control-points-of'));
+  if (codes.size === 0) return [];
+  const words = of('meets-control-points-of');
   return rulebook.instruments
     .flatMap(({ measures }) => measures)
     .flatMap(({ id }) => rulebook.rowsOf(id))
-    .filter(({ entry }) => refs.has(entry.controlCode ?? entry.catalogueNumber ?? ''))
+    .filter(
+      ({ entry }) => codes.has(entry.controlCode ?? entry.catalogueNumber ?? '') || words.some((said) => namesEntry(said, entry)),
+    )
     .map(({ id }) => id);
 }
 
@@ -115,7 +144,8 @@ function mayConcern({ kind, legalEffect, scope }: Measure, situation: Situation,
   if (isAbroad(situation)) return true;
   if (reached && (kind === 'de-minimis' || kind === 'foreign-produced' || legalEffect === 'disclosure-duty')) return true;
   if (kind !== 'end-use') return false;
-  if (Array.isArray(scope.destinations) && situation.to !== null && scope.destinations.includes(situation.to)) return true;
+  const { destinations } = scope;
+  if (Array.isArray(destinations) && destinationsOf(situation).some((country) => destinations.includes(country))) return true;
   return allegesRisk(situation.facts);
 }
 

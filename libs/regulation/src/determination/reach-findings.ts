@@ -13,7 +13,8 @@ import type { Finding } from './determination';
 import type { ContentFacts } from './facts';
 import { findingOf } from './finding';
 import { screenNames } from './screen';
-import { isAbroad, isOfChineseOrigin, refsOf, type Situation } from './situation';
+import { isAbroad, isOfChineseOrigin, type Situation } from './situation';
+import { refsOf } from './statement-words';
 
 export function reachFindings(situation: Situation): Finding[] {
   const limbs = situation.law.measures.filter(isLimb);

@@ -101,6 +101,7 @@ function ruleFinding(rule: LawRule, place: MeasureOnDay, on: RuleSituation): Fin
     status: status ?? 'not-controlled',
     heads: status !== null,
     readings: [],
+    underReading: null,
     controlCode: null,
     effect: place.measure.legalEffect,
     nameZh: place.instrument.titleZh,

@@ -1,8 +1,9 @@
 // The facts of one determination beside the law of its day: places, statements and what is asked of the item.
 import type { LocalDate } from '#kernel';
 import { statedItem, type StatedItem } from '../condition/stated';
-import type { LawOnDay, Rulebook } from '../rulebook/rulebook';
+import type { LawOnDay, MeasureOnDay, Rulebook } from '../rulebook/rulebook';
 import type { EnteredKnowledge, ExportFacts, StatementFacts } from './facts';
+import { refsOf } from './statement-words';
 
 export interface Situation {
   readonly rulebook: Rulebook;
@@ -52,10 +53,33 @@ export function statedBy(rulebook: Rulebook, facts: ExportFacts): StatedItem {
   return statedItem(rulebook, facts.item ?? {}, facts.endUse, about);
 }
 
-/** The thing leaves China, or is handed to a foreign person inside China. */
+/** The thing leaves China, its people take it abroad, or it is handed to a foreign person inside China. */
 export function leavesChina(situation: Situation): boolean {
-  if (situation.from !== HOME) return false;
-  return situation.to !== HOME || situation.statements('is-foreign-person').length > 0;
+  return situation.from === HOME && reachesOthers(situation);
+}
+
+function reachesOthers({ to, statements }: Situation): boolean {
+  return to !== HOME || statements('is-foreign-person').length > 0 || statements('sends-personnel-abroad').length > 0;
+}
+
+/** The act is bound by a rule on what leaves China, or by one that follows Chinese persons wherever they act. */
+export function isBoundBy({ measure }: MeasureOnDay, situation: Situation): boolean {
+  if (leavesChina(situation)) return true;
+  return FOLLOWS_PERSONS.test(measure.scope.exporters ?? '') && isChinesePerson(situation) && reachesOthers(situation);
+}
+
+/** How a scope names persons whom its rule follows abroad. */
+const FOLLOWS_PERSONS = /\bPRC (citizens|persons|legal persons)\b/;
+
+function isChinesePerson({ facts, statements }: Situation): boolean {
+  if (facts.exporter?.place === HOME) return true;
+  return statements('is-citizen-of').some((row) => (row.about ?? 'exporter') === 'exporter' && refsOf(row).includes(HOME));
+}
+
+/** Where the thing goes and where its end users are: a rule on a destination asks for both. */
+export function destinationsOf({ to, facts }: Situation): readonly string[] {
+  const users = (facts.parties ?? []).filter(({ role }) => role === 'end-user').map(({ country }) => country);
+  return [...new Set([to, ...users])].filter((country) => country !== null && country !== undefined);
 }
 
 /** The act takes place between places outside China. */
@@ -68,8 +92,4 @@ export function isOfChineseOrigin({ facts, statements }: Situation): boolean | u
   if (statements('forwards-goods-of-origin').some((row) => refsOf(row).includes(HOME))) return true;
   const origin = facts.item?.origin;
   return origin === undefined ? undefined : origin === HOME;
-}
-
-export function refsOf(statement: StatementFacts): readonly string[] {
-  return statement.ref === undefined ? [] : typeof statement.ref === 'string' ? [statement.ref] : statement.ref;
 }

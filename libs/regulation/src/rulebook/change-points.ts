@@ -3,12 +3,13 @@ import { addDays, isLocalDate, type LocalDate } from '#kernel';
 import type { EnteredKnowledge } from '../determination/facts';
 import type { Instrument } from './instrument-schema';
 import { lastDayInside } from './measure-state';
-import type { Guidance } from './side-file-schema';
+import type { CatalogueEntry, Guidance } from './side-file-schema';
 
 /** Ascending, without repeats. The day is the first on which the new state holds. */
 export function changePointsOf(
   instruments: readonly Instrument[],
   guidance: readonly Guidance[],
+  catalogue: readonly CatalogueEntry[],
   lastDayInclusive: boolean,
 ): LocalDate[] {
   const days = new Set<LocalDate>();
@@ -16,6 +17,13 @@ export function changePointsOf(
   const last = (day: LocalDate | null | undefined, printed?: boolean) =>
     day && days.add(addDays(lastDayInside(day, printed, lastDayInclusive), 1));
   for (const row of guidance) first(row.publishedOn);
+  for (const entry of catalogue) {
+    for (const day of Object.keys(entry.stateOn).filter(isLocalDate)) first(day);
+    for (const used of [{ from: entry.numberFrom, to: entry.numberTo }, ...entry.formerNumbers]) {
+      first(used.from);
+      if (used.to) days.add(addDays(used.to, 1));
+    }
+  }
   for (const instrument of instruments) {
     first(instrument.publishedOn);
     for (const measure of instrument.measures) {

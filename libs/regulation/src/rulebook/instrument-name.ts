@@ -32,6 +32,13 @@ export function instrumentName({ authority, number, titleZh, titleEn }: Named): 
   return zh === null ? { zh: titleMark(titleZh), en: titleEn } : { zh, en: number };
 }
 
+/** The number with the authority that gave it, so that two of the same number are told apart (`Announcement No. 18 of 2025 (MOFCOM)`). */
+export function distinctName(instrument: Named): Bilingual {
+  const { zh, en } = instrumentName(instrument);
+  const [authority = ''] = instrument.authority.replace(/ \([^)]*\)/g, '').split(/; | and others$/);
+  return { zh, en: en === instrument.number ? `${en} (${authority})` : en };
+}
+
 function numberZh(number: string, authorities: string | null): string | null {
   const [, kind, no, year, rest] = NUMBER.exec(number) ?? [];
   if (kind === undefined || no === undefined || year === undefined) return null;

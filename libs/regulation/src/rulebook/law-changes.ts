@@ -9,14 +9,14 @@ export interface LawChanges {
   readonly guidance: ReadonlySet<string>;
 }
 
-const known = new WeakMap<LawOnDay, { readonly before: LawOnDay; readonly changes: LawChanges }>();
+const known = new WeakMap<LawOnDay['measures'], { readonly before: LawOnDay; readonly changes: LawChanges }>();
 
 /** The changes from one day to a later one; remembered for the last pair asked of the later day. */
 export function changesBetween(rulebook: Rulebook, before: LawOnDay, after: LawOnDay): LawChanges {
-  const kept = known.get(after);
-  if (kept?.before === before) return kept.changes;
+  const kept = known.get(after.measures);
+  if (kept?.before.measures === before.measures) return kept.changes;
   const changes = compare(rulebook, before, after);
-  known.set(after, { before, changes });
+  known.set(after.measures, { before, changes });
   return changes;
 }
 

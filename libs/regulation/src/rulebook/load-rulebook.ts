@@ -36,6 +36,9 @@ export function loadRulebook(texts: readonly LawText[], settings: RulebookSettin
   return new LoadedRulebook(documents, settings.lastDayInclusive ?? true);
 }
 
+/** Days of law that are remembered; the law of a day is that of the last change point before it. */
+const MOST_DAYS = 1_024;
+
 function only<K extends Exclude<LawKind, 'instrument'>>(documents: readonly LawDocument[], kind: K): LawContent<K> {
   return documents.find((document) => document.kind === kind)?.content as LawContent<K>;
 }
@@ -51,6 +54,7 @@ class LoadedRulebook implements Rulebook {
   readonly openQuestions;
   readonly rules;
   readonly calendar: WorkingCalendarData;
+  readonly technologyCatalogue;
   readonly changePoints: readonly LocalDate[];
   private readonly places = new Map<string, MeasurePlace>();
   private readonly rows = new Map<string, readonly EntryRow[]>();
@@ -77,7 +81,8 @@ class LoadedRulebook implements Rulebook {
     this.openQuestions = only(documents, 'openQuestions').openQuestions;
     this.rules = only(documents, 'rules').rules;
     this.calendar = calendarOf(only(documents, 'calendar').calendar);
-    this.changePoints = changePointsOf(this.instruments, this.guidance, lastDayInclusive);
+    this.technologyCatalogue = only(documents, 'technologyCatalogue').technologyCatalogue.entries;
+    this.changePoints = changePointsOf(this.instruments, this.guidance, this.technologyCatalogue, lastDayInclusive);
     this.firstDay = this.firstEffect();
     this.hash = canonicalHash({
       settings: { lastDayInclusive },
@@ -90,15 +95,12 @@ class LoadedRulebook implements Rulebook {
   }
 
   on(day: LocalDate, knownOn: LocalDate | null = null, entered: readonly EnteredKnowledge[] = []): LawOnDay {
-    const key = entered.length > 0 ? null : `${day}|${knownOn ?? ''}`;
-    const kept = key === null ? undefined : this.days.get(key);
-    if (kept) return kept;
-    const law = this.build(day, knownOn, entered);
-    if (key !== null) {
-      if (this.days.size >= 256) this.days.clear();
-      this.days.set(key, law);
-    }
-    return law;
+    const from = entered.length > 0 ? day : (this.changePoints.findLast((point) => point <= day) ?? day);
+    const key = `${from}|${knownOn ?? ''}|${entered.length > 0 ? JSON.stringify(entered) : ''}`;
+    const kept = this.days.get(key) ?? this.build(from, knownOn, entered);
+    if (this.days.size >= MOST_DAYS) this.days.clear();
+    this.days.set(key, kept);
+    return kept.day === day ? kept : { ...kept, day };
   }
 
   rowsOf(measureId: string): readonly EntryRow[] {

@@ -2,6 +2,7 @@
 import type { Bilingual, LocalDate } from '#kernel';
 import type { EnteredKnowledge } from '../determination/facts';
 import type { WorkingCalendarData } from './calendar';
+import type { CatalogueEntry } from './side-file-schema';
 import type { Entry, Guidance, Instrument, LawRule, Measure, PropertyWord } from './law';
 
 /**
@@ -55,6 +56,8 @@ export interface Rulebook {
   /** Rules that stand in no single measure, read in order. */
   readonly rules: readonly LawRule[];
   readonly calendar: WorkingCalendarData;
+  /** The technology catalogue by name and history; entries with conditions stand in the instruments too. */
+  readonly technologyCatalogue: readonly CatalogueEntry[];
   /** Days on which the state of a measure, an entry or a code changes, ascending. */
   readonly changePoints: readonly LocalDate[];
   on(day: LocalDate, knownOn?: LocalDate | null, entered?: readonly EnteredKnowledge[]): LawOnDay;

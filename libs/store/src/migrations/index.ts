@@ -10,6 +10,8 @@ import { Verification1795290000008 } from './0008-verification.migration';
 import { KeptAnswers1795290000009 } from './0009-kept-answers.migration';
 import { DemoClock1795290000010 } from './0010-demo-clock.migration';
 import { SessionLookUp1795290000011 } from './0011-session-look-up.migration';
+import { Products1795290000012 } from './0012-products.migration';
+import { Readings1795290000013 } from './0013-readings.migration';
 
 export const MIGRATIONS = [
   Reach1795290000001,
@@ -23,6 +25,8 @@ export const MIGRATIONS = [
   KeptAnswers1795290000009,
   DemoClock1795290000010,
   SessionLookUp1795290000011,
+  Products1795290000012,
+  Readings1795290000013,
 ];
 
 /** Table in which the database keeps the names of the migrations it has seen. */

@@ -11,6 +11,8 @@ import { AdviceRow } from './advice.row';
 import { CountersignatureRow } from './countersignature.row';
 import { DeterminationRow } from './determination.row';
 import { ListCheckRow } from './list-check.row';
+import { LawReadingRow } from './law-reading.row';
+import { LawReadingActRow } from './law-reading-act.row';
 import { LicenceRow } from './licence.row';
 import { IssuedDocumentRow } from './issued-document.row';
 import { NumberSeriesRow } from './number-series.row';
@@ -19,6 +21,11 @@ import { OutboxRow } from './outbox.row';
 import { JobReceiptRow } from './job-receipt.row';
 import { KeptAnswerRow } from './kept-answer.row';
 import { DemoClockRow } from './demo-clock.row';
+import { LawTextRow } from './law-text.row';
+import { ProductRow } from './product.row';
+import { ProductDeterminationRow } from './product-determination.row';
+import { ProductUseRow } from './product-use.row';
+import { ProductVersionRow } from './product-version.row';
 
 export const ROWS = [
   OrganisationRow,
@@ -33,6 +40,8 @@ export const ROWS = [
   CountersignatureRow,
   DeterminationRow,
   ListCheckRow,
+  LawReadingRow,
+  LawReadingActRow,
   LicenceRow,
   IssuedDocumentRow,
   NumberSeriesRow,
@@ -41,4 +50,9 @@ export const ROWS = [
   JobReceiptRow,
   KeptAnswerRow,
   DemoClockRow,
+  LawTextRow,
+  ProductRow,
+  ProductVersionRow,
+  ProductUseRow,
+  ProductDeterminationRow,
 ] as const;

@@ -1,6 +1,6 @@
 // Papers that Licet issues; fixed once ready.
 import type { Instant } from '#kernel';
-import type { DocumentState } from '#casework';
+import type { DocumentState, IssuedDocumentRecord } from '#casework';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { json, moment } from './columns';
 
@@ -8,7 +8,7 @@ import { json, moment } from './columns';
 export class IssuedDocumentRow {
   @PrimaryColumn('uuid') id: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId: string;
-  @Column('text') kind: 'licence';
+  @Column('text') kind: IssuedDocumentRecord['kind'];
   @Column(json('view')) view: unknown;
   @Column('text') state: DocumentState;
   @Column({ type: 'text', nullable: true }) template: string | null;

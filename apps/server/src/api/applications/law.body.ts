@@ -1,5 +1,5 @@
 // A determination as it is answered: every field chosen here, so that what a finding carries inside stays inside.
-import type { Determination, EvaluatedNode, Finding } from '#regulation';
+import { READING_WORDS, type Determination, type EvaluatedNode, type Finding, type ReadingWord } from '#regulation';
 import { BilingualBody } from '../openapi/bilingual.body';
 import { OutDay, OutEnum, OutFacts, OutFlag, OutList, OutOne, OutText, OutTexts } from '../openapi/out';
 
@@ -33,6 +33,21 @@ export class ReadingBody {
   when: BilingualBody;
 }
 
+export class UnderReadingBody {
+  @OutEnum(READING_WORDS)
+  reading: ReadingWord;
+  @OutText({ description: 'The status that the finding has under the reading' })
+  status: Finding['status'];
+  @OutText()
+  reason: string;
+  @OutText()
+  by: string;
+  @OutText()
+  confirmedBy: string;
+  @OutDay()
+  since: string;
+}
+
 export class FindingBody {
   @OutText()
   regime: Finding['regime'];
@@ -46,6 +61,8 @@ export class FindingBody {
   heads: boolean;
   @OutList(() => ReadingBody, { description: 'What each way of settling an open point would mean' })
   readings: ReadingBody[];
+  @OutOne(() => UnderReadingBody, { nullable: true, description: 'How the organisation reads an undetermined finding' })
+  underReading: UnderReadingBody | null;
   @OutText({ nullable: true })
   controlCode: string | null;
   @OutText()
@@ -81,6 +98,8 @@ export class DeterminationBody {
   rulebookHash: string;
   @OutText({ description: 'The gravest operative status, within the loaded law' })
   headline: Determination['headline'];
+  @OutText({ nullable: true, description: 'The gravest status under the recorded readings; null where none bears on the answer' })
+  workingStatus: Determination['workingStatus'];
   @OutTexts()
   controlCodes: readonly string[];
   @OutTexts()
@@ -100,12 +119,17 @@ export function determinationBody(answer: Determination): DeterminationBody {
     knownOn,
     rulebookHash,
     headline,
+    workingStatus: workingStatusOf(answer),
     controlCodes,
     documents,
     findings: answer.findings.map(findingBody),
     holdsUntil,
     notChecked,
   };
+}
+
+function workingStatusOf({ workingStatus }: Partial<Pick<Determination, 'workingStatus'>>): Determination['workingStatus'] {
+  return workingStatus ?? null;
 }
 
 function findingBody(finding: Finding): FindingBody {
@@ -133,6 +157,7 @@ function findingBody(finding: Finding): FindingBody {
     status,
     heads,
     readings: finding.readings.map(({ status: reading, when }) => ({ status: reading, when })),
+    underReading: underReading(finding),
     controlCode,
     effect,
     nameZh,
@@ -148,7 +173,14 @@ function findingBody(finding: Finding): FindingBody {
   };
 }
 
-function nodeBody({
+/** Null also for an answer that was recorded before there were readings. */
+function underReading({ underReading: given }: Partial<Pick<Finding, 'underReading'>>): UnderReadingBody | null {
+  if (!given) return null;
+  const { reading, status, reason, by, confirmedBy, since } = given;
+  return { reading, status, reason, by, confirmedBy, since };
+}
+
+export function nodeBody({
   kind,
   verdict,
   reason,

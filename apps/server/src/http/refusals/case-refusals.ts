@@ -194,7 +194,7 @@ export const caseRefusals = {
   'document-not-ready': {
     kind: 'conflict',
     title: { zh: '证件尚未生成', en: 'The paper is not ready' },
-    detail: { zh: '许可证件正在生成或生成失败。', en: 'The licence paper is being prepared, or preparing it failed.' },
+    detail: { zh: '证件正在生成或生成失败。', en: 'The paper is being prepared, or preparing it failed.' },
     cure: { zh: '请稍候片刻再下载。', en: 'Try again in a moment.' },
   },
   'document-not-failed': {

@@ -17,6 +17,11 @@ export const lawRefusals = {
     detail: { zh: '有事实无法用于判定。', en: 'Some facts cannot be used for a determination.' },
     cure: { zh: '请按所列问题逐项更正。', en: 'Correct each thing that is listed.' },
   },
+  'facts.malformed': {
+    title: { zh: '事实格式有误', en: 'Malformed fact' },
+    detail: { zh: '“{at}”格式有误：{problem}。', en: '"{at}" is malformed: {problem}.' },
+    cure: { zh: '请按接口说明填写。', en: 'Send what the API description names.' },
+  },
   'facts.unit-missing': {
     title: { zh: '缺少单位', en: 'Unit missing' },
     detail: { zh: '参数“{property}”没有单位。', en: 'The parameter "{property}" has no unit.' },
@@ -57,5 +62,47 @@ export const lawRefusals = {
     title: { zh: '百分比超出范围', en: 'Share out of range' },
     detail: { zh: '“{value}”须为 {least} 至 {most}。', en: '"{value}" must lie between {least} and {most}.' },
     cure: { zh: '请更正百分比。', en: 'Correct the share.' },
+  },
+  'measure-unknown': {
+    kind: 'missing',
+    title: { zh: '没有此措施', en: 'No such measure' },
+    detail: { zh: '已载入的法规中没有措施“{measure}”。', en: 'The loaded law has no measure "{measure}".' },
+    cure: { zh: '请从效力未定的措施中选择。', en: 'Choose one of the unsettled measures.' },
+  },
+  'reading-not-needed': {
+    kind: 'conflict',
+    title: { zh: '无需理解', en: 'No reading is needed' },
+    detail: {
+      zh: '已载入的法规已明确“{measure}”的效力。',
+      en: 'The loaded law settles "{measure}"; there is nothing to read.',
+    },
+    cure: { zh: '请按法规办理。', en: 'Work by what the law says.' },
+  },
+  'reading-stands': {
+    kind: 'conflict',
+    title: { zh: '已有理解', en: 'There is a reading' },
+    detail: {
+      zh: '贵单位对“{measure}”已有一项未撤回的理解。',
+      en: 'Your organisation has a reading of "{measure}" that is not withdrawn.',
+    },
+    cure: { zh: '如需更改，请先撤回原有理解。', en: 'Withdraw it first if it is to change.' },
+  },
+  'reading-not-found': {
+    kind: 'missing',
+    title: { zh: '没有此理解', en: 'No such reading' },
+    detail: { zh: '没有您可以查看的该项理解。', en: 'There is no such reading that you may see.' },
+    cure: { zh: '请从列表中选择。', en: 'Choose one from the list.' },
+  },
+  'reading-acted-before': {
+    kind: 'conflict',
+    title: { zh: '已办理', en: 'Done before' },
+    detail: { zh: '该项理解已经确认或撤回。', en: 'This reading was confirmed or withdrawn already.' },
+    cure: { zh: '请刷新后查看。', en: 'Read the list again.' },
+  },
+  'proposer-cannot-confirm': {
+    kind: 'forbidden',
+    title: { zh: '须由另一人确认', en: 'Another person must confirm' },
+    detail: { zh: '该项理解由您提出，不能由您确认。', en: 'You proposed this reading; nobody confirms their own.' },
+    cure: { zh: '请由本单位另一人确认。', en: 'Leave it to another person of your organisation.' },
   },
 } as const satisfies RefusalTexts;

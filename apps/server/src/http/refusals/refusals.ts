@@ -7,6 +7,7 @@ import { fieldRefusals } from './field-refusals';
 import { mannerRefusals } from './manner-refusals';
 import { lawRefusals } from './law-refusals';
 import { peopleRefusals } from './people-refusals';
+import { productRefusals } from './product-refusals';
 import type { RefusalText, RefusalTexts } from './refusal-text';
 
 export const refusals = {
@@ -15,6 +16,7 @@ export const refusals = {
   ...contentRefusals,
   ...caseRefusals,
   ...lawRefusals,
+  ...productRefusals,
   ...peopleRefusals,
   ...mannerRefusals,
 } as const satisfies RefusalTexts;

@@ -2,8 +2,10 @@
 export * from './say';
 export * from './cases';
 export * from './people';
+export * from './readings';
 export * from './content';
 export * from './determinations';
 export * from './field-label';
 export * from './timeline';
 export { OTHER_FIELDS } from './other-fields';
+export * from './products';

@@ -18,8 +18,10 @@ const HTML = 'text/html; charset=utf-8';
 
 const NAV: readonly { href: string; label: MessageKey; action: Action; also: readonly string[] }[] = [
   { href: '/applications', label: 'nav.applications', action: 'application.list', also: [] },
+  { href: '/products', label: 'nav.products', action: 'product.list', also: [] },
   { href: '/queue', label: 'nav.queue', action: 'queue.read', also: ['/cases', '/applications'] },
   { href: '/licences', label: 'nav.licences', action: 'licence.list', also: [] },
+  { href: '/law', label: 'nav.law', action: 'law.read', also: [] },
   { href: '/admin/people', label: 'nav.people', action: 'person.list', also: [] },
   { href: '/admin/organisations', label: 'nav.organisations', action: 'organisation.list', also: [] },
 ];

@@ -181,7 +181,7 @@ export function isEmptyItem({ id: _id, composition, parameters, ...fields }: App
 }
 
 /** Properties that the loaded law tests, with a Chinese word where it gives one. */
-function propertyChoices(properties: Readonly<Record<string, PropertyWord>>, { language }: Voice): Choice[] {
+export function propertyChoices(properties: Readonly<Record<string, PropertyWord>>, { language }: Voice): Choice[] {
   return Object.entries(properties).map(([property, { unit, zh }]) => {
     const name = language === 'zh' ? (zh?.[0] ?? property) : property;
     const measured = unit === 'text' || unit === 'boolean' ? '' : ` (${unit})`;

@@ -1,10 +1,14 @@
 // The pages' own texts in English, one for each of the Chinese ones.
 import { enHints } from './en-hints';
 import { enLaw } from './en-law';
+import { enLawDay } from './en-law-day';
+import { enProducts } from './en-products';
 import type { zh } from './zh';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enLaw,
+  ...enLawDay,
+  ...enProducts,
   ...enHints,
   'frame.skip': 'Skip to content',
   'frame.nav': 'Main navigation',

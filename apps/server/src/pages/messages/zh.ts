@@ -1,9 +1,13 @@
 // The pages' own texts in Chinese. The keys are the product's list of texts: en is typed by them, so that a missing one does not compile.
 import { zhHints } from './zh-hints';
 import { zhLaw } from './zh-law';
+import { zhLawDay } from './zh-law-day';
+import { zhProducts } from './zh-products';
 
 export const zh = {
   ...zhLaw,
+  ...zhLawDay,
+  ...zhProducts,
   ...zhHints,
   'frame.skip': '跳到正文',
   'frame.nav': '主导航',

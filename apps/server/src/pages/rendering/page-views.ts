@@ -6,11 +6,17 @@ import type { ApplicationListView, CheckView, ReadView, TaskListView } from '../
 import type { AdviseView, CaseView, QueueView } from '../views/case-views';
 import type { CheckForm } from '../views/check-form';
 import type { ItemLawPageView } from '../views/item-law-page';
+import type { LawDayPageView } from '../views/law-day-page';
+import type { LawDifferencePageView } from '../views/law-difference-page';
+import type { ReadingListView } from '../views/reading-pages';
 import type { DocumentStateView, LicenceListView, LicenceView } from '../views/licence-views';
 import type { ListPageView } from '../views/list-pages';
 import type { MoveFormView } from '../views/move-form';
 import type { PapersPageView } from '../views/papers-page';
 import type { ConfirmView, FormView } from '../views/parts';
+import type { ProductPageView } from '../views/product-page';
+import type { ProductRecordView } from '../views/product-record-page';
+import type { ProductListView, RecheckView, TakeProductView } from '../views/product-views';
 import type { ProblemView, StaleView } from '../views/problem-views';
 import type { VerificationView } from '../views/verification-views';
 
@@ -28,6 +34,14 @@ export interface PageViews {
   check: CheckView & CheckForm;
   move: MoveFormView;
   'item-law': ItemLawPageView;
+  'law-day': LawDayPageView;
+  'law-difference': LawDifferencePageView;
+  readings: ReadingListView;
+  products: ProductListView;
+  product: ProductPageView;
+  'product-record': ProductRecordView;
+  recheck: RecheckView;
+  'take-product': TakeProductView;
   queue: QueueView;
   case: CaseView;
   advise: AdviseView;

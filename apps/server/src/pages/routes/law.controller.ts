@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ConfirmListCheck, type Actor } from '#casework';
+import { ConfirmListCheck, ReadProduct, type Actor } from '#casework';
 import { Refusal } from '#kernel';
 import { ListCheckDto } from '../../api/applications/acts.dto';
 import { ApplicationId } from '../../api/applications/applications.controller';
@@ -26,6 +26,7 @@ export class LawPages {
     private readonly desk: Desk,
     private readonly cases: CaseReading,
     private readonly confirming: ConfirmListCheck,
+    private readonly products: ReadProduct,
   ) {}
 
   @Get()
@@ -69,9 +70,10 @@ export class LawPages {
   ): Promise<void> {
     const voice = this.desk.voice(reply);
     const view = await this.cases.either(actor, id);
+    const uses = await this.products.uses(actor, id);
     const determination = (await this.cases.determinations(actor, id)).find((row) => row.itemId === itemId);
     const page =
-      determination && itemLawPage({ view, determination, voice, valueOf: (name) => answers?.text(name) ?? '', faults });
+      determination && itemLawPage({ view, determination, uses, voice, valueOf: (name) => answers?.text(name) ?? '', faults });
     if (!page) throw new Refusal('missing', 'item-not-found', { itemId });
     this.desk.show(reply, 'item-law', page, `${page.caption}: ${voice.t('law.title')}`);
   }

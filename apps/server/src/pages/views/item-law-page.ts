@@ -1,5 +1,5 @@
 // The page of one item's determination: the law's answer, what was recorded, and the form for a comparison with the official list.
-import type { ApplicationView, ItemDetermination } from '#casework';
+import type { ApplicationView, ItemDetermination, ProductUse } from '#casework';
 import type { DescribedFault } from '../../http/refusals';
 import { OTHER_FIELDS } from '../../http/words';
 import { FormBuilder, type FormError } from '../forms/form-builder';
@@ -13,6 +13,8 @@ export interface ItemLawPageView {
   readonly caption: string;
   readonly item: NamePair;
   readonly statedCode: string;
+  /** The product of the library that the item was taken from. */
+  readonly product: Link | null;
   readonly law: LawView;
   readonly recorded: readonly RecordedView[];
   readonly listChecks: readonly {
@@ -30,15 +32,18 @@ interface Scene {
   readonly view: ApplicationView;
   readonly determination: ItemDetermination;
   readonly voice: Voice;
+  /** The products that items of the application were taken from. */
+  readonly uses: readonly ProductUse[];
   readonly valueOf: (name: string) => string;
   readonly faults: readonly DescribedFault[];
 }
 
 /** Undefined when the application has no such item. */
-export function itemLawPage({ view, determination, voice, valueOf, faults }: Scene): ItemLawPageView | undefined {
+export function itemLawPage({ view, determination, uses, voice, valueOf, faults }: Scene): ItemLawPageView | undefined {
   const index = view.content.items.findIndex(({ id }) => id === determination.itemId);
   const item = view.content.items[index];
   if (!item) return undefined;
+  const use = uses.find(({ itemId }) => itemId === item.id);
   const form = new FormBuilder(voice, valueOf, faults);
   const fields = [
     form.text('edition', { label: OTHER_FIELDS['edition'] ?? '', hint: voice.t('hint.edition') }),
@@ -50,6 +55,7 @@ export function itemLawPage({ view, determination, voice, valueOf, faults }: Sce
     caption: voice.t('items.number', { number: index + 1 }),
     item: namePairOf(item, voice),
     statedCode: item.controlCode || voice.t('answers.none'),
+    product: use ? { href: `/products/${use.productId}`, text: voice.t('items.productOf', { version: use.version }) } : null,
     law: determination.answer ? lawView(determination.answer, voice) : notJudgedView(determination, voice),
     recorded: determination.recorded.map((record) => recordedView(record, determination.answer, voice)),
     listChecks: determination.listChecks.map(({ edition, note, personName, on }) => ({

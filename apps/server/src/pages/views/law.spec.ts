@@ -1,6 +1,6 @@
 import { localDate } from '#kernel';
-import { STATUS_WORDS } from '#regulation';
-import { findsNoDuty, statusTone } from './law';
+import { findsNoDuty, STATUS_WORDS } from '#regulation';
+import { statusTone } from './law';
 
 describe('the tone of a determination', () => {
   it('is never "done": no answer of the law is shown in green', () => {

@@ -2,9 +2,17 @@
 import type { DeterminationRecord, ItemDetermination } from '#casework';
 import { isLocalDate } from '#kernel';
 import type { ApplicationItem } from '#licensing';
-import type { Citation, Determination, EvaluatedNode, Finding, Status, StatusWord } from '#regulation';
+import {
+  findsNoDuty,
+  type Citation,
+  type Determination,
+  type EvaluatedNode,
+  type Finding,
+  type Status,
+  type StatusWord,
+} from '#regulation';
 import { describeFault, describeRefusal } from '../../http/refusals';
-import { COVERAGE, fieldLabel, REGIME, sayKey, statusName, VERDICT } from '../../http/words';
+import { COVERAGE, fieldLabel, READING, REGIME, sayKey, statusName, VERDICT } from '../../http/words';
 import type { NamePair, Spoken, Voice } from '../rendering/voice';
 import { quantityText, valueText } from './answers';
 import type { Tag, Tone } from './parts';
@@ -19,27 +27,13 @@ const DANGER: readonly StatusWord[] = [
   'stop-and-report',
 ];
 const OPEN: readonly StatusWord[] = ['undetermined', 'review', 'provisional', 'invalid-data', 'report-and-wait'];
-const QUIET: readonly StatusWord[] = [
-  'not-controlled',
-  'no-licence',
-  'suspended',
-  'not-yet-effective',
-  'eligible',
-  'valid',
-  'allowed',
-];
 
 /** The tone of a status. An answer that finds no duty is neutral, never "done": it holds only within the law that is loaded. */
 export function statusTone(status: Status): Tone {
   const isOf = (words: readonly StatusWord[]) => (words as readonly string[]).includes(status);
   if (isOf(DANGER)) return 'danger';
   if (isOf(OPEN)) return 'info';
-  return isOf(QUIET) || isLocalDate(status) ? 'neutral' : 'attention';
-}
-
-/** No duty was found: nothing more than that, within the loaded law. */
-export function findsNoDuty(status: Status): boolean {
-  return (QUIET as readonly string[]).includes(status);
+  return findsNoDuty(status) || isLocalDate(status) ? 'neutral' : 'attention';
 }
 
 export interface ItemLawLine {
@@ -50,6 +44,8 @@ export interface ItemLawLine {
   readonly headline: Tag;
   /** Said beside a headline that finds no duty. */
   readonly withinLoadedLaw: boolean;
+  /** The status by which work goes on under recorded readings, in a sentence; null where none bears on the answer. */
+  readonly working: string | null;
   /** Quantity and value, as far as they are stated. */
   readonly amounts: string;
   readonly href: string;
@@ -73,6 +69,7 @@ export function itemLawLines(
       codes: answer?.controlCodes.join(', ') || voice.t('law.noCode'),
       headline: answer ? headlineTag(answer.headline, voice) : malformedTag(voice),
       withinLoadedLaw: answer !== null && findsNoDuty(answer.headline),
+      working: workingText(answer, voice),
       amounts: [quantityText(item, voice), valueText(item)].filter(Boolean).join(' · '),
       href: hrefOf(item.id),
     };
@@ -105,6 +102,14 @@ export interface CitationView {
   readonly published: string | null;
 }
 
+/** How the organisation reads an undetermined finding. */
+export interface UnderReadingView {
+  readonly reading: string;
+  readonly status: Tag;
+  readonly reason: string;
+  readonly who: string;
+}
+
 export interface FindingView {
   readonly regime: string;
   readonly status: Tag;
@@ -112,6 +117,7 @@ export interface FindingView {
   readonly code: string | null;
   readonly reasons: readonly string[];
   readonly readings: readonly { readonly when: string; readonly status: Tag }[];
+  readonly under: UnderReadingView | null;
   readonly citation: CitationView;
   readonly coverage: string;
   readonly missing: Spoken | null;
@@ -124,6 +130,8 @@ export interface FindingView {
 export interface LawView {
   readonly headline: Tag;
   readonly findsNoDuty: boolean;
+  /** The status by which work goes on under recorded readings, in a sentence; null where none bears on the answer. */
+  readonly working: string | null;
   readonly codes: string | null;
   readonly on: string;
   readonly knownOn: string;
@@ -144,6 +152,7 @@ export function lawView(answer: Determination, voice: Voice): LawView {
   return {
     headline: headlineTag(answer.headline, voice),
     findsNoDuty: findsNoDuty(answer.headline),
+    working: workingText(answer, voice),
     codes: answer.controlCodes.join(', ') || null,
     on: answer.on,
     knownOn: answer.knownOn ?? t('law.knownAll'),
@@ -168,6 +177,7 @@ export function notJudgedView({ on, faults }: ItemDetermination, voice: Voice): 
   return {
     headline: malformedTag(voice),
     findsNoDuty: false,
+    working: null,
     codes: null,
     on,
     knownOn: none,
@@ -192,6 +202,7 @@ function findingView(finding: Finding, voice: Voice): FindingView {
     code: finding.controlCode,
     reasons: finding.reasons.map((reason) => voice.say(reason)),
     readings: finding.readings.map(({ status, when }) => ({ when: voice.say(when), status: headlineTag(status, voice) })),
+    under: underView(finding, voice),
     citation: citationView(finding.citation, voice),
     coverage: sayKey(COVERAGE, coverage.state, voice.language),
     missing: coverage.missing ? { text: coverage.missing, lang: 'en' } : null,
@@ -199,6 +210,23 @@ function findingView(finding: Finding, voice: Voice): FindingView {
     rows: finding.rows.join(', '),
     tree: finding.conditions ? [conditionView(finding.conditions, voice)] : [],
   };
+}
+
+/** Null also for an answer that was recorded before there were readings. */
+function underView({ underReading }: Partial<Pick<Finding, 'underReading'>>, voice: Voice): UnderReadingView | null {
+  if (!underReading) return null;
+  const { reading, status, reason, by, confirmedBy, since } = underReading;
+  return {
+    reading: voice.t('law.underReading', { reading: voice.say(READING[reading]) }),
+    status: headlineTag(status, voice),
+    reason,
+    who: voice.t('law.readingBy', { by, confirmed: confirmedBy, since }),
+  };
+}
+
+function workingText(answer: Partial<Pick<Determination, 'workingStatus'>> | null, voice: Voice): string | null {
+  const status = answer?.workingStatus;
+  return status ? voice.t('law.working', { status: statusName(status, voice.language) }) : null;
 }
 
 function citationView({ number, titleZh, titleEn, url, point, publishedOn }: Citation, voice: Voice): CitationView {
@@ -211,7 +239,7 @@ function citationView({ number, titleZh, titleEn, url, point, publishedOn }: Cit
   };
 }
 
-function conditionView({ kind, verdict, reason, margin, children }: EvaluatedNode, voice: Voice): ConditionView {
+export function conditionView({ kind, verdict, reason, margin, children }: EvaluatedNode, voice: Voice): ConditionView {
   return {
     verdict: voice.say(VERDICT[verdict]),
     tone: verdict,
@@ -225,6 +253,8 @@ function conditionView({ kind, verdict, reason, margin, children }: EvaluatedNod
 export interface RecordedView {
   readonly who: string;
   readonly headline: Tag;
+  /** As recorded; null where no reading bore on the answer. */
+  readonly working: string | null;
   readonly codes: string;
   readonly on: string;
   readonly at: string;
@@ -238,6 +268,7 @@ export function recordedView(record: DeterminationRecord, today: Determination |
   return {
     who: voice.t(view === 'exporter' ? 'law.byExporter' : 'law.byReviewer'),
     headline: headlineTag(answer.headline, voice),
+    working: workingText(answer, voice),
     codes: answer.controlCodes.join(', ') || voice.t('law.noCode'),
     on: answer.on,
     at: voice.moment(madeAt),

@@ -25,6 +25,8 @@ export interface ListPageView {
   /** Things of the whole list that are missing, such as a party in a needed role. */
   readonly missing: readonly string[];
   readonly add: Link | null;
+  /** Another way to a new row. */
+  readonly also: Link | null;
 }
 
 export function itemList(view: ExporterView, voice: Voice): ListPageView {
@@ -40,6 +42,10 @@ export function itemList(view: ExporterView, voice: Voice): ListPageView {
       missing: missingOf(view, `items.${index}.`, voice),
     })),
     add: view.content.items.length < LIMITS.items ? { href: `/applications/${view.id}/items/new`, text: t('items.add') } : null,
+    also:
+      view.content.items.length < LIMITS.items
+        ? { href: `/applications/${view.id}/items/from-product`, text: t('items.fromProduct') }
+        : null,
   };
 }
 
@@ -63,6 +69,7 @@ export function partyList(view: ExporterView, voice: Voice): ListPageView {
       view.content.parties.length < LIMITS.parties
         ? { href: `/applications/${view.id}/parties/new`, text: t('parties.add') }
         : null,
+    also: null,
   };
 }
 
