@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { addMs, localDate } from '#kernel';
-import type { Determination } from '#regulation';
-import type { ApplicationRecord, PersonRecord, Reach, Transaction } from '#casework';
+import type { Classification, Determination } from '#regulation';
+import { emptyProduct, type ApplicationRecord, type PersonRecord, type Reach, type Transaction } from '#casework';
 import {
   applicationIn,
   draft,
@@ -17,6 +17,8 @@ import {
   type StoredWorld,
 } from '../../../test/builders/stored-world';
 
+const LAW = sha256('law');
+
 type Row = Readonly<Record<string, unknown>>;
 type Kind = Exclude<Reach['kind'], 'system'>;
 type Rule = (row: Row) => boolean;
@@ -29,9 +31,15 @@ const everything = new Map<string, Row[]>();
 beforeAll(async () => {
   world = await storedWorld();
   await world.store.run(SYSTEM, async (tx) => {
-    await begun(tx, await draft(tx, world.wang), world.wang);
-    await decided(tx, await applicationIn(tx, world.wang, 'granted'), world.wang);
-    await decided(tx, await applicationIn(tx, world.li, 'granted'), world.li);
+    await tx.laws.keep({ hash: LAW, lastDayInclusive: true, texts: Buffer.from('law') }, NOON);
+    const drafted = await draft(tx, world.wang);
+    await begun(tx, drafted, world.wang);
+    await library(tx, drafted, world.wang);
+    for (const owner of [world.wang, world.li]) {
+      const granted = await applicationIn(tx, owner, 'granted');
+      await decided(tx, granted, owner);
+      await library(tx, granted, owner);
+    }
     for (const owner of [world.wang, world.li, world.reviewer]) {
       await tx.people.addToken({
         id: randomUUID(),
@@ -69,6 +77,38 @@ async function readBy(tx: Transaction, personId: string, organisationId: string)
   const reading = { id: randomUUID(), organisationId, proposedBy: personId };
   await tx.readings.propose({ ...reading, measure: 'm', reading: 'lapsed', reason: 'r', proposedAt: NOON });
   await tx.readings.act(reading, { id: randomUUID(), act: 'withdraw', personId, reason: '', at: NOON });
+}
+
+/** A product with two versions, the first of which an item of the application was taken from; each is determined, the first by the reviewer too. */
+async function library(tx: Transaction, application: ApplicationRecord, owner: PersonRecord): Promise<void> {
+  const { organisationId } = application;
+  const id = randomUUID();
+  const stated = { organisationId, facts: emptyProduct(), by: owner.id, at: NOON };
+  await tx.products.create({ id, ...stated });
+  await tx.products.addVersion({ id, version: 1, ...stated });
+  await tx.products.addUse({ applicationId: application.id, itemId: 'i', productId: id, version: 1, organisationId, at: NOON });
+  const determined = (version: number, view: 'exporter' | 'reviewer', madeBy: string) =>
+    tx.products.addDetermination({
+      id: randomUUID(),
+      productId: id,
+      version,
+      organisationId,
+      view,
+      on: localDate('2026-03-02'),
+      knownOn: null,
+      lawHash: LAW,
+      rows: [],
+      facts: {},
+      answer: {} as Determination,
+      classification: {} as Classification,
+      madeBy,
+      madeAt: NOON,
+      documentId: randomUUID(),
+      documentView: {},
+    });
+  await determined(1, 'exporter', owner.id);
+  await determined(2, 'exporter', owner.id);
+  await determined(1, 'reviewer', world.reviewer.id);
 }
 
 /** What an application has from its first day. */
@@ -185,6 +225,21 @@ const ofAuthority: Rule = (row) => row['organisation_id'] === world.authority.id
 const filed: Rule = (row) =>
   rowsOf('application').some((app) => app['id'] === (row['application_id'] ?? row['id']) && app['submitted_at'] !== null);
 
+/** A row about a version of a product that an item of a filed application was taken from. */
+const taken: Rule = (row) =>
+  rowsOf('product_use').some(
+    (use) =>
+      use['product_id'] === (row['product_id'] ?? row['id']) &&
+      (row['product_id'] === undefined || use['version'] === row['version']) &&
+      filed(use),
+  );
+const ownView: Rule = (row) => ofNorth(row) && row['view'] === 'exporter';
+/** A licence, or the paper of a determination that the rule lets through. */
+const paperOf =
+  (rule: Rule): Rule =>
+  (row) =>
+    row['kind'] === 'licence' || rowsOf('product_determination').some((made) => made['document_id'] === row['id'] && rule(made));
+
 /** Who sees which rows; a reach that is not named sees none. `organisation` is that of north. */
 const VISIBLE: Readonly<Record<string, Partial<Record<Kind, Rule>>>> = {
   organisation: { organisation: (row) => row['id'] === world.north.id, authority: all, administrator: all, 'sign-in': all },
@@ -211,7 +266,12 @@ const VISIBLE: Readonly<Record<string, Partial<Record<Kind, Rule>>>> = {
   law_reading: { organisation: ofNorth, authority: ofAuthority },
   law_reading_act: { organisation: ofNorth, authority: ofAuthority },
   licence: { organisation: ofNorth, authority: all },
-  issued_document: { organisation: ofNorth, authority: all },
+  issued_document: { organisation: (row) => ofNorth(row) && paperOf(ownView)(row), authority: paperOf(taken) },
+  law_text: { organisation: all, authority: all },
+  product: { organisation: ofNorth, authority: taken },
+  product_version: { organisation: ofNorth, authority: taken },
+  product_use: { organisation: ofNorth, authority: filed },
+  product_determination: { organisation: ownView, authority: taken },
   number_series: { organisation: all, authority: all },
   due: { organisation: ofNorth, authority: all },
   outbox: {},
@@ -271,7 +331,9 @@ describe.each(Object.keys(VISIBLE))('%s', (table) => {
 });
 
 function keyOf(row: Row): string {
-  return String(row['id'] ?? row['id_hash'] ?? row['effect_key'] ?? row['key'] ?? row['series']);
+  if (row['version'] !== undefined && row['product_id'] !== undefined && row['id'] === undefined)
+    return [row['application_id'], row['product_id'], row['version']].map(String).join('/');
+  return String(row['id'] ?? row['hash'] ?? row['id_hash'] ?? row['effect_key'] ?? row['key'] ?? row['series']);
 }
 
 async function columns(table: string, privilege?: 'UPDATE'): Promise<string[]> {

@@ -1,15 +1,20 @@
 // The pages of the product library through HTTP: what a browser without a script sends and gets.
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#casework';
+import { emptyContent } from '#licensing';
+import { NOON, SYSTEM } from '../../../../test/builders/stored-world';
 import { testServer, type SignedIn, type TestServer } from '../../../../test/harness/test-server';
 
 let server: TestServer;
 let exporter: SignedIn;
 let rival: SignedIn;
 let reviewer: SignedIn;
+let lin: Actor;
 
 beforeAll(async () => {
   server = await testServer();
   const [north, south] = server.exporters;
-  await server.person(north, 'lin', 'exporter');
+  lin = await server.person(north, 'lin', 'exporter');
   await server.person(south, 'zhou', 'exporter');
   await server.person(server.authority, 'chen', 'reviewer');
   exporter = await server.signIn('lin');
@@ -175,5 +180,37 @@ describe('an application', () => {
     expect(law.text).toContain(`href="${at}"`);
     await send(exporter, take, { version: '1' }).expect(409);
     await send(rival, take, { version: '1' }).expect(404);
+  });
+});
+
+describe('a reviewer', () => {
+  it('reads the product of a filed item and records a view of their own, which the exporter never sees', async () => {
+    const at = await made({ nameZh: '氧化镝', nameEn: 'Dysprosium oxide as filed', 'composition.0.substance': 'Dy2O3' });
+    await page(reviewer, at).expect(404);
+    await server.store.run(SYSTEM, async (tx) => {
+      const { id, organisationId } = await tx.applications.create({
+        id: randomUUID(),
+        organisationId: lin.organisationId,
+        content: emptyContent(),
+        createdBy: lin.personId,
+        at: NOON,
+        year: 2026,
+      });
+      await tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'submitted', submittedAt: NOON }, NOON);
+      const productId = at.split('/').at(-1) ?? '';
+      await tx.products.addUse({ applicationId: id, itemId: 'i', productId, version: 1, organisationId, at: NOON });
+    });
+    const { text } = await page(reviewer, at).expect(200);
+    expect(text).toContain('Record the reviewer');
+    expect(text).not.toContain(`${at}/edit`);
+    expect(text).not.toContain('id="question"');
+    await page(reviewer, `${at}/edit`).expect(403);
+    const recorded = await send(reviewer, `${at}/determinations`, { version: '1', on: '', knownOn: '', destination: '' }).expect(
+      303,
+    );
+    const record = recorded.headers['location'] as string;
+    expect((await page(reviewer, record).expect(200)).text).toContain('Reviewer: chen');
+    await page(exporter, record).expect(404);
+    expect((await page(exporter, at).expect(200)).text).not.toContain(record);
   });
 });

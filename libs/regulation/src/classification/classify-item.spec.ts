@@ -73,7 +73,8 @@ describe('an item', () => {
 
   it('is looked at under a code of an earlier decision', () => {
     const { open } = of({ kind: 'goods', name: 'Block' }, { decided: ['1C108'] });
-    expect(open).toMatchObject([{ controlCode: '1C108', sources: ['earlier-decision'] }]);
+    expect(open.length).toBeGreaterThan(0);
+    for (const one of open) expect(one).toMatchObject({ controlCode: '1C108', sources: ['earlier-decision'] });
   });
 
   it('with facts that cannot be, or on a day before the law, is refused', () => {
