@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { quietTerminal } from '../../../../test/fakes/quiet-terminal';
 import { asOwner } from '../../../../test/builders/stored-world';
 import { emptyDatabase, freshDatabase, type FreshDatabase } from '../../../../test/harness/database';
 import { fileHashes, tableHashes as hashes } from '../../../../test/harness/stored-hashes';
@@ -30,13 +31,7 @@ const environment = (database: FreshDatabase, name: string) => ({
 async function licet(env: Terminal['env'], ...args: string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const code = await runCommandLine(args, {
-    env,
-    out: say,
-    err: say,
-    secret: () => Promise.resolve(''),
-    input: () => Promise.resolve(''),
-  });
+  const code = await runCommandLine(args, quietTerminal({ env, out: say, err: say }));
   return { code, said: lines.join('\n') };
 }
 

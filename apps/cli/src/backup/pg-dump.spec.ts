@@ -10,6 +10,7 @@ import { fileHashes, tableHashes } from '../../../../test/harness/stored-hashes'
 import { startSystemPostgres, whyNoSystemPostgres, type SystemPostgres } from '../../../../test/harness/system-postgres';
 import { runCommandLine } from '../command-line';
 import { seedDemo } from '../demo/seed-demo';
+import { quietTerminal } from '../../../../test/fakes/quiet-terminal';
 import { Seal } from './backup-file';
 
 jest.setTimeout(60_000);
@@ -68,7 +69,7 @@ if (absent) console.warn(`Backups by pg_dump are not tested: ${absent}.`);
   async function licet(name: string, ...args: string[]): Promise<{ code: number; said: string }> {
     const lines: string[] = [];
     const say = (line: string) => void lines.push(line);
-    const terminal = { env: environment(name), out: say, err: say, secret: () => Promise.resolve('') };
+    const terminal = quietTerminal({ env: environment(name), out: say, err: say });
     return { code: await runCommandLine(args, terminal), said: lines.join('\n') };
   }
 

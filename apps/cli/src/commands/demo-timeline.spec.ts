@@ -1,3 +1,4 @@
+import { quietTerminal } from '../../../../test/fakes/quiet-terminal';
 import { demoTimeline, timeline, type Knowledge } from './demo-timeline';
 
 const told = async (knowledge: Knowledge) =>
@@ -43,7 +44,7 @@ test('prints each product once with both kinds of knowledge told apart, and a re
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
   const input = { texts: {}, flags: {}, operands: [] };
-  expect(await demoTimeline.run(input, { env: {}, out: say, err: say, secret: () => Promise.resolve('') })).toBe(0);
+  expect(await demoTimeline.run(input, quietTerminal({ out: say, err: say }))).toBe(0);
   expect(lines.filter((line) => line === '  as it could be known on the day itself')).toHaveLength(3);
   expect(lines.filter((line) => line === '  as it is known now, by every text loaded')).toHaveLength(3);
   expect(lines.filter((line) => /^\S.*, China to Korea$|^Motor made in Germany/.test(line))).toHaveLength(3);

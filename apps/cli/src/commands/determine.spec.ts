@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { quietTerminal } from '../../../../test/fakes/quiet-terminal';
 import { CommandFault } from '../command-fault';
 import { UsageError } from '../command';
 import { determineCases } from './determine';
@@ -26,13 +27,7 @@ async function run(operand: string | undefined, input = '', texts: Record<string
   const out: string[] = [];
   const code = await determineCases.run(
     { texts, flags: {}, operands: operand === undefined ? [] : [operand] },
-    {
-      env: {},
-      out: (line) => out.push(line),
-      err: () => undefined,
-      secret: () => Promise.resolve(''),
-      input: () => Promise.resolve(input),
-    },
+    quietTerminal({ out: (line) => out.push(line), input: () => Promise.resolve(input) }),
   );
   return { code, lines: out.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }

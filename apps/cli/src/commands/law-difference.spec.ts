@@ -1,18 +1,13 @@
 // `licet law diff` as a person calls it: in words of both languages, as rows, and refused with words; it needs no database.
 import type { LawDifference } from '#regulation';
+import { quietTerminal } from '../../../../test/fakes/quiet-terminal';
 import { runCommandLine } from '../command-line';
 import type { Terminal } from '../terminal';
 
 async function licet(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const terminal: Terminal = {
-    env: {},
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    secret: () => Promise.resolve(''),
-    input: () => Promise.resolve(''),
-  };
+  const terminal: Terminal = quietTerminal({ out: (line) => out.push(line), err: (line) => err.push(line) });
   const code = await runCommandLine(['law', 'diff', ...args], terminal);
   return { code, out: out.join('\n'), err: err.join('\n') };
 }

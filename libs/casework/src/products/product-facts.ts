@@ -1,6 +1,6 @@
 // What is stated about a product, its limits, and how it becomes facts for a determination. What nobody stated stays absent, never "no".
 import { isCountry, type Fault } from '#kernel';
-import { isControlCode, LIMITS, type ApplicationItem, type ItemComposition, type ItemParameter } from '#licensing';
+import { emptyItem, isControlCode, LIMITS, type ApplicationItem, type ItemComposition, type ItemParameter } from '#licensing';
 import { checkFacts, unitWithout, type ExportFacts, type Rulebook } from '#regulation';
 import { EXPORT_FROM, yesOrNo } from '../applications/export-facts';
 
@@ -134,20 +134,14 @@ export function isCasNumber(text: string): boolean {
 /** An item of an application that starts from the product; quantity and price stay to be filled in. */
 export function itemOfProduct(product: ProductFacts, id: string): ApplicationItem {
   return {
-    id,
+    ...emptyItem(id),
     nameZh: product.nameZh,
     nameEn: product.nameEn,
     controlCode: product.controlCode,
-    codeEdition: '',
     hsCode: product.hsCode,
-    specification: '',
     form: product.form,
     composition: product.composition.map((row) => ({ ...row })),
     parameters: product.parameters.map((row) => ({ ...row })),
     origin: product.origin,
-    quantity: '',
-    unit: '',
-    value: '',
-    currency: '',
   };
 }
