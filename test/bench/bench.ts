@@ -2,6 +2,9 @@
 import { documentsLicence } from './rows/documents-licence';
 import { httpRead } from './rows/http-read';
 import { httpSubmit, httpSubmitNewCustomers } from './rows/http-submit';
+import { rulebookDetermine } from './rows/rulebook-determine';
+import { rulebookVsJsonRulesEngine, rulebookVsZen } from './rows/rulebook-list';
+import { rulebookMillion } from './rows/rulebook-million';
 import { inTurns, type Measured } from './in-turns';
 
 interface BenchRow {
@@ -16,6 +19,10 @@ const ROWS: Readonly<Record<string, BenchRow>> = {
   'http.submit': { unit: 'submissions/s', bar: 0.5, measure: () => inTurns(httpSubmit) },
   'http.submit.new-customers': { unit: 'submissions/s', bar: 0, measure: () => inTurns(httpSubmitNewCustomers) },
   'documents.licence': { unit: 'documents/s', bar: 0.8, measure: () => inTurns(documentsLicence) },
+  'rulebook.vs-zen': { unit: 'items/s', bar: 3, measure: () => inTurns(rulebookVsZen) },
+  'rulebook.vs-json-rules-engine': { unit: 'items/s', bar: 50, measure: () => inTurns(rulebookVsJsonRulesEngine) },
+  'rulebook.determine': { unit: 'determinations/s', bar: 0, measure: () => inTurns(rulebookDetermine) },
+  'rulebook.million': { unit: 'versions/s', bar: 1 / 20, measure: rulebookMillion },
 };
 
 /** Prints a line per row, or for the named row only; false when a ratio lies below its bar. Throws Error for an unknown name. */

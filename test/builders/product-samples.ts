@@ -60,7 +60,7 @@ export function productSamples(field: ProductPageView['dayFields'][number]): Sam
     dayAction: '/d',
     record: { action: '/r', label: 'Record', version: 1, hidden: [{ name: 'on', value: HOSTILE }] },
     recheck: '/products/recheck',
-    determinations: [{ href: '/d', who: HOSTILE, headline: tag, codes: 'c', about: HOSTILE }],
+    determinations: [{ href: '/d', who: HOSTILE, headline: tag, working: HOSTILE, codes: 'c', about: HOSTILE }],
     decisions: [{ href: '/a', reference: 'LA-1', code: '1C', outcome: 'granted', day: '2026-01-01' }],
     versions: [{ text: 'v', facts: HOSTILE }],
   };
@@ -95,6 +95,7 @@ export function productSamples(field: ProductPageView['dayFields'][number]): Sam
         who: HOSTILE,
         hash: 'a'.repeat(64),
         document: { href: '/d', text: 'Download' },
+        renderAgain: null,
         replay: { href: '/r', answer: { text: 'same', tone: 'neutral' } },
       },
       {
@@ -105,7 +106,8 @@ export function productSamples(field: ProductPageView['dayFields'][number]): Sam
         classification: nothing,
         who: 'w',
         hash: 'a'.repeat(64),
-        document: { href: null, text: 'Waiting' },
+        document: { href: null, text: 'Failed' },
+        renderAgain: '/d',
         replay: { href: '/r', answer: null },
       },
     ],
@@ -118,8 +120,8 @@ export function productSamples(field: ProductPageView['dayFields'][number]): Sam
             {
               href: '/p',
               name: pair,
-              before: { headline: tag, codes: 'c' },
-              after: { headline: tag, codes: HOSTILE },
+              before: { headline: tag, working: null, codes: 'c' },
+              after: { headline: tag, working: HOSTILE, codes: HOSTILE },
               measures: 'm',
             },
           ],

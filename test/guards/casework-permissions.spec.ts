@@ -36,6 +36,7 @@ const EXPECTED: Record<Action, readonly string[] | 'anyone' | 'signed-in'> = {
   'product.read': READERS,
   'product.edit': EXPORTER,
   'product.determine': READERS,
+  'product.render': READERS,
   'law.read': 'signed-in',
   'reading.list': READERS,
   'reading.propose': ['exporter', 'reviewer', 'manager'],

@@ -81,6 +81,7 @@ it('gives each change its input schema, unless it takes none', () => {
     'POST /api/v1/law/readings/{id}/confirmation',
     'POST /api/v1/licences/{id}/document',
     'POST /api/v1/people/{id}/invitations',
+    'POST /api/v1/products/{id}/determinations/{determinationId}/document',
     'POST /api/v1/queue/take',
   ]);
 });

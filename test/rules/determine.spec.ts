@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, localDate, type LocalDate } from '#kernel';
-import { determine, type Determination, type EvaluatedNode, type ExportFacts } from '#regulation';
+import { answerOn, classifyItem, determine, type Determination, type EvaluatedNode, type ExportFacts } from '#regulation';
 import { shippedRulebook } from './shipped-law';
 
 const rulebook = shippedRulebook();
@@ -237,6 +237,14 @@ describe('two time axes', () => {
     expect(determine(rulebook, holmium, on('2025-11-08'), on('2025-11-10')).headline).toBe('licence-required');
     const later = determine(rulebook, holmium, on('2025-11-08'), on('2025-11-11'));
     expect(later).toMatchObject({ headline: 'suspended', on: '2025-11-08', knownOn: '2025-11-11', controlCodes: ['1C909.a.1'] });
+  });
+
+  it.each([
+    ['determine', () => determine(rulebook, dysprosium, on('2026-03-02'), on('1990-01-01'))],
+    ['answerOn', () => answerOn(rulebook, dysprosium, on('2026-03-02'), on('1990-01-01'))],
+    ['classifyItem', () => classifyItem(rulebook, dysprosium, on('2026-03-02'), { knownOn: on('1990-01-01') })],
+  ])('%s refuses a day of knowledge before the loaded law, never answers "no"', (_door, ask) => {
+    expect(ask).toThrow(expect.objectContaining({ code: 'determination.day-before-law' }));
   });
 });
 

@@ -57,6 +57,7 @@ export * from './products/keep-products';
 export * from './products/read-product';
 export * from './products/determine-product';
 export * from './products/determine-exports';
+export * from './products/render-record-again';
 export * from './products/recheck-products';
 export * from './products/take-from-product';
 export * from './products/record-view';

@@ -36,6 +36,7 @@ export const permissions = {
   'product.read': CASE_READERS,
   'product.edit': ['exporter'],
   'product.determine': CASE_READERS,
+  'product.render': CASE_READERS,
   'law.read': 'signed-in',
   'reading.list': CASE_READERS,
   'reading.propose': ['exporter', 'reviewer', 'manager'],

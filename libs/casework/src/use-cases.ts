@@ -26,6 +26,7 @@ import { KeepLaw } from './products/keep-law';
 import { KeepProducts } from './products/keep-products';
 import { ReadProduct } from './products/read-product';
 import { RecheckProducts } from './products/recheck-products';
+import { RenderRecordAgain } from './products/render-record-again';
 import { TakeFromProduct } from './products/take-from-product';
 
 export const USE_CASES = [
@@ -56,6 +57,7 @@ export const USE_CASES = [
   ReadProduct,
   DetermineProduct,
   ReadDetermination,
+  RenderRecordAgain,
   DetermineExports,
   RecheckProducts,
   TakeFromProduct,

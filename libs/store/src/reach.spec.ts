@@ -1,23 +1,19 @@
 // The matrix of row-level security: every table, every reach, seen through bare SQL as the app's role, so that no query of ours can hide a hole.
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { addMs, localDate } from '#kernel';
-import type { Classification, Determination } from '#regulation';
-import { emptyProduct, type ApplicationRecord, type PersonRecord, type Reach, type Transaction } from '#casework';
+import { addMs } from '#kernel';
+import type { Reach } from '#casework';
+import { begun, decided, LAW, library, readBy } from '../../../test/builders/reach-rows';
 import {
   applicationIn,
   draft,
-  licence,
   NOON,
-  paper,
   reachOf,
   sha256,
   storedWorld,
   SYSTEM,
   type StoredWorld,
 } from '../../../test/builders/stored-world';
-
-const LAW = sha256('law');
 
 type Row = Readonly<Record<string, unknown>>;
 type Kind = Exclude<Reach['kind'], 'system'>;
@@ -34,11 +30,11 @@ beforeAll(async () => {
     await tx.laws.keep({ hash: LAW, lastDayInclusive: true, texts: Buffer.from('law') }, NOON);
     const drafted = await draft(tx, world.wang);
     await begun(tx, drafted, world.wang);
-    await library(tx, drafted, world.wang);
+    await library(tx, world, drafted, world.wang);
     for (const owner of [world.wang, world.li]) {
       const granted = await applicationIn(tx, owner, 'granted');
-      await decided(tx, granted, owner);
-      await library(tx, granted, owner);
+      await decided(tx, world, granted, owner);
+      await library(tx, world, granted, owner);
     }
     for (const owner of [world.wang, world.li, world.reviewer]) {
       await tx.people.addToken({
@@ -71,123 +67,6 @@ afterAll(async () => {
   await client.end();
   await world.end();
 });
-
-/** A reading of an unsettled measure that was taken back. */
-async function readBy(tx: Transaction, personId: string, organisationId: string): Promise<void> {
-  const reading = { id: randomUUID(), organisationId, proposedBy: personId };
-  await tx.readings.propose({ ...reading, measure: 'm', reading: 'lapsed', reason: 'r', proposedAt: NOON });
-  await tx.readings.act(reading, { id: randomUUID(), act: 'withdraw', personId, reason: '', at: NOON });
-}
-
-/** A product with two versions, the first of which an item of the application was taken from; each is determined, the first by the reviewer too. */
-async function library(tx: Transaction, application: ApplicationRecord, owner: PersonRecord): Promise<void> {
-  const { organisationId } = application;
-  const id = randomUUID();
-  const stated = { organisationId, facts: emptyProduct(), by: owner.id, at: NOON };
-  await tx.products.create({ id, ...stated });
-  await tx.products.addVersion({ id, version: 1, ...stated });
-  await tx.products.addUse({ applicationId: application.id, itemId: 'i', productId: id, version: 1, organisationId, at: NOON });
-  const determined = (version: number, view: 'exporter' | 'reviewer', madeBy: string) =>
-    tx.products.addDetermination({
-      id: randomUUID(),
-      productId: id,
-      version,
-      organisationId,
-      view,
-      on: localDate('2026-03-02'),
-      knownOn: null,
-      lawHash: LAW,
-      rows: [],
-      facts: {},
-      answer: {} as Determination,
-      classification: {} as Classification,
-      madeBy,
-      madeAt: NOON,
-      documentId: randomUUID(),
-      documentView: {},
-    });
-  await determined(1, 'exporter', owner.id);
-  await determined(2, 'exporter', owner.id);
-  await determined(1, 'reviewer', world.reviewer.id);
-}
-
-/** What an application has from its first day. */
-async function begun(tx: Transaction, application: ApplicationRecord, owner: PersonRecord): Promise<void> {
-  const of = { applicationId: application.id, organisationId: application.organisationId };
-  await tx.papers.add(paper(application));
-  await tx.log.append({ ...of, at: NOON, actorId: owner.id, verb: 'create', payload: {} });
-  await tx.reviews.addListCheck({
-    id: randomUUID(),
-    ...of,
-    itemId: 'i',
-    edition: '2026',
-    note: '',
-    on: localDate('2026-03-02'),
-    personId: owner.id,
-    at: NOON,
-  });
-  await tx.reviews.addDetermination({
-    id: randomUUID(),
-    ...of,
-    itemId: 'i',
-    view: 'exporter',
-    answer: {} as Determination,
-    madeBy: owner.id,
-    madeAt: NOON,
-  });
-}
-
-/** What an application has when its licence is issued. */
-async function decided(tx: Transaction, application: ApplicationRecord, owner: PersonRecord): Promise<void> {
-  await begun(tx, application, owner);
-  const of = { applicationId: application.id, organisationId: application.organisationId };
-  const adviceId = randomUUID();
-  const adviserId = world.reviewer.id;
-  await tx.reviews.addDetermination({
-    id: randomUUID(),
-    ...of,
-    itemId: 'i',
-    view: 'reviewer',
-    answer: {} as Determination,
-    madeBy: adviserId,
-    madeAt: NOON,
-  });
-  await tx.reviews.addAdvice({
-    id: adviceId,
-    ...of,
-    round: 1,
-    adviserId,
-    recommendation: 'approve',
-    reasons: '',
-    conditions: [],
-    items: [],
-    at: NOON,
-  });
-  await tx.reviews.addCountersignature({
-    id: randomUUID(),
-    adviceId,
-    ...of,
-    adviserId,
-    signerId: world.signer.id,
-    outcome: 'signed',
-    reason: '',
-    at: NOON,
-  });
-  await tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'hand-over', payload: {} });
-  const issued = licence(application, world.signer.id);
-  await tx.licences.create(issued);
-  await tx.due.add([
-    {
-      id: randomUUID(),
-      dueAt: NOON,
-      kind: 'licence-active',
-      subject: issued.id,
-      organisationId: issued.organisationId,
-      effectKey: `licence-active:${issued.id}`,
-    },
-  ]);
-  await tx.clock.put(60_000, NOON);
-}
 
 async function tables(): Promise<string[]> {
   const { rows } = await client.query<{ table: string }>(

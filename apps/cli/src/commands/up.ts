@@ -143,5 +143,6 @@ async function fillDemo(config: Config, url: string, law: LoadedLaw, terminal: T
 
 function demoInWords(seeded: Seeded): string {
   if (!seeded) return 'left out: the database holds other organisations';
-  return seeded.people + seeded.cases === 0 ? 'is there' : `${seeded.people} people and ${seeded.cases} cases added`;
+  const { people, cases, products } = seeded;
+  return people + cases + products === 0 ? 'is there' : `${people} people, ${cases} cases and ${products} products added`;
 }

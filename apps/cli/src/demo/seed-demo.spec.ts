@@ -40,10 +40,10 @@ describe('seedDemo', () => {
   const cases = () =>
     store.run({ kind: 'system' }, async (tx) => (await tx.applications.list({}, { limit: 100 }, 'newest')).rows);
 
-  it('makes its people and its six cases, and adds nothing when it runs again', async () => {
-    expect(await seedDemo(rooms)).toEqual({ people: 7, cases: 6 });
+  it('makes its people, its six cases and its products, and adds nothing when it runs again', async () => {
+    expect(await seedDemo(rooms)).toEqual({ people: 7, cases: 6, products: 3 });
     const first = await cases();
-    expect(await seedDemo(rooms)).toEqual({ people: 0, cases: 0 });
+    expect(await seedDemo(rooms)).toEqual({ people: 0, cases: 0, products: 0 });
     expect(await cases()).toEqual(first);
     expect(first.map(({ status }) => status).sort()).toEqual([
       'advised',
@@ -105,7 +105,7 @@ describe('seedDemo', () => {
       put: (bytes: Buffer) => (++papers === 6 ? Promise.reject(new Error('disk full')) : files.put(bytes)),
     });
     await expect(seedDemo({ ...rooms, store: half, files: failing })).rejects.toThrow('disk full');
-    expect(await seedDemo({ ...rooms, store: half })).toEqual({ people: 0, cases: 4 });
+    expect(await seedDemo({ ...rooms, store: half })).toEqual({ people: 0, cases: 4, products: 3 });
     await half.close();
     await other.drop();
   });

@@ -1,4 +1,4 @@
-// Fills a new database with the demo: people, and six cases walked by the verbs. What is there already is left alone, so it may be run again.
+// Fills a new database with the demo: people, six cases walked by the verbs, and a small product library. What is there already is left alone, so it may be run again.
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -7,6 +7,7 @@ import {
   CreateApplication,
   FileStore,
   HoldCase,
+  KeepProducts,
   LoadedLaw,
   MakeMove,
   Papers,
@@ -21,6 +22,7 @@ import {
 import { Clock } from '#kernel';
 import { DEMO_CASES } from './demo-cases';
 import { DEMO_ORGANISATIONS, DEMO_PASSWORD, DEMO_PEOPLE, type DemoOrganisation, type DemoPersonKey } from './demo-people';
+import { DEMO_PRODUCTS } from './demo-products';
 import { StoryClock } from './story-clock';
 import { walkCase } from './walk-case';
 
@@ -34,7 +36,7 @@ export interface DemoRooms {
 }
 
 /** What was added; zeros when the demo was there. Null: the database belongs to somebody else, and nothing was touched. */
-export type Seeded = { readonly people: number; readonly cases: number } | null;
+export type Seeded = { readonly people: number; readonly cases: number; readonly products: number } | null;
 
 export async function seedDemo(rooms: DemoRooms): Promise<Seeded> {
   const clock = new StoryClock(rooms.clock, rooms.law.calendar);
@@ -58,10 +60,25 @@ export async function seedDemo(rooms: DemoRooms): Promise<Seeded> {
       move: app.get(MakeMove),
     };
     for (const story of missing) await walkCase(verbs, clock, people, story);
-    return { people: added, cases: missing.length };
+    const products = await seedProducts(app.get(KeepProducts), people);
+    return { people: added, cases: missing.length, products };
   } finally {
     await app.close();
   }
+}
+
+/** Gives each owner whose library is empty its products; the number added. */
+async function seedProducts(keep: KeepProducts, people: Readonly<Record<DemoPersonKey, Actor>>): Promise<number> {
+  let added = 0;
+  for (const owner of new Set(DEMO_PRODUCTS.map((product) => product.owner))) {
+    const { rows } = await keep.list(people[owner], { limit: 1 });
+    if (rows.length > 0) continue;
+    for (const { facts } of DEMO_PRODUCTS.filter((product) => product.owner === owner)) {
+      await keep.create(people[owner], facts);
+      added += 1;
+    }
+  }
+  return added;
 }
 
 async function seedPeople(store: Store, seed: SeedPerson, known: readonly OrganisationRecord[]) {

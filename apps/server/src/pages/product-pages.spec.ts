@@ -71,6 +71,33 @@ describe('the library', () => {
     await send(exporter, '/products/new', product({ colour: 'red' })).expect(422);
   });
 
+  it('takes where and with whose technology a product is made, row by row', async () => {
+    const at = await made({
+      madeIn: 'DE',
+      'contents.0.nameEn': 'core',
+      'contents.0.origin': 'cn',
+      'contents.0.valuePercent': '0.2',
+      'madeWithTechnology.1.nameZh': '稀土冶炼分离技术',
+      'madeWithTechnology.1.origin': 'cn',
+    });
+    const { text } = await page(exporter, at).expect(200);
+    for (const words of ['Made in', 'Germany', 'Technology it is made with', '稀土冶炼分离技术, China'])
+      expect(text).toContain(words);
+    const form = await page(exporter, `${at}/edit`, 'zh').expect(200);
+    expect(form.text).toContain('生产所用技术');
+    expect(form.text).toMatch(/name="madeWithTechnology\.0\.origin"[^>]*value="CN"/);
+    expect(form.text).toMatch(/<option value="DE" selected>/);
+    const change = { version: '1', 'madeWithTechnology.2.nameEn': 'smelting', 'madeWithTechnology.2.origin': 'XX' };
+    const wrong = await send(exporter, `${at}/edit`, { ...product(), ...change }).expect(422);
+    expect(wrong.text).toContain('href="#madeWithTechnology-2-origin"');
+    const more = await send(
+      exporter,
+      '/products/new',
+      product({ add: 'madeWithTechnology', 'madeWithTechnology.0.origin': 'CN' }),
+    ).expect(200);
+    expect(more.text).toContain('name="madeWithTechnology.3.nameEn"');
+  });
+
   it('says in both languages that nothing is settled, and never shows an answer in green', async () => {
     const at = await made();
     for (const language of ['en', 'zh']) {
@@ -145,6 +172,28 @@ describe('records', () => {
     await page(exporter, `${record}/document`).expect(409);
     await page(rival, record).expect(404);
     await send(exporter, `${at}/determinations`, { version: '1', on: '2026-02-30', knownOn: '', destination: '' }).expect(422);
+  });
+
+  it('offer to prepare a paper again once it failed', async () => {
+    const at = await made();
+    const asked = { version: '1', on: '', knownOn: '', destination: '' };
+    const record = (await send(exporter, `${at}/determinations`, asked).expect(303)).headers['location'] as string;
+    expect((await page(exporter, record).expect(200)).text).not.toContain('record again');
+    await server.store.run(SYSTEM, async (tx) => {
+      const made_ = await tx.products.findDetermination(record.split('/').at(-1) ?? '');
+      await tx.licences.documentFailed(made_?.document.id ?? '', true);
+    });
+    for (const [language, words] of [
+      ['en', 'Prepare the determination record again'],
+      ['zh', '重新生成判定记录'],
+    ] as const) {
+      const { text } = await page(exporter, record, language).expect(200);
+      expect(text).toContain(`action="${record}/document"`);
+      expect(text).toContain(words);
+    }
+    await send(rival, `${record}/document`, {}).expect(404);
+    const answer = await send(exporter, `${record}/document`, {}).expect(303);
+    expect(answer.headers['location']).toBe(record);
   });
 
   it('re-check the library between two states of knowledge', async () => {

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Fault, type LocalDate } from '#kernel';
-import type { Determination, RecordedReading } from '#regulation';
+import type { Determination } from '#regulation';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store, type Transaction } from '../ports/store.port';
 import type { ApplicationRecord, DeterminationRecord, DeterminationView, ListCheckRecord } from '../records';
-import { recordedReadings } from '../readings/reading-view';
+import { readingsFor } from '../readings/standing-readings';
 import { requireApplication } from './case-file';
 import { contentFactFaults, itemFactFaults } from './check-item-facts';
 import { exportFacts } from './export-facts';
@@ -43,7 +43,7 @@ export class DetermineItems {
       const recorded: DeterminationRecord[] = [];
       for (const view of views) recorded.push(...(await tx.reviews.determinations(applicationId, view)));
       const checks = await checksFor(tx, actor, applicationId);
-      const readings = await this.readingsFor(tx, actor);
+      const readings = await readingsFor(tx, actor, this.clock);
       const { rulebook } = this.law;
       const { content } = application;
       const day = on ?? this.clock.today();
@@ -68,7 +68,7 @@ export class DetermineItems {
     const { content } = application;
     const faults = contentFactFaults(rulebook, content);
     if (faults.length > 0) throw new Refusal('invalid', 'content-invalid', { count: faults.length }, faults);
-    const readings = await this.readingsFor(tx, actor);
+    const readings = await readingsFor(tx, actor, this.clock);
     for (const item of content.items) {
       await tx.reviews.addDetermination({
         id: randomUUID(),
@@ -81,11 +81,6 @@ export class DetermineItems {
         madeAt: this.clock.now(),
       });
     }
-  }
-
-  /** How the reader's own organisation reads what the law leaves open. */
-  private async readingsFor(tx: Transaction, actor: Actor): Promise<readonly RecordedReading[]> {
-    return recordedReadings(await tx.readings.standing(actor.organisationId), this.clock);
   }
 }
 

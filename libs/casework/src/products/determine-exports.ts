@@ -2,9 +2,19 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type LocalDate } from '#kernel';
-import { classifyItem, determine, readFacts, type Classification, type Determination, type ExportFacts } from '#regulation';
-import type { Actor } from '../actor';
+import {
+  classifyItem,
+  determine,
+  readFacts,
+  type Classification,
+  type Determination,
+  type ExportFacts,
+  type RecordedReading,
+} from '#regulation';
+import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
+import { Store } from '../ports/store.port';
+import { readingsFor } from '../readings/standing-readings';
 import { DetermineProduct } from './determine-product';
 import { searchEntries } from './search-entries';
 
@@ -29,30 +39,24 @@ export interface ExportAnswer {
 @Injectable()
 export class DetermineExports {
   constructor(
+    private readonly store: Store,
     private readonly clock: Clock,
     private readonly law: LoadedLaw,
     private readonly products: DetermineProduct,
   ) {}
 
   /** Throws Refusal (invalid): `determination.facts-malformed` with its faults, `determination.day-before-law`. */
-  one({ input, on = this.clock.today(), knownOn = null }: ExportQuestion): ExportAnswer {
-    const { rulebook } = this.law;
-    const { facts, unread } = this.read(input);
-    const words = [facts.item?.nameZh, facts.item?.name, facts.item?.form].filter(Boolean).join(' \n ');
-    const found = searchEntries(rulebook, words).map(({ row }) => row);
-    return {
-      answer: determine(rulebook, facts, on, knownOn ?? undefined),
-      classification: facts.item ? classifyItem(rulebook, facts, on, { knownOn, found }) : null,
-      unread,
-    };
+  async one(actor: Actor, question: ExportQuestion): Promise<ExportAnswer> {
+    return this.answer(question, await this.readings(actor));
   }
 
   /** One answer or refusal for each question, in their order; other requests are served in between. */
-  async many(questions: readonly ExportQuestion[]): Promise<readonly (ExportAnswer | Refusal)[]> {
+  async many(actor: Actor, questions: readonly ExportQuestion[]): Promise<readonly (ExportAnswer | Refusal)[]> {
+    const readings = await this.readings(actor);
     const answers: (ExportAnswer | Refusal)[] = [];
     for (const question of questions) {
       try {
-        answers.push(this.one(question));
+        answers.push(this.answer(question, readings));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         answers.push(error);
@@ -76,6 +80,25 @@ export class DetermineExports {
     const beside = { ...facts };
     const { id } = await this.products.execute(actor, product.id, product.version, { ...(on && { on }), knownOn, beside });
     return { id, unread };
+  }
+
+  private readings(actor: Actor): Promise<readonly RecordedReading[]> {
+    return this.store.run(caseReach(actor), (tx) => readingsFor(tx, actor, this.clock));
+  }
+
+  private answer(
+    { input, on = this.clock.today(), knownOn = null }: ExportQuestion,
+    readings: readonly RecordedReading[],
+  ): ExportAnswer {
+    const { rulebook } = this.law;
+    const { facts, unread } = this.read(input);
+    const words = [facts.item?.nameZh, facts.item?.name, facts.item?.form].filter(Boolean).join(' \n ');
+    const found = searchEntries(rulebook, words).map(({ row }) => row);
+    return {
+      answer: determine(rulebook, facts, on, knownOn ?? undefined, readings),
+      classification: facts.item ? classifyItem(rulebook, facts, on, { knownOn, found }) : null,
+      unread,
+    };
   }
 
   private read(input: unknown): { facts: ExportFacts; unread: readonly string[] } {

@@ -9,6 +9,7 @@ import { CaseworkSettings } from '../ports/settings';
 import { FileStore } from '../ports/file-store.port';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store } from '../ports/store.port';
+import { readingsFor, readingsUsed } from '../readings/standing-readings';
 import { KeepLaw } from './keep-law';
 import { recordView } from './record-view';
 import { productFaults } from './product-facts';
@@ -47,10 +48,12 @@ export class DetermineProduct {
       const faults = productFaults(rulebook, product.facts);
       if (faults.length > 0) throw new Refusal('invalid', 'product-invalid', { count: faults.length }, faults);
       const [last] = await tx.products.determinations(productId, 1);
+      const readings = await readingsFor(tx, actor, this.clock);
       const judged = judge(rulebook, product.facts, point, {
         destination: asked.destination ?? '',
         ...(asked.beside && { beside: asked.beside }),
         decided: last?.controlCodes ?? [],
+        readings,
       });
       const organisation = await tx.people.organisation(actor.organisationId);
       const owner = await tx.people.organisation(product.organisationId);
@@ -66,6 +69,7 @@ export class DetermineProduct {
         lawHash: rulebook.hash,
         rows: [...new Set(judged.answer.findings.flatMap(({ rows }) => rows))],
         ...judged,
+        readings: readingsUsed(judged.answer, readings),
         madeBy: actor.personId,
         madeAt: at,
         documentId: randomUUID(),
@@ -106,11 +110,11 @@ export class ReadDetermination {
     });
   }
 
-  /** Makes the answer again from the recorded facts and the law of the recorded hash. Throws as `one`, and `law-not-kept` (missing). */
+  /** Makes the answer again from the recorded facts and readings and the law of the recorded hash. Throws as `one`, and `law-not-kept` (missing). */
   async replay(actor: Actor, productId: string, id: string): Promise<Replay> {
     const record = await this.one(actor, productId, id);
     const rulebook = await this.laws.rulebookOf(record.lawHash);
-    const again = determine(rulebook, record.facts, record.on, record.knownOn ?? undefined);
+    const again = determine(rulebook, record.facts, record.on, record.knownOn ?? undefined, record.readings);
     return { record, again, same: isDeepStrictEqual(JSON.parse(JSON.stringify(again)), record.answer) };
   }
 

@@ -17,6 +17,14 @@ export interface ProductContent {
   readonly valuePercent: string;
 }
 
+/** A technology that the product is made with. */
+export interface ProductTechnology {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** ISO 3166 alpha-2, or empty. */
+  readonly origin: string;
+}
+
 /** Everything stated about a product; an empty text is not stated. */
 export interface ProductFacts {
   readonly nameZh: string;
@@ -32,7 +40,10 @@ export interface ProductFacts {
   readonly controlCode: string;
   /** ISO 3166 alpha-2, or empty. */
   readonly origin: string;
+  /** Where it is made, ISO 3166 alpha-2; empty where that is its origin, or not stated. */
+  readonly madeIn: string;
   readonly contents: readonly ProductContent[];
+  readonly madeWithTechnology: readonly ProductTechnology[];
 }
 
 /** Limits of counts and lengths (characters), all inclusive. */
@@ -42,6 +53,7 @@ export const PRODUCT_LIMITS = {
   compositionRows: LIMITS.compositionRows,
   parameters: LIMITS.parameters,
   contents: 30,
+  technologies: 30,
 } as const;
 
 export function emptyProduct(): ProductFacts {
@@ -56,7 +68,9 @@ export function emptyProduct(): ProductFacts {
     casNumber: '',
     controlCode: '',
     origin: '',
+    madeIn: '',
     contents: [],
+    madeWithTechnology: [],
   };
 }
 
@@ -83,12 +97,20 @@ export function productExportFacts(product: ProductFacts, words: Rulebook['prope
         }),
       }),
       ...(product.origin && { origin: product.origin }),
+      ...(product.madeIn && { madeIn: product.madeIn }),
       ...(product.contents.length > 0 && {
         contents: product.contents.map(({ nameZh, nameEn, origin, valuePercent }) => ({
           ...(nameEn && { name: nameEn }),
           ...(nameZh && { nameZh }),
           ...(origin && { origin }),
           ...(valuePercent && { valuePercent }),
+        })),
+      }),
+      ...(product.madeWithTechnology.length > 0 && {
+        madeWithTechnology: product.madeWithTechnology.map(({ nameZh, nameEn, origin }) => ({
+          ...(nameEn && { name: nameEn }),
+          ...(nameZh && { nameZh }),
+          ...(origin && { origin }),
         })),
       }),
     },
@@ -107,10 +129,10 @@ export function productFaults(rulebook: Rulebook, product: ProductFacts): Fault[
     faults.push({ code: 'cas-number-wrong', at: 'casNumber', facts: { value: product.casNumber } });
   if (product.controlCode && !isControlCode(product.controlCode))
     faults.push({ code: 'control-code-malformed', at: 'controlCode', facts: { value: product.controlCode } });
-  for (const [at, value] of [
-    ['origin', product.origin],
-    ...product.contents.map(({ origin }, index) => [`contents.${index}.origin`, origin] as const),
-  ] as const)
+  const rowOrigins = (['contents', 'madeWithTechnology'] as const).flatMap((table) =>
+    product[table].map(({ origin }, index) => [`${table}.${index}.origin`, origin] as const),
+  );
+  for (const [at, value] of [['origin', product.origin], ['madeIn', product.madeIn], ...rowOrigins] as const)
     if (value && !isCountry(value)) faults.push({ code: 'unknown-country', at, facts: { value } });
   const judged = checkFacts(rulebook, productExportFacts(product, rulebook.propertyWords));
   return [...faults, ...judged.map((fault) => ({ ...fault, at: fieldOf(fault) }))];

@@ -1,6 +1,6 @@
 // Products, their versions, and determinations of a version, as the store keeps them.
 import type { Bilingual, Instant, LocalDate } from '#kernel';
-import type { Classification, Determination, ExportFacts } from '#regulation';
+import type { Classification, Determination, ExportFacts, RecordedReading } from '#regulation';
 import type { DeterminationView, IssuedDocumentRecord } from '../records';
 import type { ProductFacts } from './product-facts';
 
@@ -40,6 +40,8 @@ export interface ProductDeterminationRecord {
   /** Ids of the rows of the law that decided, gravest finding first. */
   readonly rows: readonly string[];
   readonly facts: ExportFacts;
+  /** The recorded readings that bore on the answer. */
+  readonly readings: readonly RecordedReading[];
   readonly answer: Determination;
   readonly classification: Classification;
   readonly madeBy: string;
@@ -52,7 +54,8 @@ export interface ProductDeterminationRecord {
 export type ProductDeterminationSummary = Pick<
   ProductDeterminationRecord,
   'id' | 'version' | 'view' | 'on' | 'knownOn' | 'lawHash' | 'madeByName' | 'madeAt'
-> & { readonly headline: Determination['headline']; readonly controlCodes: readonly string[] };
+> &
+  Pick<Determination, 'headline' | 'workingStatus' | 'controlCodes'>;
 
 /** How the authority once decided on the same code for the same organisation. */
 export interface EarlierDecision {

@@ -2,7 +2,7 @@
 import { localDate } from '#kernel';
 import { loadRulebook, type LawText } from '#regulation';
 import { anApplication } from '../../../../test/builders/application';
-import { house, noSuchId, type House } from '../../../../test/builders/house';
+import { house, type House } from '../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../test/builders/refused';
 import { asOwner } from '../../../../test/builders/stored-world';
 import type { Actor } from '../actor';
@@ -15,7 +15,6 @@ import { KeepLaw } from './keep-law';
 import { KeepProducts } from './keep-products';
 import { emptyProduct, isCasNumber, type ProductFacts } from './product-facts';
 import { ReadProduct } from './read-product';
-import { RecheckProducts } from './recheck-products';
 import { TakeFromProduct } from './take-from-product';
 
 let home: House;
@@ -32,12 +31,6 @@ const dysprosium: ProductFacts = {
   form: 'powder',
   composition: [{ substance: 'Dy2O3', massPercent: '99.9' }],
   hsCode: '2846901500',
-};
-const battery: ProductFacts = {
-  ...emptyProduct(),
-  nameZh: '可充放电锂离子电池',
-  nameEn: 'Rechargeable lithium-ion battery',
-  parameters: [{ property: 'gravimetric energy density', value: '310', unit: 'Wh/kg' }],
 };
 
 const create = (facts: ProductFacts, actor: Actor = home.exporter) => home.get(KeepProducts).create(actor, facts);
@@ -68,7 +61,7 @@ describe('versions', () => {
       expect(await refusalCode(read(id, actor))).toBe('missing: product-not-found');
       expect(await refusalCode(home.get(DetermineProduct).execute(actor, id, 1))).toBe('missing: product-not-found');
     }
-    expect(await refusalCode(home.get(KeepProducts).change(home.otherExporter, id, 1, battery))).toBe(
+    expect(await refusalCode(home.get(KeepProducts).change(home.otherExporter, id, 1, dysprosium))).toBe(
       'missing: product-not-found',
     );
     expect((await home.get(KeepProducts).list(home.otherExporter, { limit: 100 })).rows).toEqual([]);
@@ -95,6 +88,12 @@ describe('versions', () => {
     ['a wrong customs code', { hsCode: '12' }, { code: 'hs-code-wrong', at: 'hsCode' }],
     ['a malformed control code', { controlCode: '1C' }, { code: 'control-code-malformed', at: 'controlCode' }],
     ['an unknown country', { origin: 'XX' }, { code: 'unknown-country', at: 'origin' }],
+    ['an unknown country of making', { madeIn: 'XX' }, { code: 'unknown-country', at: 'madeIn' }],
+    [
+      'a technology from nowhere',
+      { madeWithTechnology: [{ nameZh: '冶炼技术', nameEn: '', origin: 'XX' }] },
+      { code: 'unknown-country', at: 'madeWithTechnology.0.origin' },
+    ],
     [
       'a part over the whole',
       { contents: [{ nameZh: '', nameEn: 'core', origin: 'CN', valuePercent: '120' }] },
@@ -119,6 +118,27 @@ describe('a reading', () => {
     expect(judged?.answer).toMatchObject({ headline: 'licence-required', controlCodes: ['1C905.b'] });
     expect(judged?.classification).toMatchObject({ outcome: 'met' });
     expect(judged?.classification.notChecked.length).toBeGreaterThan(0);
+  });
+
+  it('takes where and with whose technology it is made into the facts', async () => {
+    const technology = { nameZh: '稀土冶炼分离技术', nameEn: '', origin: 'CN' };
+    const { id } = await create({ ...dysprosium, origin: 'DE', madeIn: 'FR', madeWithTechnology: [technology] });
+    expect((await read(id)).judged?.facts.item).toMatchObject({
+      origin: 'DE',
+      madeIn: 'FR',
+      madeWithTechnology: [{ nameZh: '稀土冶炼分离技术', origin: 'CN' }],
+    });
+    const made = await home.get(DetermineProduct).execute(home.exporter, id, 1);
+    const { document } = await home.get(ReadDetermination).one(home.exporter, id, made.id);
+    expect(document.view).toMatchObject({
+      stated: expect.arrayContaining([
+        { label: { zh: '生产地', en: 'Made in' }, value: { zh: '法国', en: 'France' } },
+        {
+          label: { zh: '所用技术', en: 'Technology used' },
+          value: { zh: '稀土冶炼分离技术，中国', en: '稀土冶炼分离技术, China' },
+        },
+      ]) as unknown,
+    });
   });
 
   it('of a product with a name only asks, and never calls it free', async () => {
@@ -261,44 +281,6 @@ describe('a determination', () => {
     const { version } = await home.get(SaveContent).execute(home.exporter, applicationId, view.version, { items });
     await home.get(MakeMove).execute(home.exporter, applicationId, 'submit', { version });
   }
-});
-
-describe('a re-check', () => {
-  const recheck = (from: [string, string?], to: [string, string?]) => {
-    const point = ([on, knownOn]: [string, string?]) => ({ on: localDate(on), knownOn: knownOn ? localDate(knownOn) : null });
-    return { from: point(from), to: point(to) };
-  };
-
-  it('names the products whose answer differs between two states of knowledge of the same day', async () => {
-    const { id } = await create(battery, home.otherExporter);
-    const { id: still } = await create({ ...emptyProduct(), nameZh: '木椅', nameEn: 'Wooden chair' }, home.otherExporter);
-    const asked = recheck(['2025-11-08', '2025-11-07'], ['2025-11-08', '2025-11-11']);
-    const found = await home.get(RecheckProducts).page(home.otherExporter, asked, { limit: 100 });
-    expect(found.rows.map(({ product }) => product.id)).toEqual([id]);
-    expect(found).toMatchObject({ judged: 2, notJudged: [], next: null });
-    expect(found.rows[0]).toMatchObject({ after: { headline: 'suspended' } });
-    expect(await home.get(RecheckProducts).one(home.otherExporter, still, asked)).toBeNull();
-    expect(await home.get(RecheckProducts).one(home.otherExporter, id, recheck(['2026-03-01'], ['2026-03-01']))).toBeNull();
-  });
-
-  it('goes through a library in pages', async () => {
-    const asked = recheck(['2025-11-08', '2025-11-07'], ['2025-11-08', '2025-11-11']);
-    const first = await home.get(RecheckProducts).page(home.otherExporter, asked, { limit: 1 });
-    expect(first.next).not.toBeNull();
-    const second = await home.get(RecheckProducts).page(home.otherExporter, asked, { limit: 1, after: first.next ?? '' });
-    expect([...first.rows, ...second.rows]).toHaveLength(1);
-    expect(second.next).toBeNull();
-  });
-
-  it('refuses a day before the loaded law and a product that is not there', async () => {
-    const asked = recheck(['1999-01-01'], ['2026-03-01']);
-    expect(await refusalCode(home.get(RecheckProducts).page(home.exporter, asked, { limit: 10 }))).toBe(
-      'invalid: determination.day-before-law',
-    );
-    expect(
-      await refusalCode(home.get(RecheckProducts).one(home.exporter, noSuchId(), recheck(['2026-03-01'], ['2026-03-02']))),
-    ).toBe('missing: product-not-found');
-  });
 });
 
 /** The shipped law with one more remark: another hash. */

@@ -1,10 +1,19 @@
 // A product as it is read on a day: its classification with the next question, the law's answer, earlier determinations and decisions.
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Fault, type LocalDate } from '#kernel';
-import { classifyItem, determine, type Classification, type Determination, type ExportFacts, type Rulebook } from '#regulation';
+import {
+  classifyItem,
+  determine,
+  type Classification,
+  type Determination,
+  type ExportFacts,
+  type RecordedReading,
+  type Rulebook,
+} from '#regulation';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store } from '../ports/store.port';
+import { readingsFor } from '../readings/standing-readings';
 import { requireProduct } from './keep-products';
 import { productExportFacts, productFaults, type ProductFacts } from './product-facts';
 import type {
@@ -72,7 +81,8 @@ export class ReadProduct {
       const { rulebook } = this.law;
       const faults = productFaults(rulebook, product.facts);
       const decided = determinations[0]?.controlCodes ?? [];
-      const judged = faults.length > 0 ? null : judge(rulebook, product.facts, point, { destination, decided });
+      const readings = await readingsFor(tx, actor, this.clock);
+      const judged = faults.length > 0 ? null : judge(rulebook, product.facts, point, { destination, decided, readings });
       const codes = [
         ...new Set([product.facts.controlCode, ...decided, ...(judged ? codesOf(judged) : [])].filter((code) => code !== '')),
       ];
@@ -104,21 +114,24 @@ export class ReadProduct {
   }
 }
 
+interface JudgedWith extends Pick<ProductQuestion, 'destination' | 'beside'> {
+  /** Codes of earlier determinations. */
+  readonly decided?: readonly string[];
+  /** How the organisation of whoever asks reads what the law leaves open. */
+  readonly readings?: readonly RecordedReading[];
+}
+
 /** Classification and determination of the facts on the point of the law. */
 export function judge(
   rulebook: Rulebook,
   product: ProductFacts,
   { on, knownOn }: LawPointAsked,
-  {
-    destination = '',
-    decided = [],
-    beside = {},
-  }: Pick<ProductQuestion, 'destination' | 'beside'> & { decided?: readonly string[] } = {},
+  { destination = '', decided = [], beside = {}, readings = [] }: JudgedWith = {},
 ): Judged {
   const facts = { ...productExportFacts(product, rulebook.propertyWords, destination), ...beside };
   return {
     facts,
-    answer: determine(rulebook, facts, on, knownOn ?? undefined),
+    answer: determine(rulebook, facts, on, knownOn ?? undefined, readings),
     classification: classifyItem(rulebook, facts, on, { knownOn, decided, found: foundFor(rulebook, product) }),
   };
 }

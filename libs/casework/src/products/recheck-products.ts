@@ -1,18 +1,20 @@
 // Which products the law answers differently at two points: two legal days, or two states of knowledge. Read in pages, never all at once.
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '#kernel';
-import { determine, type Determination, type Rulebook } from '#regulation';
+import { Clock, Refusal } from '#kernel';
+import { determine, lawPoint, type Determination, type RecordedReading, type Rulebook } from '#regulation';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store, type PageRequest } from '../ports/store.port';
+import { readingsFor } from '../readings/standing-readings';
 import { requireProduct } from './keep-products';
-import { productExportFacts, productFaults, type ProductFacts } from './product-facts';
+import { productExportFacts, productFaults } from './product-facts';
 import type { ProductRecord } from './product-records';
 import type { LawPointAsked } from './read-product';
 
 /** What of an answer people act on. */
 export interface AnswerInShort {
   readonly headline: Determination['headline'];
+  readonly workingStatus: Determination['workingStatus'];
   readonly controlCodes: readonly string[];
   readonly documents: readonly string[];
 }
@@ -45,16 +47,20 @@ export interface RecheckPage {
 export class RecheckProducts {
   constructor(
     private readonly store: Store,
+    private readonly clock: Clock,
     private readonly law: LoadedLaw,
   ) {}
 
   /** One page of the library, newest change first. Throws Refusal `bad-limit`, `bad-cursor`, `determination.day-before-law` (invalid). */
   async page(actor: Actor, recheck: Recheck, page: PageRequest): Promise<RecheckPage> {
     this.requireDays(recheck);
-    const { rows, next } = await this.store.run(caseReach(actor), (tx) => tx.products.list(page));
+    const [{ rows, next }, readings] = await this.store.run(caseReach(actor), async (tx) => [
+      await tx.products.list(page),
+      await readingsFor(tx, actor, this.clock),
+    ]);
     const sound = rows.filter(({ facts }) => productFaults(this.law.rulebook, facts).length === 0);
     return {
-      rows: sound.flatMap((product) => differenceOfProduct(this.law.rulebook, product, recheck)),
+      rows: sound.flatMap((product) => differenceOfProduct(this.law.rulebook, product, recheck, readings)),
       judged: sound.length,
       notJudged: rows.filter((product) => !sound.includes(product)),
       next,
@@ -64,39 +70,36 @@ export class RecheckProducts {
   /** Null when the answer is the same at both points. Throws Refusal `product-not-found` (missing), `product-invalid`, `determination.day-before-law` (invalid). */
   async one(actor: Actor, id: string, recheck: Recheck): Promise<DifferingProduct | null> {
     this.requireDays(recheck);
-    const product = await this.store.run(caseReach(actor), (tx) => requireProduct(tx, id));
+    const [product, readings] = await this.store.run(caseReach(actor), async (tx) => [
+      await requireProduct(tx, id),
+      await readingsFor(tx, actor, this.clock),
+    ]);
     const faults = productFaults(this.law.rulebook, product.facts);
     if (faults.length > 0) throw new Refusal('invalid', 'product-invalid', { count: faults.length }, faults);
-    return differenceOfProduct(this.law.rulebook, product, recheck)[0] ?? null;
+    return differenceOfProduct(this.law.rulebook, product, recheck, readings)[0] ?? null;
   }
 
   private requireDays({ from, to }: Recheck): void {
-    const { firstDay } = this.law.rulebook;
-    for (const { on } of [from, to])
-      if (on < firstDay) throw new Refusal('invalid', 'determination.day-before-law', { on, firstDay });
+    for (const point of [from, to]) lawPoint(this.law.rulebook, point);
   }
 }
 
-function differenceOfProduct(rulebook: Rulebook, product: ProductRecord, { from, to, destination }: Recheck): DifferingProduct[] {
-  const at = ({ on, knownOn }: LawPointAsked) => answerFor(rulebook, product.facts, on, knownOn, destination);
+function differenceOfProduct(
+  rulebook: Rulebook,
+  product: ProductRecord,
+  { from, to, destination }: Recheck,
+  readings: readonly RecordedReading[],
+): DifferingProduct[] {
+  const asked = productExportFacts(product.facts, rulebook.propertyWords, destination);
+  const at = ({ on, knownOn }: LawPointAsked) => determine(rulebook, asked, on, knownOn ?? undefined, readings);
   const [before, after] = [at(from), at(to)];
   const [own, other] = [heading(before), heading(after)];
   if (own === other && JSON.stringify(inShort(before)) === JSON.stringify(inShort(after))) return [];
   return [{ product, before: inShort(before), after: inShort(after), measures: differingMeasures(before, after) }];
 }
 
-function answerFor(
-  rulebook: Rulebook,
-  facts: ProductFacts,
-  on: LawPointAsked['on'],
-  knownOn: LawPointAsked['knownOn'],
-  destination?: string,
-): Determination {
-  return determine(rulebook, productExportFacts(facts, rulebook.propertyWords, destination), on, knownOn ?? undefined);
-}
-
-function inShort({ headline, controlCodes, documents }: Determination): AnswerInShort {
-  return { headline, controlCodes: [...controlCodes].sort(), documents: [...documents].sort() };
+function inShort({ headline, workingStatus, controlCodes, documents }: Determination): AnswerInShort {
+  return { headline, workingStatus, controlCodes: [...controlCodes].sort(), documents: [...documents].sort() };
 }
 
 function statesOf(answer: Determination): Map<string, string[]> {

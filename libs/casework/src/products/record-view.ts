@@ -1,6 +1,16 @@
 // The frozen view of a determination record: the answer, why, the day, the law's hash, what was not checked, and who asked.
 import { countryName, type Bilingual, type Instant, type LocalDate } from '#kernel';
-import { findsNoDuty, OUTCOME, REGIME, COVERAGE, statusInWords, type Candidate, type Finding, type Rulebook } from '#regulation';
+import {
+  findsNoDuty,
+  OUTCOME,
+  READING,
+  REGIME,
+  COVERAGE,
+  statusInWords,
+  type Candidate,
+  type Finding,
+  type Rulebook,
+} from '#regulation';
 import type { DeterminationView, OrganisationRecord } from '../records';
 import type { ProductFacts } from './product-facts';
 import type { ProductVersionRecord } from './product-records';
@@ -46,6 +56,7 @@ export function recordView(facts: RecordFacts): unknown {
     madeBy: { name: facts.madeBy.name, organisation: nameOf(facts.madeBy.organisation) },
     lawHash: rulebook.hash,
     headline: statusInWords(answer.headline),
+    working: answer.workingStatus && statusInWords(answer.workingStatus),
     findsNoDuty: findsNoDuty(answer.headline),
     codes: answer.controlCodes,
     documents: answer.documents,
@@ -102,6 +113,7 @@ function statedRows(facts: ProductFacts, { propertyWords }: Rulebook): { label: 
     ...row('CAS 号', 'CAS number', facts.casNumber),
     ...row('自报管制编码', 'Code as stated', facts.controlCode),
     ...row('原产国（地区）', 'Origin', facts.origin === '' ? '' : countryOf(facts.origin)),
+    ...row('生产地', 'Made in', facts.madeIn === '' ? '' : countryOf(facts.madeIn)),
     ...facts.composition.flatMap(({ substance, massPercent }) =>
       row('成分', 'Composition', massPercent ? `${substance} ${massPercent} %` : substance),
     ),
@@ -116,11 +128,19 @@ function statedRows(facts: ProductFacts, { propertyWords }: Rulebook): { label: 
       const share = valuePercent ? ` ${valuePercent} %` : '';
       return row('所含部件', 'Content', { zh: `${nameZh || nameEn}${share}`, en: `${nameEn || nameZh}${share}` });
     }),
+    ...facts.madeWithTechnology.flatMap(({ nameZh, nameEn, origin }) => {
+      const name = { zh: nameZh || nameEn, en: nameEn || nameZh };
+      const place = origin === '' ? same('') : countryOf(origin);
+      return row('所用技术', 'Technology used', {
+        zh: [name.zh, place.zh].filter(Boolean).join('，'),
+        en: [name.en, place.en].filter(Boolean).join(', '),
+      });
+    }),
   ];
 }
 
 function findingView(finding: Finding) {
-  const { citation, coverage } = finding;
+  const { citation, coverage, underReading } = finding;
   return {
     regime: REGIME[finding.regime],
     status: statusInWords(finding.status),
@@ -131,6 +151,14 @@ function findingView(finding: Finding) {
     readings: finding.readings
       .slice(0, RECORD_LIMITS.reasons)
       .map(({ when, status }) => ({ when, status: statusInWords(status) })),
+    under: underReading && {
+      reading: READING[underReading.reading],
+      status: statusInWords(underReading.status),
+      reason: underReading.reason,
+      by: underReading.by,
+      confirmedBy: underReading.confirmedBy,
+      since: underReading.since,
+    },
     citation: { number: citation.number, point: citation.point ?? null },
     coverage: COVERAGE[coverage.state],
     holdsUntil: finding.holdsUntil,

@@ -7,6 +7,7 @@ import { race, refusalCode } from '../../../../test/builders/refused';
 import { asOwner } from '../../../../test/builders/stored-world';
 import { DetermineItems } from '../applications/determine-items';
 import { ReadReadings } from './read-readings';
+import { readingView } from './reading-view';
 import { RecordReading } from './record-reading';
 
 const NOW = '2026-11-21T01:00:00Z';
@@ -127,6 +128,16 @@ test('only what is unsettled today or on a later known day takes a reading', asy
   expect(await home.get(ReadReadings).one(home.exporter, ahead.id)).toMatchObject({ state: 'standing' });
   const unsettled = home.get(ReadReadings).unsettled();
   expect(unsettled.map(({ measure }) => measure)).toEqual(expect.arrayContaining([HOLMIUM, ERBIUM, 'cn-mofcom-2024-46.p2a']));
+});
+
+test('it is no longer needed once the law settles the measure, whatever was confirmed', async () => {
+  const { id } = await propose(home.exporter);
+  const confirmed = await confirm(home.colleague, id);
+  const today = home.clock.today();
+  const { rulebook } = home.law;
+  expect(readingView(confirmed, rulebook, today)).toMatchObject({ state: 'standing' });
+  const settled = { ...confirmed, measure: 'cn-mofcom-gacc-2025-18.dy' };
+  expect(readingView(settled, rulebook, today)).toMatchObject({ state: 'no-longer-needed' });
 });
 
 test('an application is judged under the readings of whoever looks, and the record keeps it', async () => {

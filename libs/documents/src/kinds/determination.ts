@@ -54,6 +54,8 @@ const view = z.strictObject({
   madeBy: z.strictObject({ name: text(L.name), organisation: name }),
   lawHash: z.string().regex(/^[0-9a-f]{64}$/, 'must be a hash'),
   headline: bilingual,
+  /** The status to work under by the recorded readings; null where none bears on the answer. */
+  working: bilingual.nullable(),
   findsNoDuty: z.boolean(),
   codes: z.array(text(L.code)).max(L.codes),
   documents: z.array(text(L.code)).max(L.codes),
@@ -73,6 +75,17 @@ const view = z.strictObject({
         reasons: z.array(bilingual).max(L.reasons),
         /** What each way of settling an open point would mean. */
         readings: z.array(z.strictObject({ when: bilingual, status: bilingual })).max(L.reasons),
+        /** How the organisation reads the open point; null where it recorded nothing. */
+        under: z
+          .strictObject({
+            reading: bilingual,
+            status: bilingual,
+            reason: text(L.text),
+            by: z.string().max(L.name),
+            confirmedBy: z.string().max(L.name),
+            since: day,
+          })
+          .nullable(),
         citation: z.strictObject({ number: text(L.name), point: text(L.name).nullable() }),
         coverage: bilingual,
         holdsUntil: day.nullable(),
@@ -171,6 +184,7 @@ function findingModel(finding: DeterminationView['findings'][number]) {
     ...finding,
     citation: finding.citation.point ? `${finding.citation.number}, ${finding.citation.point}` : finding.citation.number,
     hasReadings: finding.readings.length > 0,
+    under: finding.under && { ...finding.under, since: dayInWords(finding.under.since) },
     holdsUntil: finding.holdsUntil ? dayInWords(finding.holdsUntil) : null,
   };
 }

@@ -12,6 +12,7 @@ import { rankOf, statusOfEffect } from '../determination/gravity';
 import { codeOn, regimeOfItems, SOURCES } from '../determination/item-findings';
 import { notChecked } from '../determination/not-checked';
 import { situationOf, type Situation } from '../determination/situation';
+import { lawPoint } from '../rulebook/law-point';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Candidate, Classification, ClassificationOutcome, Measured } from './classification';
 import { nextQuestion, type OpenCandidate } from './next-question';
@@ -37,7 +38,7 @@ export function classifyItem(
   on: LocalDate,
   aids: ClassificationAids = {},
 ): Classification {
-  if (on < rulebook.firstDay) throw new Refusal('invalid', 'determination.day-before-law', { on, firstDay: rulebook.firstDay });
+  lawPoint(rulebook, { on, knownOn: aids.knownOn ?? null });
   const faults = checkFacts(rulebook, facts);
   if (faults.length > 0) throw new Refusal('invalid', 'determination.facts-malformed', {}, faults);
   const situation = situationOf(rulebook, facts, on, aids.knownOn ?? null);

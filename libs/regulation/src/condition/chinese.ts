@@ -127,10 +127,21 @@ export interface ChineseWords {
   value(property: string, value: string): string;
 }
 
+const wordsByRulebook = new WeakMap<Rulebook, ChineseWords>();
+
 /** The words of the rulebook for the reasons of tests. */
 export function chineseWords(rulebook: Rulebook): ChineseWords {
-  return {
-    property: (property) => propertyZh(rulebook, property),
+  const kept = wordsByRulebook.get(rulebook);
+  if (kept) return kept;
+  const properties = new Map<string, string>();
+  const made: ChineseWords = {
+    property: (property) => {
+      const word = properties.get(property) ?? propertyZh(rulebook, property);
+      if (property in rulebook.propertyWords) properties.set(property, word);
+      return word;
+    },
     value: (property, value) => valueZh(rulebook, property, value),
   };
+  wordsByRulebook.set(rulebook, made);
+  return made;
 }

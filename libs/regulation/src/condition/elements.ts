@@ -26,6 +26,9 @@ export const ELEMENTS: readonly Element[] = TABLE.replace(/\n/g, '')
 const SYMBOLS = new Map(ELEMENTS.map((element) => [element.symbol, element]));
 const BY_NAME = new Map(ELEMENTS.flatMap((element) => element.en.map((name) => [name, element.symbol])));
 
+const CJK = /[\u3400-\u9fff]/;
+/** Places in the table; a character that is a word of its own besides (金, metal) names no element. */
+const PLACES_ZH = new Map(ELEMENTS.flatMap(({ zh }, place) => (zh === '金' ? [] : [[zh, place] as const])));
 const CHINESE = new Set(ELEMENTS.map((element) => element.zh));
 
 /** Scandium, yttrium and the lanthanides. */
@@ -87,7 +90,15 @@ export function namedElements(text: string): string[] {
     const symbol = BY_NAME.get(word.toLowerCase());
     if (symbol && !found.includes(symbol)) found.push(symbol);
   }
-  for (const element of ELEMENTS)
-    if (element.zh !== '金' && text.includes(element.zh) && !found.includes(element.symbol)) found.push(element.symbol);
+  if (!CJK.test(text)) return found;
+  const places: number[] = [];
+  for (const character of text) {
+    const place = PLACES_ZH.get(character);
+    if (place !== undefined) places.push(place);
+  }
+  for (const place of places.sort((a, b) => a - b)) {
+    const symbol = ELEMENTS[place]?.symbol;
+    if (symbol !== undefined && !found.includes(symbol)) found.push(symbol);
+  }
   return found;
 }

@@ -223,11 +223,29 @@ class ItemStatements implements StatedItem {
 
   /** What a stated value settles about other words (key implies of the property words), and production lines against activities. */
   private implied(): void {
-    for (const [property, word] of Object.entries(this.rulebook.propertyWords))
-      for (const { value, states } of word.implies ?? [])
-        if (this.values(property).some((stated) => stated.value === value))
-          this.add(states.property, states.value, 'text', 'statement');
+    for (const { property, value, states } of implicationsOf(this.rulebook))
+      if (this.values(property).some((stated) => stated.value === value))
+        this.add(states.property, states.value, 'text', 'statement');
   }
+}
+
+interface Implication {
+  readonly property: string;
+  readonly value: string;
+  readonly states: { readonly property: string; readonly value: string };
+}
+
+const implications = new WeakMap<Rulebook, readonly Implication[]>();
+
+/** What the property words imply, in their order. */
+function implicationsOf(rulebook: Rulebook): readonly Implication[] {
+  const kept = implications.get(rulebook);
+  if (kept) return kept;
+  const made = Object.entries(rulebook.propertyWords).flatMap(([property, word]) =>
+    (word.implies ?? []).map((implied) => ({ property, ...implied })),
+  );
+  implications.set(rulebook, made);
+  return made;
 }
 
 function speaksOfRareEarths(texts: readonly (string | undefined)[]): boolean {

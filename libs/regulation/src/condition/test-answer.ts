@@ -33,8 +33,16 @@ const OPERATOR_WORDS: Readonly<Record<Operator, Bilingual>> = {
 
 const YES_NO: Readonly<Record<string, Bilingual>> = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } };
 
-/** What the test asks, in words. */
+const requirements = new WeakMap<Test, Bilingual>();
+
+/** What the test asks, in words; said once for each test, since it does not depend on what is stated. */
 export function requirement(test: Test, words: ChineseWords): Bilingual {
+  const kept = requirements.get(test) ?? requirementInWords(test, words);
+  requirements.set(test, kept);
+  return kept;
+}
+
+function requirementInWords(test: Test, words: ChineseWords): Bilingual {
   const operator = OPERATOR_WORDS[test.op];
   const yesNo = YES_NO[String(test.value as unknown)];
   if (yesNo) return { zh: `为${yesNo.zh}`, en: yesNo.en };
@@ -48,7 +56,13 @@ export function requirement(test: Test, words: ChineseWords): Bilingual {
   };
 }
 
+const notStatedAnswers = new WeakMap<Test, Answer>();
+
 export function notStated(test: Test, words: ChineseWords): Answer {
+  const kept = notStatedAnswers.get(test);
+  if (kept) return kept;
   const asked = requirement(test, words);
-  return { verdict: 'unknown', because: both(`未说明（要求${asked.zh}）`, `not stated (asked: ${asked.en})`) };
+  const answer: Answer = { verdict: 'unknown', because: both(`未说明（要求${asked.zh}）`, `not stated (asked: ${asked.en})`) };
+  notStatedAnswers.set(test, answer);
+  return answer;
 }

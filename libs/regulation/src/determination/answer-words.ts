@@ -4,6 +4,7 @@ import type { Verdict } from '../condition/evaluated-node';
 import type { CoverageState } from '../rulebook/words';
 import type { ClassificationOutcome } from '../classification/classification';
 import type { Regime } from './determination';
+import type { ReadingWord } from './recorded-reading';
 import { STATUS_WORDS, type Status, type StatusWord } from './status';
 
 export const DETERMINATION_STATUS: Readonly<Record<StatusWord, Bilingual>> = {
@@ -77,6 +78,13 @@ export const OUTCOME: Readonly<Record<ClassificationOutcome, Bilingual>> = {
   open: { zh: '尚待补充事实', en: 'Open: facts are missing' },
   'ruled-out': { zh: '候选条目均已排除（仅就已载入的法规）', en: 'Candidates ruled out, within the loaded law' },
   refer: { zh: '须由人判断', en: 'Refer to a person' },
+};
+
+/** How an unsettled measure is read. */
+export const READING: Readonly<Record<ReadingWord, Bilingual>> = {
+  lapsed: { zh: '暂停期已届满，措施恢复实施', en: 'The suspension has lapsed: the measure applies' },
+  extended: { zh: '暂停期已获延长', en: 'The suspension was extended' },
+  stricter: { zh: '从严：取两者中较严的一种', en: 'The stricter of the two' },
 };
 
 const words = new Set<string>(STATUS_WORDS);

@@ -11,7 +11,9 @@ import type { StatedItem } from '../condition/stated';
 import type { ConditionNode, Entry, LawNote } from '../rulebook/law';
 import type { EntryRow, MeasureOnDay } from '../rulebook/rulebook';
 import { testsOf } from '../rulebook/walk-conditions';
-import { candidatesOf, codeCovers, type CandidateSource } from './candidates';
+import { codeCovers } from '../rulebook/stated-code';
+import { measuresOf } from './candidate-index';
+import { candidatesOf, type CandidateSource } from './candidates';
 import type { Situation } from './situation';
 import { withoutDisplaced } from './displaced';
 import { refsOf } from './statement-words';
@@ -38,7 +40,7 @@ export function classify(situation: Situation, include: (place: MeasureOnDay) =>
   const classifier = new Classifier(situation, further);
   const found: Classified[] = [];
   for (const place of situation.law.measures) {
-    if (place.state === 'ended' || !include(place)) continue;
+    if (place.state === 'ended' || !classifier.mayConcern(place) || !include(place)) continue;
     for (const row of place.entries) {
       if (!classifier.comesIntoQuestion(row)) continue;
       const result = classifier.classify(place, row);
@@ -77,6 +79,7 @@ class Classifier {
   private readonly context: TestContext;
   private readonly hasStatements: boolean;
   private readonly candidates: Raised;
+  private readonly measures: ReadonlySet<string>;
 
   constructor(
     private readonly situation: Situation,
@@ -84,6 +87,7 @@ class Classifier {
   ) {
     const { stated, rulebook } = situation;
     this.candidates = merged(candidatesOf(rulebook, stated), further);
+    this.measures = measuresOf(rulebook, this.candidates.keys());
     this.hasStatements = NAMING.some((predicate) => situation.statements(predicate, 'item').length > 0);
     this.context = {
       stated,
@@ -92,6 +96,11 @@ class Classifier {
       containsItem: (code) => this.containsItem(code),
       excludedActivities: excludedActivities(situation),
     };
+  }
+
+  /** An entry of the measure may come into question. */
+  mayConcern({ measure }: MeasureOnDay): boolean {
+    return this.measures.has(measure.id) || this.hasStatements;
   }
 
   /** A visible source raises the entry, or a statement may name it. */
@@ -219,9 +228,9 @@ class Classifier {
     this.asked.add(code);
     const verdicts: Verdict[] = [];
     for (const place of this.situation.law.measures) {
-      if (place.state === 'ended' || place.measure.kind !== 'item') continue;
+      if (place.state === 'ended' || place.measure.kind !== 'item' || !this.mayConcern(place)) continue;
       for (const row of place.entries)
-        if (row.entry.controlCode && codeCovers(code, row.entry.controlCode))
+        if (this.comesIntoQuestion(row) && row.entry.controlCode && codeCovers(code, row.entry.controlCode))
           verdicts.push(this.classify(place, row)?.verdict ?? 'not-met');
     }
     this.asked.delete(code);

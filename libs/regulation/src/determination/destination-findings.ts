@@ -3,7 +3,7 @@ import type { Bilingual } from '#kernel';
 import { allOf, anyOf, branch, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { MeasureOnDay } from '../rulebook/rulebook';
-import { codeCovers } from './candidates';
+import { codeCovers } from '../rulebook/stated-code';
 import type { Finding } from './determination';
 import { findingOf } from './finding';
 import { statusOfEffect } from './gravity';

@@ -92,3 +92,8 @@ export interface Determination {
   /** What this answer does not cover. Never empty. */
   readonly notChecked: readonly Bilingual[];
 }
+
+/** The answer for a day alone. Until when it holds and what was not checked were not asked: whoever needs them determines. */
+export type AnswerOnDay = Omit<Determination, 'holdsUntil' | 'notChecked' | 'findings'> & {
+  readonly findings: readonly Omit<Finding, 'holdsUntil'>[];
+};

@@ -1,20 +1,21 @@
 // The determination of an export on a legal day: one finding per rule that comes into question, the gravest heads.
 import { Refusal, type LocalDate } from '#kernel';
 import { changesBetween } from '../rulebook/law-changes';
+import { lawPoint } from '../rulebook/law-point';
 import type { LawOnDay, Rulebook } from '../rulebook/rulebook';
 import { candidatesOf, ITEM_KINDS } from './candidates';
 import { catalogueCandidates, catalogueFindings } from './catalogue-findings';
 import { catchAllFindings } from './catch-all-findings';
 import { checkFacts } from './check-facts';
 import { destinationFindings } from './destination-findings';
-import type { Determination, Finding } from './determination';
+import type { AnswerOnDay, Determination, Finding } from './determination';
 import type { ExportFacts } from './facts';
 import { byGravity, rankOf } from './gravity';
 import { withHoldsUntil, type Undated } from './holds-until';
 import { itemFindings, type ItemOutcome } from './item-findings';
 import { notChecked } from './not-checked';
 import { partyFindings } from './party-findings';
-import { pertinentTo } from './pertinent';
+import { pertinentTo, type Pertinence } from './pertinent';
 import { reachFindings } from './reach-findings';
 import { generalRuleFindings, measureRuleFindings } from './rule-findings';
 import { situationOf, statedBy, type Situation } from './situation';
@@ -26,7 +27,7 @@ import { underReadings } from './under-readings';
 /**
  * What the loaded law asks of the export on the legal day `on`, as known on `knownOn` (default: everything loaded). `readings` are those recorded of
  * unsettled measures: they change no finding and no headline, they stand beside them.
- * Throws Refusal (kind invalid): `determination.day-before-law` for a day before the first loaded measure,
+ * Throws Refusal (kind invalid): `determination.day-before-law` for a day, or a day of knowledge, before the first loaded measure,
  * `determination.facts-malformed` with its faults for facts that cannot be: unknown units, shares over 100 %.
  */
 export function determine(
@@ -36,23 +37,81 @@ export function determine(
   knownOn?: LocalDate,
   readings: readonly RecordedReading[] = [],
 ): Determination {
-  if (on < rulebook.firstDay) throw new Refusal('invalid', 'determination.day-before-law', { on, firstDay: rulebook.firstDay });
-  const faults = checkFacts(rulebook, facts);
-  if (faults.length > 0) throw new Refusal('invalid', 'determination.facts-malformed', {}, faults);
-  const known = knownOn ?? null;
-  const told = withStatementsAsFacts(facts);
-  const stated = statedBy(rulebook, told);
-  const situation = situationOf(rulebook, told, on, known, stated);
-  const pertinence = pertinentTo(situation);
-  const { entered } = situation;
-  const lawOn = (day: LocalDate) => pertinence.narrow(rulebook.on(day, known, entered));
-  const again = (day: LocalDate) => answerIn({ ...situation, law: lawOn(day) });
+  const { situation, pertinence } = asked(rulebook, facts, on, knownOn ?? null);
+  const { entered, law } = situation;
+  const again = (day: LocalDate) => answerIn({ ...situation, law: pertinence.narrow(rulebook.on(day, law.knownOn, entered)) });
   const readsCatalogue = catalogueCandidates(situation).length > 0;
   const mayChange = (before: LawOnDay, after: LawOnDay) =>
     pertinence.hasClock || readsCatalogue || pertinence.isTouchedBy(changesBetween(rulebook, before, after));
-  const answer = withHoldsUntil({ rulebook, entered, answer: again(on), mayChange, again });
+  const narrowed = pertinence.narrow(law);
+  const answer = withHoldsUntil({ rulebook, entered, answer: answerIn({ ...situation, law: narrowed }), mayChange, again });
+  const answerUnder = (read: LawOnDay) => answerIn({ ...situation, law: read });
+  return { ...underReadings({ answer, law: narrowed, readings, answerUnder }), notChecked: notChecked(situation) };
+}
+
+/**
+ * The same answer for the day alone: it does not say until when it holds or what was not checked, and costs a fraction, for who asks about very many
+ * exports. Throws as `determine`.
+ */
+export function answerOn(
+  rulebook: Rulebook,
+  facts: ExportFacts,
+  on: LocalDate,
+  knownOn?: LocalDate,
+  readings: readonly RecordedReading[] = [],
+): AnswerOnDay {
+  const { situation, pertinence } = asked(rulebook, facts, on, knownOn ?? null);
+  const law = pertinence.narrow(situation.law);
+  const answerUnder = (read: LawOnDay) => answerIn({ ...situation, law: read });
+  return underReadings({ answer: answerUnder(law), law, readings, answerUnder });
+}
+
+/** A legal day and a state of knowledge; null = everything loaded. */
+export interface LawTime {
+  readonly on: LocalDate;
+  readonly knownOn: LocalDate | null;
+}
+
+/**
+ * The answers for the days alone at two times, for who asks what a change of the law does to very many exports. Null where no change of the law between
+ * the times touches the facts: headline, codes, papers and every status are the same at both. Throws as `determine`.
+ */
+export function answersAt(
+  rulebook: Rulebook,
+  facts: ExportFacts,
+  before: LawTime,
+  after: LawTime,
+  readings: readonly RecordedReading[] = [],
+): { readonly before: AnswerOnDay; readonly after: AnswerOnDay } | null {
+  lawPoint(rulebook, before);
+  const { situation, pertinence } = asked(rulebook, facts, after.on, after.knownOn);
   const answerUnder = (law: LawOnDay) => answerIn({ ...situation, law });
-  return { ...underReadings({ answer, law: lawOn(on), readings, answerUnder }), notChecked: notChecked(situation) };
+  const at = (full: LawOnDay) => {
+    const law = pertinence.narrow(full);
+    return underReadings({ answer: answerUnder(law), law, readings, answerUnder });
+  };
+  const earlier = rulebook.on(before.on, before.knownOn, situation.entered);
+  const isSame =
+    (readings.length === 0 || before.knownOn === after.knownOn) &&
+    !pertinence.hasClock &&
+    catalogueCandidates(situation).length === 0 &&
+    !pertinence.isTouchedBy(changesBetween(rulebook, earlier, situation.law));
+  return isSame ? null : { before: at(earlier), after: at(situation.law) };
+}
+
+interface Asked {
+  readonly situation: Situation;
+  readonly pertinence: Pertinence;
+}
+
+function asked(rulebook: Rulebook, facts: ExportFacts, on: LocalDate, knownOn: LocalDate | null): Asked {
+  lawPoint(rulebook, { on, knownOn });
+  const faults = checkFacts(rulebook, facts);
+  if (faults.length > 0) throw new Refusal('invalid', 'determination.facts-malformed', {}, faults);
+  const told = withStatementsAsFacts(facts);
+  const situation = situationOf(rulebook, told, on, knownOn, statedBy(rulebook, told));
+  const pertinence = pertinentTo(situation);
+  return { situation, pertinence };
 }
 
 function answerIn(situation: Situation): Undated {

@@ -112,11 +112,15 @@ export function weakest(marks: readonly (Confidence | undefined)[]): Confidence 
   );
 }
 
+const marksByEntry = new WeakMap<Entry, readonly (Confidence | undefined)[]>();
+
 /** The marks on an entry that a finding on it rests on. */
-export function marksOf(entry: Entry): (Confidence | undefined)[] {
-  return [
+export function marksOf(entry: Entry): readonly (Confidence | undefined)[] {
+  const marks = marksByEntry.get(entry) ?? [
     entry.confidence,
     entry.controlCode ? entry.codeConfidence : undefined,
     ...(entry.parameters ? testsOf(entry.parameters).map((test) => test.confidence) : []),
   ];
+  marksByEntry.set(entry, marks);
+  return marks;
 }

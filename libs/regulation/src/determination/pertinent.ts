@@ -3,7 +3,8 @@
 import type { Instrument, LawNote, LawRule, Measure } from '../rulebook/law';
 import type { LawChanges } from '../rulebook/law-changes';
 import type { EntryRow, LawOnDay, MeasureOnDay, Rulebook } from '../rulebook/rulebook';
-import { candidatesOf, codeCovers } from './candidates';
+import { codeCovers } from '../rulebook/stated-code';
+import { candidatesOf } from './candidates';
 import type { ExportFacts } from './facts';
 import { namesEntry } from './classify';
 import { isAnswered } from './rule-conditions';
@@ -35,35 +36,35 @@ export function pertinentTo(situation: Situation): Pertinence {
   const listed = situation.statements('falls-under', 'item').flatMap(refsOf);
   const kept = new Map<string, ReadonlySet<string> | 'all'>();
   const guidance = new Set<string>();
-  for (const instrument of rulebook.instruments) {
-    const reached = isReached(instrument, situation, rows);
-    for (const measure of instrument.measures) {
-      const all = rulebook.rowsOf(measure.id);
-      const own =
-        typeof heading === 'string'
-          ? all.filter((row) => rows.has(row.id) || isUnder(row, heading))
-          : (near.get(measure.id) ?? []);
-      const always =
-        measure.codeFormat !== undefined ||
-        asked.has(measure.id) ||
-        listed.some((ref) => namesMeasure(ref, instrument.id, measure.id)) ||
-        (measure.controlHeading !== undefined && measure.controlHeading === heading) ||
-        (measure.rules ?? []).some((rule) => fitsQuestion(rule, facts));
-      if (LISTS.has(measure.kind)) {
-        if (own.length > 0 || always) kept.set(measure.id, new Set(own.map((row) => row.id)));
-        for (const row of own) rows.add(row.id);
-        for (const note of own.length > 0 ? [...own.map(({ entry }) => entry), measure, instrument].flatMap(notesOf) : [])
-          if (note.citation.guidance) guidance.add(note.citation.guidance);
-      } else if (always || (!SILENT.has(measure.kind) && mayConcern(measure, situation, reached))) {
-        kept.set(measure.id, 'all');
-        for (const row of all) rows.add(row.id);
-        for (const note of [...all.map(({ entry }) => entry), measure, instrument].flatMap(notesOf))
-          if (note.citation.guidance) guidance.add(note.citation.guidance);
-      }
+  const byName = typeof heading === 'string' || listed.length > 0;
+  const concerns = nearness(situation);
+  const reach = new Map<Instrument, boolean>();
+  for (const { instrument, measure, reaches, allGuidance } of byName
+    ? outlineOf(rulebook).all
+    : spoken(rulebook, facts, [...near.keys(), ...asked])) {
+    const reached = reaches && (reach.get(instrument) ?? isReached(instrument, situation, rows));
+    reach.set(instrument, reached);
+    const all = rulebook.rowsOf(measure.id);
+    const own =
+      typeof heading === 'string' ? all.filter((row) => rows.has(row.id) || isUnder(row, heading)) : (near.get(measure.id) ?? []);
+    const always =
+      measure.codeFormat !== undefined ||
+      asked.has(measure.id) ||
+      listed.some((ref) => namesMeasure(ref, instrument.id, measure.id)) ||
+      (measure.controlHeading !== undefined && measure.controlHeading === heading) ||
+      (measure.rules ?? []).some((rule) => fitsQuestion(rule, facts));
+    if (LISTS.has(measure.kind)) {
+      if (own.length > 0 || always) kept.set(measure.id, new Set(own.map((row) => row.id)));
+      for (const row of own) rows.add(row.id);
+      if (own.length > 0) for (const id of guidanceOf([...own.map(({ entry }) => entry), measure, instrument])) guidance.add(id);
+    } else if (always || (!SILENT.has(measure.kind) && concerns(measure, reached))) {
+      kept.set(measure.id, 'all');
+      for (const row of all) rows.add(row.id);
+      for (const id of allGuidance) guidance.add(id);
     }
   }
   return {
-    hasClock: rulesOf(rulebook).some((rule) => rule.otherwise !== undefined && fitsQuestion(rule, facts)),
+    hasClock: rulesOf(rulebook).withClock.some((rule) => fitsQuestion(rule, facts)),
     narrow(law) {
       const measures: MeasureOnDay[] = [];
       for (const [id, own] of kept) {
@@ -83,22 +84,79 @@ export function pertinentTo(situation: Situation): Pertinence {
   };
 }
 
-const measuresByRow = new WeakMap<Rulebook, ReadonlyMap<string, { readonly measure: string; readonly row: EntryRow }>>();
+interface Outlined {
+  readonly instrument: Instrument;
+  readonly measure: Measure;
+  /** Whether nearness to an annex of the instrument can matter to one of its measures. */
+  readonly reaches: boolean;
+  /** The guidance that notes of the instrument, the measure and its entries rest on. */
+  readonly allGuidance: readonly string[];
+}
+
+interface Outline {
+  readonly all: readonly Outlined[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** Places in `all` of the measures that may speak even where no entry of theirs is near and nobody names them. */
+  readonly speaking: readonly number[];
+  /** Of these, the ones that speak where no question of procedure is asked. */
+  readonly speakingUnasked: readonly number[];
+  readonly byRow: ReadonlyMap<string, { readonly measure: string; readonly row: EntryRow }>;
+}
+
+const outlines = new WeakMap<Rulebook, Outline>();
+
+function outlineOf(rulebook: Rulebook): Outline {
+  const kept = outlines.get(rulebook);
+  if (kept) return kept;
+  const all = rulebook.instruments.flatMap((instrument) => {
+    const reaches = instrument.measures.some(
+      ({ kind, legalEffect }) => kind === 'de-minimis' || kind === 'foreign-produced' || legalEffect === 'disclosure-duty',
+    );
+    return instrument.measures.map((measure) => ({
+      instrument,
+      measure,
+      reaches,
+      allGuidance: guidanceOf([...measure.entries, measure, instrument]),
+    }));
+  });
+  const speaks = ({ kind, codeFormat }: Measure, rules: readonly LawRule[]) =>
+    codeFormat !== undefined || rules.length > 0 || !(LISTS.has(kind) || SILENT.has(kind));
+  const unasked = ({ rules }: Measure) => (rules ?? []).filter((rule) => fitsQuestion(rule, {}));
+  const placesOf = (test: (measure: Measure) => boolean) => all.flatMap(({ measure }, place) => (test(measure) ? [place] : []));
+  const made: Outline = {
+    all,
+    placeOf: new Map(all.map(({ measure }, place) => [measure.id, place])),
+    speaking: placesOf((measure) => speaks(measure, measure.rules ?? [])),
+    speakingUnasked: placesOf((measure) => speaks(measure, unasked(measure))),
+    byRow: new Map(
+      all.flatMap(({ measure: { id } }) => rulebook.rowsOf(id).map((row) => [row.id, { measure: id, row }] as const)),
+    ),
+  };
+  outlines.set(rulebook, made);
+  return made;
+}
+
+/** The measures that speak by themselves and those of the ids, in the order of the law. */
+function spoken(rulebook: Rulebook, { procedure }: ExportFacts, ids: readonly string[]): readonly Outlined[] {
+  const { all, placeOf, speaking, speakingUnasked } = outlineOf(rulebook);
+  const places = new Set(procedure === undefined ? speakingUnasked : speaking);
+  for (const id of ids) {
+    const place = placeOf.get(id);
+    if (place !== undefined) places.add(place);
+  }
+  return [...places].sort((a, b) => a - b).flatMap((place) => all[place] ?? []);
+}
 
 /** The rows by their measure. */
 function byMeasure(rulebook: Rulebook, ids: Iterable<string>): ReadonlyMap<string, EntryRow[]> {
-  const index =
-    measuresByRow.get(rulebook) ??
-    new Map(
-      rulebook.instruments
-        .flatMap(({ measures }) => measures)
-        .flatMap(({ id }) => rulebook.rowsOf(id).map((row) => [row.id, { measure: id, row }] as const)),
-    );
-  measuresByRow.set(rulebook, index);
+  const { byRow } = outlineOf(rulebook);
   const grouped = new Map<string, EntryRow[]>();
   for (const id of ids) {
-    const found = index.get(id);
-    if (found) grouped.set(found.measure, [...(grouped.get(found.measure) ?? []), found.row]);
+    const found = byRow.get(id);
+    if (!found) continue;
+    const rows = grouped.get(found.measure);
+    if (rows) rows.push(found.row);
+    else grouped.set(found.measure, [found.row]);
   }
   return grouped;
 }
@@ -108,8 +166,18 @@ function some(ids: ReadonlySet<string>, test: (id: string) => boolean): boolean 
   return false;
 }
 
-function notesOf(row: { inclusions?: readonly LawNote[] | undefined; exclusions?: readonly LawNote[] | undefined }): LawNote[] {
-  return [...(row.inclusions ?? []), ...(row.exclusions ?? [])];
+interface Noted {
+  readonly inclusions?: readonly LawNote[] | undefined;
+  readonly exclusions?: readonly LawNote[] | undefined;
+}
+
+/** The guidance that the notes rest on. */
+function guidanceOf(rows: readonly Noted[]): string[] {
+  const ids: string[] = [];
+  for (const { inclusions, exclusions } of rows)
+    for (const notes of [inclusions, exclusions])
+      for (const { citation } of notes ?? []) if (citation.guidance) ids.push(citation.guidance);
+  return ids;
 }
 
 /** Entries that a statement names by code or number. */
@@ -139,14 +207,17 @@ function isUnder({ entry }: EntryRow, heading: unknown): boolean {
   return typeof heading === 'string' && entry.controlCode !== undefined && codeCovers(heading, entry.controlCode);
 }
 
-/** A rule on destinations, risks or reach abroad that the facts come near. */
-function mayConcern({ kind, legalEffect, scope }: Measure, situation: Situation, reached: boolean): boolean {
-  if (isAbroad(situation)) return true;
-  if (reached && (kind === 'de-minimis' || kind === 'foreign-produced' || legalEffect === 'disclosure-duty')) return true;
-  if (kind !== 'end-use') return false;
-  const { destinations } = scope;
-  if (Array.isArray(destinations) && destinationsOf(situation).some((country) => destinations.includes(country))) return true;
-  return allegesRisk(situation.facts);
+/** Whether a rule on destinations, risks or reach abroad is one that the facts come near. */
+function nearness(situation: Situation): (measure: Measure, reached: boolean) => boolean {
+  const abroad = isAbroad(situation);
+  const countries = destinationsOf(situation);
+  const risky = allegesRisk(situation.facts);
+  return ({ kind, legalEffect, scope: { destinations } }, reached) => {
+    if (abroad) return true;
+    if (reached && (kind === 'de-minimis' || kind === 'foreign-produced' || legalEffect === 'disclosure-duty')) return true;
+    if (kind !== 'end-use') return false;
+    return risky || (Array.isArray(destinations) && countries.some((country) => destinations.includes(country)));
+  };
 }
 
 /** The item comes near the annex of a rule that reaches abroad. */
@@ -167,25 +238,45 @@ const STATE_OF = 'finding.measureState:';
 
 /** Measures whose state a rule asks for, of the rules that the facts can meet. */
 function askedStates(rulebook: Rulebook, facts: ExportFacts): ReadonlySet<string> {
-  const fitting: LawRule[] = [
-    ...rulebook.rules.filter((rule) => Object.keys(rule.conditions).every((path) => isAnswered(path, facts))),
-    ...rulesOf(rulebook).filter((rule) => fitsQuestion(rule, facts)),
-  ];
-  return new Set(
-    fitting
-      .flatMap(({ conditions, needs }) => [...Object.keys(conditions), ...Object.keys(needs ?? {})])
-      .filter((path) => path.startsWith(STATE_OF))
-      .map((path) => path.slice(STATE_OF.length)),
-  );
+  const { general, ofMeasures } = rulesOf(rulebook);
+  const states = new Set<string>();
+  for (const { rule, states: asked } of general)
+    if (asked.length > 0 && Object.keys(rule.conditions).every((path) => isAnswered(path, facts)))
+      for (const state of asked) states.add(state);
+  for (const { rule, states: asked } of ofMeasures)
+    if (asked.length > 0 && fitsQuestion(rule, facts)) for (const state of asked) states.add(state);
+  return states;
 }
 
-const rulesByRulebook = new WeakMap<Rulebook, readonly LawRule[]>();
+interface AskingRule {
+  readonly rule: LawRule;
+  /** Measures whose state it asks for. */
+  readonly states: readonly string[];
+}
 
-/** The rules of all measures. */
-function rulesOf(rulebook: Rulebook): readonly LawRule[] {
+interface AskingRules {
+  readonly general: readonly AskingRule[];
+  readonly ofMeasures: readonly AskingRule[];
+  /** Rules of measures that turn on the day itself. */
+  readonly withClock: readonly LawRule[];
+}
+
+const rulesByRulebook = new WeakMap<Rulebook, AskingRules>();
+
+function rulesOf(rulebook: Rulebook): AskingRules {
   const known = rulesByRulebook.get(rulebook);
   if (known) return known;
-  const rules = rulebook.instruments.flatMap(({ measures }) => measures).flatMap((measure) => measure.rules ?? []);
-  rulesByRulebook.set(rulebook, rules);
-  return rules;
+  const ofMeasures = rulebook.instruments.flatMap(({ measures }) => measures).flatMap((measure) => measure.rules ?? []);
+  const made = {
+    general: rulebook.rules.map(asking),
+    ofMeasures: ofMeasures.map(asking),
+    withClock: ofMeasures.filter((rule) => rule.otherwise !== undefined),
+  };
+  rulesByRulebook.set(rulebook, made);
+  return made;
+}
+
+function asking(rule: LawRule): AskingRule {
+  const paths = [...Object.keys(rule.conditions), ...Object.keys(rule.needs ?? {})];
+  return { rule, states: paths.filter((path) => path.startsWith(STATE_OF)).map((path) => path.slice(STATE_OF.length)) };
 }

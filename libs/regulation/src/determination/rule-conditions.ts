@@ -9,7 +9,7 @@ import type { ExportFacts } from './facts';
 import type { ItemOutcome } from './item-findings';
 import { isOnList } from './screen';
 import type { Situation } from './situation';
-import { codeCovers } from './candidates';
+import { codeCovers } from '../rulebook/stated-code';
 
 export interface RuleSituation {
   readonly situation: Situation;

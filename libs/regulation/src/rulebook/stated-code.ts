@@ -42,3 +42,8 @@ function listedCodes(law: LawOnDay, on: LocalDate): ReadonlyMap<string, readonly
   for (const listings of codes.values()) listings.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   return codes;
 }
+
+/** True when `code` is the stated code or lies below it. */
+export function codeCovers(stated: string, code: string): boolean {
+  return code === stated || code.startsWith(`${stated}.`);
+}

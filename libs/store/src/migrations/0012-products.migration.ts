@@ -58,6 +58,7 @@ create table product_determination (
   law_hash text not null references law_text (hash),
   law_rows jsonb not null,
   facts jsonb not null,
+  readings jsonb not null,
   answer jsonb not null,
   classification jsonb not null,
   made_by uuid not null references person (id),

@@ -1,6 +1,6 @@
 // What the law was found to ask of a version of a product, with the law and the facts that it rests on.
 import type { Instant, LocalDate } from '#kernel';
-import type { Classification, Determination, ExportFacts } from '#regulation';
+import type { Classification, Determination, ExportFacts, RecordedReading } from '#regulation';
 import type { DeterminationView } from '#casework';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { computed, json, moment } from './columns';
@@ -17,6 +17,7 @@ export class ProductDeterminationRow {
   @Column({ name: 'law_hash', type: 'text' }) lawHash: string;
   @Column(json('law_rows')) rows: string[];
   @Column(json('facts')) facts: ExportFacts;
+  @Column(json('readings')) readings: RecordedReading[];
   @Column(json('answer')) answer: Determination;
   @Column(json('classification')) classification: Classification;
   @Column({ name: 'made_by', type: 'uuid' }) madeBy: string;

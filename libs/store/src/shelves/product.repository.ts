@@ -24,7 +24,7 @@ const VERSION = `select v.product_id as "productId", v.organisation_id as "organ
     w.name as "madeByName", v.made_at as "madeAt"
   from product_version v left join person w on w.id = v.made_by`;
 const DETERMINATION = `select d.id, d.product_id as "productId", d.version, d.organisation_id as "organisationId", d.view, d.on_day::text as "on",
-    d.known_on::text as "knownOn", d.law_hash as "lawHash", d.law_rows as rows, d.facts, d.answer, d.classification, d.made_by as "madeBy",
+    d.known_on::text as "knownOn", d.law_hash as "lawHash", d.law_rows as rows, d.facts, d.readings, d.answer, d.classification, d.made_by as "madeBy",
     w.name as "madeByName", d.made_at as "madeAt",
     jsonb_build_object('id', i.id, 'organisationId', i.organisation_id, 'kind', i.kind, 'view', i.view, 'state', i.state, 'template', i.template,
       'sha256', i.sha256, 'fileKey', i.file_key, 'attempts', i.attempts, 'readyAt', i.ready_at) as document
@@ -86,9 +86,9 @@ export class ProductRepository implements ProductShelf {
       [row.documentId, row.organisationId, JSON.stringify(row.documentView ?? null)],
     );
     await this.unit.changed(
-      `insert into product_determination (id, product_id, version, organisation_id, view, on_day, known_on, law_hash, law_rows, facts, answer,
-         classification, made_by, made_at, document_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      `insert into product_determination (id, product_id, version, organisation_id, view, on_day, known_on, law_hash, law_rows, facts, readings,
+         answer, classification, made_by, made_at, document_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         row.id,
         row.productId,
@@ -100,6 +100,7 @@ export class ProductRepository implements ProductShelf {
         row.lawHash,
         JSON.stringify(row.rows),
         JSON.stringify(row.facts),
+        JSON.stringify(row.readings),
         JSON.stringify(row.answer),
         JSON.stringify(row.classification),
         row.madeBy,
@@ -118,7 +119,8 @@ export class ProductRepository implements ProductShelf {
   determinations(productId: string, limit: number): Promise<readonly ProductDeterminationSummary[]> {
     return this.read(
       `select d.id, d.version, d.view, d.on_day::text as "on", d.known_on::text as "knownOn", d.law_hash as "lawHash", w.name as "madeByName",
-              d.made_at as "madeAt", d.answer ->> 'headline' as headline, d.answer -> 'controlCodes' as "controlCodes"
+              d.made_at as "madeAt", d.answer ->> 'headline' as headline, d.answer ->> 'workingStatus' as "workingStatus",
+              d.answer -> 'controlCodes' as "controlCodes"
        from product_determination d left join person w on w.id = d.made_by where d.product_id = $1 order by d.seq desc limit $2`,
       [productId, limit],
     );

@@ -72,8 +72,8 @@ export class DeterminationsController {
       const { answer, classification } = await this.reading.one(actor, dto.product.id, id);
       return { answers: [{ ...answerBody({ answer, classification, unread }), recorded: id }] };
     }
-    if (dto.input && first) return { answers: [answerBody(this.determining.one(first))] };
-    const answers = await this.determining.many(questions);
+    if (dto.input && first) return { answers: [answerBody(await this.determining.one(actor, first))] };
+    const answers = await this.determining.many(actor, questions);
     return {
       answers: answers.map((one) => (one instanceof Refusal ? refusedBody(one, languageOf(request)) : answerBody(one))),
     };

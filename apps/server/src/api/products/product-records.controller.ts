@@ -1,8 +1,8 @@
 // Recorded determinations of a product: make, read, replay, download the paper.
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DetermineProduct, ReadDetermination, type Actor } from '#casework';
+import { DetermineProduct, ReadDetermination, RenderRecordAgain, type Actor } from '#casework';
 import { sendAttachment } from '../../http/attachment';
 import { IdPipe } from '../../http/id.pipe';
 import { Action } from '../../http/security/action';
@@ -22,6 +22,7 @@ export class ProductRecordsController {
   constructor(
     private readonly determining: DetermineProduct,
     private readonly records: ReadDetermination,
+    private readonly rendering: RenderRecordAgain,
   ) {}
 
   @Post('versions/:version/determinations')
@@ -90,5 +91,19 @@ export class ProductRecordsController {
   ): Promise<void> {
     const { fileName, bytes } = await this.records.paper(actor, id, determinationId);
     sendAttachment(reply, { fileName, mediaType: 'application/pdf', bytes });
+  }
+
+  @Post('determinations/:determinationId/document')
+  @HttpCode(202)
+  @Action('product.render')
+  @ApiOperation({ summary: 'Have a determination record whose rendering failed rendered again' })
+  @ApiAcceptedResponse()
+  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'product-determination-not-found', 'document-not-failed')
+  async renderAgain(
+    @CurrentActor() actor: Actor,
+    @ProductId() id: string,
+    @DeterminationId() determinationId: string,
+  ): Promise<void> {
+    await this.rendering.execute(actor, id, determinationId);
   }
 }

@@ -79,6 +79,8 @@ export class ProductDeterminationSummaryBody {
   lawHash: string;
   @OutText()
   headline: ProductDeterminationSummary['headline'];
+  @OutText({ nullable: true, description: 'Under the recorded readings; null where none bore on the answer' })
+  workingStatus: ProductDeterminationSummary['workingStatus'];
   @OutTexts()
   controlCodes: readonly string[];
   @OutText({ nullable: true })
@@ -197,8 +199,8 @@ export function productVersionBody({ version, facts, madeByName, madeAt }: Produ
 }
 
 export function summaryBody(row: ProductDeterminationSummary): ProductDeterminationSummaryBody {
-  const { id, version, view, on, knownOn, lawHash, headline, controlCodes, madeByName, madeAt } = row;
-  return { id, version, view, on, knownOn, lawHash, headline, controlCodes, madeByName, madeAt };
+  const { id, version, view, on, knownOn, lawHash, headline, workingStatus, controlCodes, madeByName, madeAt } = row;
+  return { id, version, view, on, knownOn, lawHash, headline, workingStatus, controlCodes, madeByName, madeAt };
 }
 
 export function productReadingBody(reading: ProductReading, language: Language): ProductReadingBody {

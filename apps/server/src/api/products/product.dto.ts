@@ -1,5 +1,12 @@
 // Products and questions about them as they come in.
-import { PRODUCT_KINDS, PRODUCT_LIMITS, type ProductContent, type ProductFacts, type ProductKind } from '#casework';
+import {
+  PRODUCT_KINDS,
+  PRODUCT_LIMITS,
+  type ProductContent,
+  type ProductFacts,
+  type ProductKind,
+  type ProductTechnology,
+} from '#casework';
 import type { LocalDate } from '#kernel';
 import { Country, Day, DecimalText, Id, ListOf, Nested, OneOf, Text, Version } from '../../http/fields';
 import { PageQuery } from '../../http/page-query.dto';
@@ -16,6 +23,15 @@ export class ProductContentDto implements ProductContent {
   origin: string;
   @DecimalText({ description: 'Per cent of the value of the whole, 0 to 100; empty when not known' })
   valuePercent: string;
+}
+
+export class ProductTechnologyDto implements ProductTechnology {
+  @Text({ max: L.name })
+  nameZh: string;
+  @Text({ max: L.name })
+  nameEn: string;
+  @Country()
+  origin: string;
 }
 
 /** Everything stated about a product; an empty text is not stated. */
@@ -40,8 +56,12 @@ export class ProductFactsDto implements ProductFacts {
   controlCode: string;
   @Country()
   origin: string;
+  @Country()
+  madeIn: string;
   @ListOf(() => ProductContentDto, { max: L.contents })
   contents: ProductContentDto[];
+  @ListOf(() => ProductTechnologyDto, { max: L.technologies })
+  madeWithTechnology: ProductTechnologyDto[];
 }
 
 export class NewProductDto {
@@ -70,6 +90,7 @@ export function factsOf(dto: ProductFactsDto): ProductFacts {
     composition: dto.composition.map(plain),
     parameters: dto.parameters.map(plain),
     contents: dto.contents.map(plain),
+    madeWithTechnology: dto.madeWithTechnology.map(plain),
   };
 }
 

@@ -1,6 +1,5 @@
-// The product library and determinations through HTTP: limits, isolation, versions, replay, re-check.
+// The product library through HTTP: limits, isolation, versions, records with their readings, replay, re-check.
 import { testServer, type SignedIn, type TestServer } from '../../../../../test/harness/test-server';
-import type { ExportAnswersBody } from './determinations.controller';
 import type { ProductDeterminationBody, ProductPageBody, ProductReadingBody, ReplayBody } from './product.body';
 import type { RecheckPageBody } from './recheck.body';
 
@@ -11,7 +10,9 @@ let reviewer: SignedIn;
 
 beforeAll(async () => {
   server = await testServer();
+  server.clock.set('2026-11-21T01:00:00Z');
   await server.person(server.exporters[0], 'exporter', 'exporter');
+  await server.person(server.exporters[0], 'colleague', 'exporter');
   await server.person(server.exporters[1], 'other', 'exporter');
   await server.person(server.authority, 'reviewer', 'reviewer');
   exporter = await server.signIn('exporter');
@@ -31,99 +32,16 @@ const facts = (change: object = {}) => ({
   casNumber: '1308-87-8',
   controlCode: '',
   origin: 'CN',
+  madeIn: '',
   contents: [],
+  madeWithTechnology: [],
   ...change,
 });
-const export_ = (change: object = {}) => ({
-  item: { nameZh: '氧化镝', composition: [{ substance: 'Dy2O3', massPercent: 99.9 }] },
-  from: 'CN',
-  to: 'JP',
-  on: '2026-03-02',
-  ...change,
-});
-
 async function made(change: object = {}): Promise<string> {
   const answer = await exporter.post('/api/v1/products', { facts: facts(change) }).expect(201);
   expect(answer.headers['location']).toBe(`/api/v1/products/${(answer.body as { id: string }).id}`);
   return (answer.body as { id: string }).id;
 }
-
-describe('determinations of facts', () => {
-  it('answer one export with its coverage, its classification and what was not read', async () => {
-    const answer = await exporter.post('/api/v1/determinations', { input: export_({ colour: 'red' }) }).expect(200);
-    const [first] = (answer.body as ExportAnswersBody).answers;
-    expect(first).toMatchObject({
-      answer: { headline: 'licence-required', controlCodes: ['1C905.b'], on: '2026-03-02' },
-      classification: { outcome: 'met' },
-      unread: ['colour'],
-      problem: null,
-      recorded: null,
-    });
-    expect(first?.answer?.notChecked.length).toBeGreaterThan(0);
-  });
-
-  it('answer many in their order, and name what one of them lacks without losing the others', async () => {
-    const bad = export_({ item: { parameters: [{ property: 'purity', value: 99, unit: 'furlong' }] } });
-    const answer = await reviewer
-      .post('/api/v1/determinations', { inputs: [export_(), bad, export_({ on: '1990-01-01' })] })
-      .expect(200);
-    const { answers } = answer.body as ExportAnswersBody;
-    expect(answers.map(({ answer: one, problem }) => one?.headline ?? problem?.code)).toEqual([
-      'licence-required',
-      'determination.facts-malformed',
-      'determination.day-before-law',
-    ]);
-    expect(answers[1]?.problem?.faults).toMatchObject([{ code: 'facts.unit-unknown', at: 'item.parameters.0' }]);
-  });
-
-  it('of nothing stated are for a person, never free', async () => {
-    const answer = await exporter.post('/api/v1/determinations', { input: { item: {}, to: 'JP' } }).expect(200);
-    expect((answer.body as ExportAnswersBody).answers[0]).toMatchObject({
-      answer: { headline: 'review' },
-      classification: { outcome: 'refer' },
-    });
-  });
-
-  it.each<[string, object, string]>([
-    ['neither one nor many', {}, 'one-or-many-inputs'],
-    ['both', { input: {}, inputs: [{}] }, 'one-or-many-inputs'],
-    ['more than 100', { inputs: Array(101).fill({}) }, 'list-too-long'],
-    ['none of many', { inputs: [] }, 'list-too-short'],
-    ['something that is no object', { inputs: [1] }, 'wrong-type'],
-    ['a day that is none', { input: { on: '2026-02-30' } }, 'not-a-day'],
-    ['an unknown field beside', { input: {}, depth: 1 }, 'unknown-field'],
-    [
-      'many for a product',
-      { inputs: [{}], product: { id: '00000000-0000-4000-8000-000000000000', version: 1 } },
-      'one-input-for-product',
-    ],
-  ])('are refused for %s', async (_what, body, code) => {
-    const answer = await exporter.post('/api/v1/determinations', body).expect(422);
-    expect((answer.body as { faults: { code: string }[] }).faults.map((fault) => fault.code)).toContain(code);
-  });
-
-  it('take a hundred', async () => {
-    const answer = await exporter.post('/api/v1/determinations', { inputs: Array(100).fill({ to: 'JP' }) }).expect(200);
-    expect((answer.body as ExportAnswersBody).answers).toHaveLength(100);
-  });
-
-  it('store nothing unless a version of a product is named, and then a record with the facts beside the item', async () => {
-    const id = await made();
-    const product = { id, version: 1 };
-    const beside = { to: 'JP', parties: [{ role: 'end-user', name: 'Aoba Magnetics K.K.', country: 'JP' }], on: '2026-03-01' };
-    const answer = await exporter.post('/api/v1/determinations', { input: beside, product }).expect(200);
-    const recorded = (answer.body as ExportAnswersBody).answers[0]?.recorded ?? '';
-    const record = await exporter.get(`/api/v1/products/${id}/determinations/${recorded}`).expect(200);
-    expect(record.body).toMatchObject({
-      version: 1,
-      on: '2026-03-01',
-      facts: { to: 'JP', parties: beside.parties, item: { nameZh: '氧化镝' } },
-    });
-    const twice = await exporter.post('/api/v1/determinations', { input: export_(), product }).expect(422);
-    expect(twice.body).toMatchObject({ code: 'product-and-item' });
-    await other.post('/api/v1/determinations', { input: beside, product }).expect(404);
-  });
-});
 
 describe('products', () => {
   it('are listed in pages, each organisation its own', async () => {
@@ -190,6 +108,43 @@ describe('records and re-checks', () => {
     await exporter.post(`${at}/versions/2/determinations`, {}).expect(404);
     await exporter.post(`${at}/versions/x/determinations`, {}).expect(404);
     await exporter.post(`${at}/versions/1/determinations`, { on: '1990-01-01' }).expect(422);
+  });
+
+  it('bear the recorded reading and the status to work under, also after it is withdrawn', async () => {
+    const colleague = await server.signIn('colleague');
+    const reading = { measure: 'cn-mofcom-gacc-2025-57.ho', reading: 'extended', reason: 'Reply of the authority, file 12.' };
+    const proposed = (await exporter.post('/api/v1/law/readings', reading).expect(201)).body as { id: string };
+    await colleague.post(`/api/v1/law/readings/${proposed.id}/confirmation`).expect(200);
+    const holmium = { nameZh: '金属钬', nameEn: 'Holmium metal', composition: [{ substance: 'Ho', massPercent: '99.9' }] };
+    const id = await made({ ...holmium, casNumber: '' });
+    const at = `/api/v1/products/${id}`;
+    const under = { headline: 'undetermined', workingStatus: 'suspended' };
+    expect((await exporter.get(at).expect(200)).body).toMatchObject({ answer: under });
+    const record = (await exporter.post(`${at}/versions/1/determinations`, {}).expect(201)).body as ProductDeterminationBody;
+    await colleague.post(`/api/v1/law/readings/${proposed.id}/withdrawal`, { reason: 'The reply was taken back.' }).expect(200);
+    expect((await exporter.get(at).expect(200)).body).toMatchObject({
+      answer: { headline: 'undetermined', workingStatus: null },
+      determinations: [under],
+    });
+    const replay = (await exporter.get(`${at}/determinations/${record.id}/replay`).expect(200)).body as ReplayBody;
+    expect(replay).toMatchObject({ same: true, again: under });
+    const finding = replay.again.findings.find(({ measure }) => measure === reading.measure);
+    expect(finding?.underReading).toMatchObject({ reading: 'extended', by: 'exporter', confirmedBy: 'colleague' });
+  });
+
+  it('have a paper that failed rendered again for those who may see it', async () => {
+    const id = await made();
+    const at = `/api/v1/products/${id}`;
+    const { id: recordId } = (await exporter.post(`${at}/versions/1/determinations`, {}).expect(201))
+      .body as ProductDeterminationBody;
+    const again = `${at}/determinations/${recordId}/document`;
+    expect((await exporter.post(again).expect(409)).body).toMatchObject({ code: 'document-not-failed' });
+    await server.store.run({ kind: 'system' }, async (tx) => {
+      const record = await tx.products.findDetermination(recordId);
+      await tx.licences.documentFailed(record?.document.id ?? '', true);
+    });
+    await other.post(again).expect(404);
+    await exporter.post(again).expect(202);
   });
 
   it('re-check names the products whose answer differs, page by page', async () => {

@@ -7,6 +7,8 @@ import { ProductBody, productBody } from './product.body';
 export class AnswerInShortBody {
   @OutText()
   headline: DifferingProduct['before']['headline'];
+  @OutText({ nullable: true, description: 'Under the recorded readings; null where none bears on the answer' })
+  workingStatus: DifferingProduct['before']['workingStatus'];
   @OutTexts()
   controlCodes: readonly string[];
   @OutTexts()

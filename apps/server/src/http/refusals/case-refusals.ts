@@ -200,8 +200,8 @@ export const caseRefusals = {
   'document-not-failed': {
     kind: 'conflict',
     title: { zh: '无需重新生成', en: 'Nothing to prepare again' },
-    detail: { zh: '许可证件已生成或正在生成。', en: 'The licence paper is ready, or is still being prepared.' },
-    cure: { zh: '请刷新许可页面查看当前状态。', en: 'Reload the licence to see its present state.' },
+    detail: { zh: '证件已生成或正在生成。', en: 'The paper is ready, or is still being prepared.' },
+    cure: { zh: '请刷新页面查看当前状态。', en: 'Reload the page to see its present state.' },
   },
   'bad-cursor': {
     kind: 'invalid',

@@ -1,7 +1,7 @@
 // The name of a field, told from its dotted path (`items.0.quantity` → "Item 1: Quantity").
 import type { Bilingual, Language } from '#kernel';
 import { COMPOSITION_FIELDS, PAPER, PARAMETER_FIELDS, SECTION_FIELDS, SECTIONS } from './content';
-import { CONTENT_FIELDS } from './products';
+import { CONTENT_FIELDS, TECHNOLOGY_FIELDS } from './products';
 import { OTHER_FIELDS } from './other-fields';
 
 const ROWS: Readonly<Record<string, Bilingual>> = {
@@ -11,12 +11,14 @@ const ROWS: Readonly<Record<string, Bilingual>> = {
   parameters: { zh: '参数', en: 'Parameter' },
   conditions: { zh: '条件', en: 'Condition' },
   contents: { zh: '部件', en: 'Part' },
+  madeWithTechnology: { zh: '技术', en: 'Technology' },
 };
 
 const INNER: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   composition: COMPOSITION_FIELDS,
   parameters: PARAMETER_FIELDS,
   contents: CONTENT_FIELDS,
+  madeWithTechnology: TECHNOLOGY_FIELDS,
 };
 
 /** The name of the field at the path; the path itself where it is not a known field. Rows count from 1. */

@@ -1,7 +1,15 @@
 // The form of a product: its fields, the rows for composition, parameters and built-in parts, and how the answers become its facts.
 import { emptyProduct, PRODUCT_KINDS, PRODUCT_LIMITS, type ProductFacts } from '#casework';
 import type { PropertyWord } from '#regulation';
-import { COMPOSITION_FIELDS, CONTENT_FIELDS, ITEM_FIELDS, OTHER_FIELDS, PARAMETER_FIELDS, PRODUCT_KIND } from '../../http/words';
+import {
+  COMPOSITION_FIELDS,
+  CONTENT_FIELDS,
+  ITEM_FIELDS,
+  OTHER_FIELDS,
+  PARAMETER_FIELDS,
+  PRODUCT_KIND,
+  TECHNOLOGY_FIELDS,
+} from '../../http/words';
 import type { Voice } from '../rendering/voice';
 import type { Field } from './field';
 import type { FormAnswers } from './form-answers';
@@ -17,21 +25,26 @@ const TABLES = {
   composition: PRODUCT_LIMITS.compositionRows,
   parameters: PRODUCT_LIMITS.parameters,
   contents: PRODUCT_LIMITS.contents,
+  madeWithTechnology: PRODUCT_LIMITS.technologies,
 } as const;
 type Table = keyof typeof TABLES;
 export type ProductRowCounts = Readonly<Record<Table, number>>;
 
 /** Rows to show for the product as stored: one blank more than filled, at least three. */
 export function productRows(facts: ProductFacts = emptyProduct()): ProductRowCounts {
-  const count = (table: Table) => Math.min(Math.max(facts[table].length + 1, FIRST_ROWS), TABLES[table]);
-  return { composition: count('composition'), parameters: count('parameters'), contents: count('contents') };
+  return counts((table) => Math.min(Math.max(facts[table].length + 1, FIRST_ROWS), TABLES[table]));
 }
 
 /** Rows to show for the answers given, with more in the table whose "add" button was used. */
 export function answeredProductRows(answers: FormAnswers): ProductRowCounts {
-  const count = (table: Table) =>
-    Math.min(answers.rowCount(table, TABLES[table]) + (answers.text('add') === table ? MORE_ROWS : 0), TABLES[table]);
-  return { composition: count('composition'), parameters: count('parameters'), contents: count('contents') };
+  return counts((table) =>
+    Math.min(answers.rowCount(table, TABLES[table]) + (answers.text('add') === table ? MORE_ROWS : 0), TABLES[table]),
+  );
+}
+
+function counts(of: (table: Table) => number): ProductRowCounts {
+  const [composition, parameters] = [of('composition'), of('parameters')];
+  return { composition, parameters, contents: of('contents'), madeWithTechnology: of('madeWithTechnology') };
 }
 
 /** The stored text under a name of the form, such as `parameters.0.unit`; empty where there is none. */
@@ -90,6 +103,12 @@ export function productFields(
     form.text('casNumber', { label: OTHER_FIELDS['casNumber'] ?? '', hint: t('product.casHint'), width: 'half', optional: true }),
     form.text('controlCode', { label: ITEM_FIELDS.controlCode, hint: t('product.codeHint'), width: 'half', optional: true }),
     form.select('origin', { label: ITEM_FIELDS.origin, choices: countryChoices(voice), optional: true }),
+    form.select('madeIn', {
+      label: OTHER_FIELDS['madeIn'] ?? '',
+      hint: t('product.madeInHint'),
+      choices: countryChoices(voice),
+      optional: true,
+    }),
     form.rows('contents', {
       label: OTHER_FIELDS['contents'] ?? '',
       hint: t('product.contentsHint'),
@@ -102,6 +121,18 @@ export function productFields(
       count: rows.contents,
       most: TABLES.contents,
       addLabel: t('product.moreContents'),
+    }),
+    form.rows('madeWithTechnology', {
+      label: OTHER_FIELDS['madeWithTechnology'] ?? '',
+      hint: t('product.technologyHint'),
+      columns: [
+        { key: 'nameZh', label: TECHNOLOGY_FIELDS.nameZh, lang: 'zh' },
+        { key: 'nameEn', label: TECHNOLOGY_FIELDS.nameEn, lang: 'en' },
+        { key: 'origin', label: TECHNOLOGY_FIELDS.origin, suggestions: countryChoices(voice) },
+      ],
+      count: rows.madeWithTechnology,
+      most: TABLES.madeWithTechnology,
+      addLabel: t('product.moreTechnology'),
     }),
   ];
 }
@@ -134,7 +165,9 @@ export function readProduct(answers: FormAnswers): { facts: Record<string, unkno
     casNumber: typedCode(answers.trimmed('casNumber')),
     controlCode: typedCode(answers.trimmed('controlCode')),
     origin: answers.text('origin'),
+    madeIn: answers.text('madeIn'),
     contents: rowsOf('contents', { nameZh: asIs, nameEn: asIs, origin: upper, valuePercent: typedNumber }),
+    madeWithTechnology: rowsOf('madeWithTechnology', { nameZh: asIs, nameEn: asIs, origin: upper }),
   };
   const place = (at: string) =>
     [...rowAt].reduce((path, [kept, written]) => (at.startsWith(kept) ? written + at.slice(kept.length) : path), at);

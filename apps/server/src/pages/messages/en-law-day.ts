@@ -76,7 +76,7 @@ export const enLawDay: Readonly<Record<keyof typeof zhLawDay, string>> = {
   'flash.readingConfirmed': 'Confirmed. Work goes on under it.',
   'flash.readingWithdrawn': 'Withdrawn.',
   'law.working': 'Work goes on as: {status}',
-  'law.workingAbout': 'The answer stays undetermined; this is how your organisation reads it.',
+  'law.workingAbout': 'The answer stays undetermined; this follows the reading that the organisation recorded.',
   'law.underReading': 'Recorded reading: {reading}',
   'law.readingBy': 'proposed by {by}, confirmed by {confirmed}, since {since}',
 };

@@ -71,8 +71,8 @@ export const zhLawDay = {
   'flash.readingProposed': '已提交，待另一人确认。',
   'flash.readingConfirmed': '已确认，此后按此理解办理。',
   'flash.readingWithdrawn': '已撤回。',
-  'law.working': '按本单位理解办理：{status}',
-  'law.workingAbout': '判定结果仍为“无法判定”，以下为本单位记录的理解。',
+  'law.working': '按记录的理解办理：{status}',
+  'law.workingAbout': '判定结果仍为“无法判定”，上述办理依据为单位记录的理解。',
   'law.underReading': '记录的理解：{reading}',
   'law.readingBy': '{by}提出，{confirmed}确认，自{since}起',
 } as const;

@@ -2,7 +2,15 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DetermineProduct, ReadDetermination, RecheckProducts, type Actor, type RecheckPage } from '#casework';
+import {
+  DetermineProduct,
+  may,
+  ReadDetermination,
+  RecheckProducts,
+  RenderRecordAgain,
+  type Actor,
+  type RecheckPage,
+} from '#casework';
 import { DeterminationId } from '../../api/products/product-records.controller';
 import { LawPointsQuery, recheckOf } from '../../api/products/product.dto';
 import { ProductId } from '../../api/products/products.controller';
@@ -28,6 +36,7 @@ export class ProductRecordPages {
     private readonly determining: DetermineProduct,
     private readonly records: ReadDetermination,
     private readonly rechecking: RecheckProducts,
+    private readonly rendering: RenderRecordAgain,
   ) {}
 
   @Get('recheck')
@@ -84,7 +93,8 @@ export class ProductRecordPages {
     const voice = this.desk.voice(reply);
     const replay = again ? await this.records.replay(actor, id, determinationId) : null;
     const record = replay?.record ?? (await this.records.one(actor, id, determinationId));
-    this.desk.show(reply, 'product-record', productRecordPage(record, replay, voice), voice.t('product.recordBasis'));
+    const page = productRecordPage({ record, replay, mayRender: may('product.render', actor), voice });
+    this.desk.show(reply, 'product-record', page, voice.t('product.recordBasis'));
   }
 
   @Get(':id/determinations/:determinationId/document')
@@ -97,5 +107,17 @@ export class ProductRecordPages {
   ): Promise<void> {
     const { fileName, bytes } = await this.records.paper(actor, id, determinationId);
     sendAttachment(reply, { fileName, mediaType: 'application/pdf', bytes });
+  }
+
+  @Post(':id/determinations/:determinationId/document')
+  @Action('product.render')
+  async renderAgain(
+    @CurrentActor() actor: Actor,
+    @ProductId() id: string,
+    @DeterminationId() determinationId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.rendering.execute(actor, id, determinationId);
+    this.desk.goTo(reply, `/products/${id}/determinations/${determinationId}`, 'flash.recordAgain');
   }
 }

@@ -224,7 +224,8 @@ function underView({ underReading }: Partial<Pick<Finding, 'underReading'>>, voi
   };
 }
 
-function workingText(answer: Partial<Pick<Determination, 'workingStatus'>> | null, voice: Voice): string | null {
+/** The status by which work goes on under recorded readings, in a sentence; null where none bears on the answer. */
+export function workingText(answer: Partial<Pick<Determination, 'workingStatus'>> | null, voice: Voice): string | null {
   const status = answer?.workingStatus;
   return status ? voice.t('law.working', { status: statusName(status, voice.language) }) : null;
 }

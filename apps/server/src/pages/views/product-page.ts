@@ -10,7 +10,7 @@ import { questionFields } from '../forms/question-form';
 import { countryChoices } from '../forms/section-forms';
 import type { NamePair, Voice } from '../rendering/voice';
 import { classificationView, type ClassificationView } from './classification-view';
-import { headlineTag, lawView, type LawView } from './law';
+import { headlineTag, lawView, workingText, type LawView } from './law';
 import type { Link, SummaryRow, Tag } from './parts';
 import { factsLine, productName } from './product-views';
 
@@ -51,6 +51,7 @@ export interface ProductPageView {
     readonly href: string;
     readonly who: string;
     readonly headline: Tag;
+    readonly working: string | null;
     readonly codes: string;
     readonly about: string;
   }[];
@@ -84,7 +85,11 @@ export function productPage({ voice, reading, words, mayEdit, valueOf, faults }:
     asked && mayEdit && judged
       ? {
           title: t('product.question', { property: voice.say(asked.label) }),
-          why: t('product.questionWhy', { settles: asked.settles.length, touches: asked.touches.length }),
+          why: [
+            ...(asked.settles.length > 0 ? [t('product.questionSettles', { settles: asked.settles.length })] : []),
+            ...(asked.touches.length > 0 ? [t('product.questionTouches', { touches: asked.touches.length })] : []),
+            t('product.questionVersion'),
+          ].join(' '),
           limits: asked.limits.map((limit) => limitLine(limit, judged.classification, voice)),
           action: `${base}/answer`,
           version: product.version,
@@ -126,6 +131,7 @@ export function productPage({ voice, reading, words, mayEdit, valueOf, faults }:
       href: `${base}/determinations/${row.id}`,
       who: t(row.view === 'exporter' ? 'product.byExporter' : 'product.byReviewer'),
       headline: headlineTag(row.headline, voice),
+      working: workingText(row, voice),
       codes: row.controlCodes.join(', ') || t('law.noCode'),
       about: t('product.recordedAbout', {
         version: row.version,
@@ -189,11 +195,18 @@ function factRows(
     ...row('casNumber', facts.casNumber),
     ...row('controlCode', facts.controlCode),
     ...row('origin', facts.origin ? countryName(facts.origin, voice.language) : ''),
+    ...row('madeIn', facts.madeIn ? countryName(facts.madeIn, voice.language) : ''),
     ...row(
       'contents',
       ...facts.contents.map(
         ({ nameZh, nameEn, valuePercent }) =>
           `${voice.pair({ zh: nameZh, en: nameEn }).text}${valuePercent ? ` ${valuePercent} %` : ''}`,
+      ),
+    ),
+    ...row(
+      'madeWithTechnology',
+      ...facts.madeWithTechnology.map(({ nameZh, nameEn, origin }) =>
+        voice.list([voice.pair({ zh: nameZh, en: nameEn }).text, origin && countryName(origin, voice.language)].filter(Boolean)),
       ),
     ),
   ];

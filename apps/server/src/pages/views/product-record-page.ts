@@ -14,12 +14,22 @@ export interface ProductRecordView {
   readonly who: string;
   readonly hash: string;
   readonly document: { readonly href: string | null; readonly text: string };
+  /** Where a failed paper is asked for again; null otherwise. */
+  readonly renderAgain: string | null;
   readonly replay: { readonly href: string; readonly answer: { readonly text: string; readonly tone: Tag['tone'] } | null };
 }
 
 const DOCUMENT_TEXT = { waiting: 'product.paperWaiting', ready: 'product.paper', failed: 'product.paperFailed' } as const;
 
-export function productRecordPage(record: ProductDeterminationRecord, replay: Replay | null, voice: Voice): ProductRecordView {
+interface RecordScene {
+  readonly record: ProductDeterminationRecord;
+  /** Null until it is asked for. */
+  readonly replay: Replay | null;
+  readonly mayRender: boolean;
+  readonly voice: Voice;
+}
+
+export function productRecordPage({ record, replay, mayRender, voice }: RecordScene): ProductRecordView {
   const { t } = voice;
   const base = `/products/${record.productId}`;
   const own = `${base}/determinations/${record.id}`;
@@ -41,6 +51,7 @@ export function productRecordPage(record: ProductDeterminationRecord, replay: Re
       href: record.document.state === 'ready' ? `${own}/document` : null,
       text: t(DOCUMENT_TEXT[record.document.state]),
     },
+    renderAgain: record.document.state === 'failed' && mayRender ? `${own}/document` : null,
     replay: {
       href: `${own}?replay=yes`,
       answer: replay && {

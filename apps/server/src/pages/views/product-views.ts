@@ -9,7 +9,7 @@ import type { Field } from '../forms/field';
 import { productFields, type ProductRowCounts } from '../forms/product-form';
 import { countryChoices } from '../forms/section-forms';
 import type { NamePair, Voice } from '../rendering/voice';
-import { headlineTag } from './law';
+import { headlineTag, workingText } from './law';
 import type { FormView, Link, Tag } from './parts';
 
 export interface ProductLine {
@@ -111,6 +111,7 @@ export interface DifferenceLine {
 
 interface AnswerLine {
   readonly headline: Tag;
+  readonly working: string | null;
   readonly codes: string;
 }
 
@@ -154,8 +155,9 @@ function words(name: string): Bilingual | string {
 }
 
 function differenceLine({ product, before, after, measures }: DifferingProduct, voice: Voice): DifferenceLine {
-  const answer = ({ headline, controlCodes }: DifferingProduct['before']): AnswerLine => ({
+  const answer = ({ headline, workingStatus, controlCodes }: DifferingProduct['before']): AnswerLine => ({
     headline: headlineTag(headline, voice),
+    working: workingText({ workingStatus }, voice),
     codes: controlCodes.join(', ') || voice.t('law.noCode'),
   });
   return {

@@ -1,0 +1,17 @@
+// How the organisation of whoever asks reads what the law leaves open, as the engine takes it.
+import type { Clock } from '#kernel';
+import type { Determination, RecordedReading } from '#regulation';
+import type { Actor } from '../actor';
+import type { Transaction } from '../ports/store.port';
+import { recordedReadings } from './reading-view';
+
+/** The readings of the actor's own organisation that are confirmed and not withdrawn. */
+export async function readingsFor(tx: Transaction, actor: Actor, clock: Clock): Promise<readonly RecordedReading[]> {
+  return recordedReadings(await tx.readings.standing(actor.organisationId), clock);
+}
+
+/** Those that bear on the answer: with them alone the same answer is made again. */
+export function readingsUsed({ findings }: Determination, readings: readonly RecordedReading[]): RecordedReading[] {
+  const read = new Set(findings.filter(({ underReading }) => underReading !== null).map(({ measure }) => measure));
+  return readings.filter(({ measure }) => read.has(measure));
+}
