@@ -23,7 +23,7 @@ export async function inTurns(open: () => Promise<Sides>): Promise<Measured> {
   try {
     const turns: Measured[] = [];
     for (let turn = 1; turn <= WARM_UP + TURNS; turn++) {
-      const measured = await oneTurn(sides, turn);
+      const measured = { value: await sides.product(), ceiling: await sides.bare() };
       console.error(`turn ${turn}: ${measured.value.toFixed(1)} of ${measured.ceiling.toFixed(1)}`);
       if (turn > WARM_UP) turns.push(measured);
     }
@@ -31,13 +31,6 @@ export async function inTurns(open: () => Promise<Sides>): Promise<Measured> {
   } finally {
     await sides.close();
   }
-}
-
-/** Each side goes first in every other turn, so that what grows or slows down meanwhile favours neither. */
-async function oneTurn({ product, bare }: Sides, turn: number): Promise<Measured> {
-  if (turn % 2 === 1) return { value: await product(), ceiling: await bare() };
-  const ceiling = await bare();
-  return { value: await product(), ceiling };
 }
 
 function medianTurn(turns: readonly Measured[]): Measured {
