@@ -19,6 +19,6 @@ module.exports = {
   ],
   globalSetup: '<rootDir>/test/harness/global-setup.cjs',
   globalTeardown: '<rootDir>/test/harness/global-teardown.cjs',
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', '<rootDir>/test/harness/fixed-seed.cjs'],
   testTimeout: 30000,
 };

@@ -171,12 +171,21 @@ describe('refusals', () => {
     }
   });
 
-  test('a changed byte anywhere is noticed or does not change what is read', async () => {
+  test('a changed byte anywhere is noticed, unless the same lines are read from it', async () => {
     const good = readFileSync(file);
+    const text = gunzipSync(good);
+    const readsTheSame = (bytes: Buffer) => {
+      try {
+        return gunzipSync(bytes).equals(text);
+      } catch {
+        return false;
+      }
+    };
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 10, max: good.length - 1 }), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
         const bytes = Buffer.from(good);
         bytes[at] = (bytes[at] ?? 0) ^ flip;
+        fc.pre(!readsTheSame(bytes));
         expect((await restored(bytes)).code).toBe(1);
       }),
       { numRuns: 20 },
