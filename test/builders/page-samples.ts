@@ -1,4 +1,6 @@
 // A full and, where it differs, a bare view of every page; a page without one does not compile.
+import { lawSamples } from './law-samples';
+import { officerSamples } from './officer-samples';
 import { productSamples } from './product-samples';
 import type { Language } from '#kernel';
 import { FormBuilder } from '../../apps/server/src/pages/forms/form-builder';
@@ -23,8 +25,6 @@ import {
   missing,
   licence,
   advice,
-  lawAnswer,
-  document,
 } from './page-parts';
 
 /** The sample views in the language. */
@@ -165,160 +165,8 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
       { ...formView, caption: 'c', about: 'a', grave: false, advice: [] },
     ],
     ...productSamples(text),
-    'item-law': [
-      {
-        back: link,
-        caption: 'c',
-        item: pair,
-        statedCode: '1C',
-        product: link,
-        law: lawAnswer,
-        recorded: [{ who: 'w', headline: tag, working: 'W', codes: 'c', on: 'o', at: 'a', hash: 'h', differs: true }],
-        listChecks: [{ edition: HOSTILE, note: HOSTILE, who: 'w', on: 'o' }],
-        action: '/a',
-        errors: [],
-        fields: [text],
-      },
-    ],
-    'law-day': [
-      {
-        title: 'L',
-        errors: [],
-        fields: [text],
-        answer: {
-          groups: [
-            {
-              id: 'law-in-force',
-              title: 'Applies',
-              about: 'a',
-              count: 1,
-              folded: true,
-              lines: [
-                { name: 'n', title: 't', url: null, why: HOSTILE, measures: [{ id: 'm', what: HOSTILE }], measureCount: '1' },
-              ],
-            },
-            { id: 'law-ended', title: 'Ended', about: 'a', count: 0, folded: false, lines: [] },
-          ],
-          basis: 'b',
-          next: { title: 'Next', sentences: [HOSTILE], href: '/n' },
-          timeline: {
-            title: 'T',
-            about: HOSTILE,
-            height: 80,
-            ticks: [{ x: '1.00', label: '2026-01', anchor: 'start' }],
-            day: { x: '50.00', label: '2026-03-02', anchor: 'middle' },
-            rows: [
-              { label: HOSTILE, labelY: 1, barY: 2, bars: [{ x: '0.00', width: '9.00', fill: '#ffffff', state: 'suspended' }] },
-            ],
-            legend: [{ fill: '#ffffff', state: 'suspended', text: 'Suspended' }],
-            table: [{ name: 'n', measures: HOSTILE, stretches: [{ days: 'd', state: 's' }] }],
-          },
-          compare: { from: '2026-03-02', knownFrom: '' },
-        },
-        readings: link,
-      },
-      {
-        title: 'L',
-        errors: [],
-        fields: [text],
-        answer: { groups: [], basis: 'b', next: null, timeline: null, compare: { from: 'f', knownFrom: 'k' } },
-        readings: null,
-      },
-      { title: 'L', errors: [{ href: '#on', text: HOSTILE }], fields: [text], answer: null, readings: null },
-    ],
-    'law-difference': [
-      {
-        title: 'D',
-        back: link,
-        errors: [],
-        fields: [text],
-        answer: {
-          opening: 'o',
-          sentences: [HOSTILE],
-          basis: 'b',
-          from: 'f',
-          to: 't',
-          rows: [
-            {
-              name: 'n',
-              measure: 'm',
-              what: HOSTILE,
-              from: { state: 's', why: HOSTILE },
-              to: { state: 's', why: 'w' },
-              basis: 'b',
-              changes: [HOSTILE],
-            },
-          ],
-        },
-      },
-      {
-        title: 'D',
-        back: link,
-        errors: [],
-        fields: [text],
-        answer: { opening: 'o', sentences: [], basis: 'b', from: 'f', to: 't', rows: [] },
-      },
-      { title: 'D', back: link, errors: [], fields: [text], answer: null },
-    ],
-    readings: [
-      {
-        back: link,
-        propose: link,
-        rows: [
-          {
-            name: 'n',
-            measure: 'm',
-            what: HOSTILE,
-            reading: 'r',
-            state: tag,
-            reason: HOSTILE,
-            proposed: HOSTILE,
-            confirmed: HOSTILE,
-            withdrawn: HOSTILE,
-            withdrawalReason: HOSTILE,
-            confirm: { action: '/c', label: HOSTILE },
-            withdraw: link,
-            waits: true,
-          },
-          {
-            name: 'n',
-            measure: 'm',
-            what: '',
-            reading: 'r',
-            state: tag,
-            reason: 'r',
-            proposed: 'p',
-            confirmed: null,
-            withdrawn: null,
-            withdrawalReason: null,
-            confirm: null,
-            withdraw: null,
-            waits: false,
-          },
-        ],
-        next: '/n',
-      },
-      { back: link, propose: null, rows: [], next: null },
-    ],
-    queue: [
-      {
-        tabs: [{ href: '/q', label: 'Mine', count: 1, current: true }],
-        rows: [
-          { ...line, exporter: pair, holder: HOSTILE, mine: true, submitted: '2026', take: null },
-          {
-            ...line,
-            exporter: pair,
-            holder: null,
-            mine: false,
-            submitted: null,
-            take: { action: '/t', version: 1, label: 'Take LA-1' },
-          },
-        ],
-        empty: 'e',
-        canTakeNext: false,
-        next: '/n',
-      },
-    ],
+    ...lawSamples(text),
+    ...officerSamples({ text, choice, area, rows }),
     case: [
       {
         ...caseParts,
@@ -331,90 +179,6 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
         attention: [HOSTILE],
       },
       { ...bareCase, reference: 'LA-1', exporter: pair, holder: null, take: null, release: null, advice: [], attention: [] },
-    ],
-    advise: [
-      {
-        title: 'A',
-        back: link,
-        action: '/a',
-        version: 2,
-        errors: [],
-        items: [{ number: 1, name: pair, statedCode: 'c', law: law[0] ?? null, field: text }],
-        recommendation: choice,
-        reasons: area,
-        conditions: rows,
-        submit: 's',
-      },
-    ],
-    licences: [
-      {
-        rows: [
-          {
-            href: '/l',
-            number: 'DU-1',
-            exporter: pair,
-            destination: 'd',
-            life: tag,
-            validFrom: 'f',
-            validTo: 't',
-            application: link,
-            document: 'd',
-          },
-        ],
-        next: '/n',
-      },
-      { rows: [], next: null },
-    ],
-    licence: [
-      {
-        number: 'DU-1',
-        specimen: true,
-        authority: pair,
-        kind: 'k',
-        life: tag,
-        validFrom: 'f',
-        validTo: 't',
-        issuedOn: 'i',
-        version: 1,
-        application: link,
-        verification: { href: '/verify/7K2M', text: HOSTILE },
-        document,
-        renderAgainHref: '/licences/1/document',
-        moves,
-        people: [{ role: 'r', name: pair, country: 'c', address: HOSTILE }],
-        destination: 'd',
-        contractNumber: HOSTILE,
-        tradeMode: '0110',
-        endUse: pair,
-        items: [
-          {
-            line: 1,
-            code: 'c',
-            name: pair,
-            specification: HOSTILE,
-            quantity: 'q',
-            kilograms: '= 1 kg',
-            unitPrice: 'u',
-            value: 'v',
-            origin: 'o',
-          },
-        ],
-        total: 't',
-        conditions: [pair, alone],
-        legalBasis: [pair],
-      },
-    ],
-    'licence-document': [
-      document,
-      { ...document, waiting: false, ready: true, sha256: 'abc', template: 'licence/v1', readyAt: '2026' },
-    ],
-    people: [
-      {
-        rows: [
-          { name: HOSTILE, email: 'a@b', organisation: pair, roles: 'r', state: tag, inviteAgain: '/i', deactivate: '/d' },
-          { name: 'N', email: 'e', organisation: null, roles: 'r', state: tag, inviteAgain: null, deactivate: null },
-        ],
-      },
     ],
     confirm: [{ ...formView, about: 'a', fields: [choice], errors: [] }],
     verification: [
@@ -446,6 +210,5 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
         schemas: [{ id: 'schema-Body', name: 'Body', fields: [{ name: 'f', type: 't', required: false, about: '' }] }],
       },
     ],
-    organisations: [{ rows: [{ name: pair, kind: 'k', creditCode: 'c', address: HOSTILE }] }],
   };
 }

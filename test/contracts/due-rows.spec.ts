@@ -4,10 +4,11 @@ import { QueueUnreachable, openQueue } from '#queue';
 import { backendAt } from '../../libs/queue/src/backend';
 import { DueDesk, dueAtScale } from '../harness/due-desk';
 import { testServer } from '../harness/test-server';
+import { wherePresent } from '../harness/where-present';
 import { postgresHome, redisHome, startRedis, whyNoRedis, type QueueHome } from './queue-backends';
 
 const noRedis = whyNoRedis();
-if (noRedis) console.warn(`Due rows are not tested on Redis: ${noRedis}.`);
+const onRedis = wherePresent(noRedis, 'due rows on Redis');
 const backends: [string, () => Promise<QueueHome>][] = [
   ['PostgreSQL', postgresHome],
   ...(noRedis ? [] : [['Redis', redisHome] as [string, typeof redisHome]]),
@@ -98,7 +99,7 @@ describe('a queue that may lose jobs', () => {
     await home.close();
   });
 
-  (noRedis ? it.skip : it)('is a Redis that may evict: not ready, with the reason, until its policy is noeviction', async () => {
+  onRedis.it('is a Redis that may evict: not ready, with the reason, until its policy is noeviction', async () => {
     const redis = await startRedis();
     const client = new Redis(redis.url);
     const queue = openQueue({ databaseUrl: '', redisUrl: redis.url, answerMs: 2_000 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
+import { wherePresent } from '../harness/where-present';
 import {
   EmbeddedPostgresError,
   repositoryRoot,
@@ -15,7 +16,7 @@ import {
 } from '#gateways';
 
 const FAST = ['-c', 'fsync=off'];
-const isRoot = process.getuid?.() === 0;
+const asRoot = wherePresent(process.getuid?.() === 0 ? null : 'this run is not root', 'root below a closed folder');
 const folders: string[] = [];
 const running: EmbeddedPostgres[] = [];
 
@@ -190,8 +191,9 @@ test('an ephemeral server leaves nothing', async () => {
   expect(existsSync(server.dataDir)).toBe(false);
 });
 
-if (isRoot) {
-  test('root below a folder closed to others: the data go to a lasting folder named in `where`, and are found again', async () => {
+asRoot.it(
+  'root below a folder closed to others: the data go to a lasting folder named in `where`, and are found again',
+  async () => {
     const dataDir = path.join(openFolder(), 'home', '.licet');
     mkdirSync(path.dirname(dataDir), { mode: 0o700 });
     const first = await start({ dataDir });
@@ -207,7 +209,5 @@ if (isRoot) {
     await second.stop();
     rmSync(first.dataDir, { recursive: true });
     await expect(start({ dataDir })).rejects.toThrow(/it is not there/);
-  });
-} else {
-  console.warn('Skipped: root below a closed folder. This run is not root.');
-}
+  },
+);

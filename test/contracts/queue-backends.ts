@@ -10,6 +10,7 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { migrateQueue, type QueuePlace } from '#queue';
 import { emptyDatabase } from '../harness/database';
+import { absentUnlessRequired } from '../harness/where-present';
 
 export interface QueueHome {
   readonly place: QueuePlace;
@@ -45,10 +46,8 @@ export async function postgresHome(): Promise<QueueHome> {
 
 /** Why the Redis cases cannot run, or null. LICET_TEST_REQUIRE_REDIS=1 makes the absence an error. */
 export function whyNoRedis(): string | null {
-  if (process.env['REDIS_URL'] || spawnSync('redis-server', ['--version']).status === 0) return null;
-  const reason = 'REDIS_URL is not set and there is no redis-server program';
-  if (process.env['LICET_TEST_REQUIRE_REDIS'] === '1') throw new Error(`LICET_TEST_REQUIRE_REDIS=1, but ${reason}`);
-  return reason;
+  const present = Boolean(process.env['REDIS_URL']) || spawnSync('redis-server', ['--version']).status === 0;
+  return absentUnlessRequired('REDIS', present ? null : 'REDIS_URL is not set and there is no redis-server program');
 }
 
 /** The Redis of REDIS_URL under a name of its own, or a server started for the caller alone, which keeps nothing on disk. */

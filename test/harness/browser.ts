@@ -2,16 +2,14 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { absentUnlessRequired } from './where-present';
 
 const PROGRAMS = [process.env['LICET_TEST_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const program = PROGRAMS.find((path) => path !== undefined && existsSync(path));
 
 /** Why browser journeys cannot run, or null. LICET_TEST_REQUIRE_BROWSER=1 makes the absence an error. */
 export function whyNoBrowser(): string | null {
-  if (program) return null;
-  const reason = 'there is no Chromium; install it, or name it in LICET_TEST_CHROMIUM';
-  if (process.env['LICET_TEST_REQUIRE_BROWSER'] === '1') throw new Error(`LICET_TEST_REQUIRE_BROWSER=1, but ${reason}`);
-  return reason;
+  return absentUnlessRequired('BROWSER', program ? null : 'there is no Chromium; install it, or name it in LICET_TEST_CHROMIUM');
 }
 
 export function openBrowser(): Promise<Browser> {

@@ -7,6 +7,7 @@ import { initialiseCluster } from '../../libs/gateways/src/postgres/initialise-c
 import { prepareRoles } from '../../libs/gateways/src/postgres/prepare-roles';
 import { serve } from '../../libs/gateways/src/postgres/serve';
 import { until } from './until';
+import { absentUnlessRequired } from './where-present';
 
 const INSTALLATIONS = '/usr/lib/postgresql';
 const PROGRAMS = ['initdb', 'postgres', 'pg_dump', 'pg_restore'];
@@ -23,7 +24,7 @@ export interface SystemPostgres {
   stop(): Promise<void>;
 }
 
-/** The newest installation that has all programs, or null. LICET_TEST_REQUIRE_POSTGRES=1 makes the absence an error. */
+/** The newest installation that has all programs, or null. */
 function installation(): { readonly folder: string; readonly major: number } | null {
   const majors = existsSync(INSTALLATIONS) ? readdirSync(INSTALLATIONS).map(Number).filter(Number.isInteger) : [];
   for (const major of majors.sort((a, b) => b - a)) {
@@ -33,12 +34,12 @@ function installation(): { readonly folder: string; readonly major: number } | n
   return null;
 }
 
-/** Why no such server can be started, or null. */
+/** Why no such server can be started, or null. LICET_TEST_REQUIRE_POSTGRES=1 makes the absence an error. */
 export function whyNoSystemPostgres(): string | null {
-  if (installation()) return null;
-  const reason = `there is no PostgreSQL with ${PROGRAMS.join(', ')} below ${INSTALLATIONS}`;
-  if (process.env['LICET_TEST_REQUIRE_POSTGRES'] === '1') throw new Error(`LICET_TEST_REQUIRE_POSTGRES=1, but ${reason}`);
-  return reason;
+  return absentUnlessRequired(
+    'POSTGRES',
+    installation() ? null : `there is no PostgreSQL with ${PROGRAMS.join(', ')} below ${INSTALLATIONS}`,
+  );
 }
 
 /** Starts it on an empty cluster of its own. */

@@ -6,18 +6,18 @@ import type { Browser } from 'playwright-core';
 import { addDays } from '#kernel';
 import { pdfBytes } from '../builders/paper-bytes';
 import { openBrowser, whyNoBrowser } from '../harness/browser';
+import { wherePresent } from '../harness/where-present';
 import { runningLicet, type RunningLicet } from '../harness/running-licet';
 import { BrowserPerson } from './browser-person';
 
-const absent = whyNoBrowser();
-if (absent) console.warn(`skipped: the journey in a browser, because ${absent}`);
+const where = wherePresent(whyNoBrowser(), 'the first licence in a browser');
 
 jest.setTimeout(90_000);
 
 /** Where the pictures of the README go, when they are asked for. */
 const pictures = process.env['LICET_TEST_PICTURES'];
 
-(absent ? describe.skip : describe)('the first licence, in a browser', () => {
+where.describe('the first licence, in a browser', () => {
   let licet: RunningLicet;
   let browser: Browser;
   let exporter: BrowserPerson;

@@ -2,10 +2,10 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults, openBrowser, whyNoBrowser } from '../harness/browser';
+import { wherePresent } from '../harness/where-present';
 import { runningLicet, type RunningLicet } from '../harness/running-licet';
 
-const absent = whyNoBrowser();
-if (absent) console.warn(`skipped: the open pages in a browser, because ${absent}`);
+const where = wherePresent(whyNoBrowser(), 'the open pages in a browser');
 
 jest.setTimeout(90_000);
 
@@ -18,7 +18,7 @@ const LANGUAGES = [
   ['zh-CN', { form: '核验码', state: '有效', docs: 'If-Match' }],
 ] as const;
 
-(absent ? describe.skip : describe)('the pages that anyone may open', () => {
+where.describe('the pages that anyone may open', () => {
   let licet: RunningLicet;
   let browser: Browser;
   let code: string;

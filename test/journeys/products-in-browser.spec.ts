@@ -4,10 +4,10 @@ import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults, openBrowser, whyNoBrowser } from '../harness/browser';
+import { wherePresent } from '../harness/where-present';
 import { emailOf, PASSWORD, testServer, type TestServer } from '../harness/test-server';
 
-const reason = whyNoBrowser();
-if (reason) console.warn(`products-in-browser.spec: skipped, for ${reason}.`);
+const where = wherePresent(whyNoBrowser(), 'the product library in a browser');
 
 /** Where pictures go when somebody wants to look at them. */
 const PICTURES = process.env['LICET_TEST_PICTURES'];
@@ -20,7 +20,7 @@ const WORDS = {
   zh: { tag: 'zh-CN', add: '保存产品', record: '记录此判定', answer: '回答并形成新版本' },
 } as const;
 
-(reason ? describe.skip : describe)('the product library in a browser', () => {
+where.describe('the product library in a browser', () => {
   let server: TestServer;
   let browser: Browser;
   let url: string;

@@ -2,7 +2,7 @@
 import { searchEntries } from '#casework';
 import { localDate } from '#kernel';
 import { classifyItem, type Classification, type Rulebook } from '#regulation';
-import { itemOf, present, products, type Product } from './labelled-pairs';
+import { itemOf, products, whereLabelled, type Product } from './labelled-pairs';
 import { shippedRulebook } from './shipped-law';
 
 const TOP = 5;
@@ -27,7 +27,7 @@ const covered = (rulebook: Rulebook) =>
     ),
   );
 
-(present ? describe : describe.skip)('classification of the labelled products', () => {
+whereLabelled.describe('classification of the labelled products', () => {
   const rulebook = shippedRulebook();
 
   it.each(products().map((product) => [product.id, product] as const))('%s', (_id, product) => {

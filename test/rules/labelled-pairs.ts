@@ -3,10 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ItemFacts, StatedParameter } from '#regulation';
 import { ROOT } from './shipped-law';
+import { wherePresent } from '../harness/where-present';
 
 const FILE = path.resolve(ROOT, '../shared/data/classification-pairs.csv');
-export const present = existsSync(FILE);
-if (!present) console.warn('../shared/data/classification-pairs.csv is not here; the labelled products are skipped.');
+const present = existsSync(FILE);
+/** Skips, with the reason printed, where the file is absent. */
+export const whereLabelled = wherePresent(
+  present ? null : '../shared/data/classification-pairs.csv is not here',
+  'the labelled products',
+);
 
 export interface Product {
   id: string;

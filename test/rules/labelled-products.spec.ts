@@ -1,10 +1,10 @@
 // Labelled products of the Chinese list: no wrong "not controlled" within the loaded law, and "loaded in part" said outside it.
 import { localDate } from '#kernel';
 import { determine, statedCode } from '#regulation';
-import { itemOf, present, products } from './labelled-pairs';
+import { itemOf, products, whereLabelled } from './labelled-pairs';
 import { shippedRulebook } from './shipped-law';
 
-(present ? describe : describe.skip)('labelled products of the Chinese list', () => {
+whereLabelled.describe('labelled products of the Chinese list', () => {
   const rulebook = shippedRulebook();
   it.each(products().map((product) => [product.id, product] as const))('%s', (_id, product) => {
     const day = localDate(product.as_of);

@@ -2,11 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { wherePresent } from '../harness/where-present';
 import { SHARED_LAW, shippedRulebook, shippedTexts } from './shipped-law';
 
 const present = existsSync(path.join(SHARED_LAW, 'control-lists.json'));
-if (!present) console.warn('law-files.spec: ../shared/domain/china is not here; the comparison with its JSON is skipped.');
-const describeIf = present ? describe : describe.skip;
+const where = wherePresent(
+  present ? null : '../shared/domain/china is not here',
+  'the comparison of the law files with its JSON',
+);
 const shared = (name: string): unknown => JSON.parse(readFileSync(path.join(SHARED_LAW, name), 'utf8'));
 const yaml = (name: string): unknown => parse(shippedTexts().find((text) => text.path === name)?.text ?? '');
 
@@ -18,7 +21,7 @@ it('every entry of an item or a technology has a condition tree', () => {
   expect(bare).toEqual([]);
 });
 
-describeIf('the YAML holds the same values as the JSON', () => {
+where.describe('the YAML holds the same values as the JSON', () => {
   const lists = (present ? shared('control-lists.json') : { instruments: [] }) as Record<string, unknown> & {
     instruments: { id: string }[];
   };

@@ -1,16 +1,14 @@
 // What the determination record shows, read from the PDF with the poppler tools; and which views it refuses.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { whyNoPoppler } from '../../../test/harness/poppler';
+import { wherePresent } from '../../../test/harness/where-present';
 import { TypstDocumentRenderer } from './document-renderer';
 import { DETERMINATION_LIMITS, type DeterminationView } from './kinds/determination';
 import { findTemplateFolder } from './template-folder';
 
-const absent = spawnSync('pdftotext', ['-v']).error !== undefined;
-if (absent && process.env['LICET_TEST_REQUIRE_POPPLER'] === '1')
-  throw new Error('LICET_TEST_REQUIRE_POPPLER=1, but pdftotext cannot be run');
-if (absent) console.warn('skipped: reading PDFs needs poppler-utils, and pdftotext cannot be run');
-const itWithPoppler = absent ? it.skip : it;
+const where = wherePresent(whyNoPoppler('pdftotext'), 'the text of the determination record');
 
 const folder = path.join(findTemplateFolder(), 'documents/determination/v1');
 const sample = (change: Partial<DeterminationView> = {}): DeterminationView => ({
@@ -25,11 +23,11 @@ afterAll(() => renderer.close());
 const render = async (view: unknown) => (await renderer.render('determination', view)).pdf;
 
 describe('the determination record', () => {
-  itWithPoppler('shows the sample as expected (golden)', async () => {
+  where.it('shows the sample as expected (golden)', async () => {
     expect(textOf(await render(sample()))).toBe(readFileSync(path.join(folder, 'expected.txt'), 'utf8'));
   });
 
-  itWithPoppler('bears answer, day, hash, coverage, what was not checked and who', async () => {
+  where.it('bears answer, day, hash, coverage, what was not checked and who', async () => {
     const view = sample();
     const text = onOneLine(textOf(await render(view)));
     const said = [
@@ -44,17 +42,14 @@ describe('the determination record', () => {
     for (const words of said) expect(text).toContain(onOneLine(words));
   });
 
-  itWithPoppler(
-    'says with an answer that finds no duty that it holds within the loaded law only, and with no other',
-    async () => {
-      const warning = 'Within the loaded law only: this does not say that no licence is needed.';
-      const words = { zh: '在已载入的法规范围内未发现管制', en: 'No control found within the loaded law' };
-      const without = textOf(await render(sample()));
-      const within = textOf(await render(sample({ headline: words, findsNoDuty: true, findings: [], measured: [], codes: [] })));
-      expect(within).toContain(warning);
-      expect(without).not.toContain(warning);
-    },
-  );
+  where.it('says with an answer that finds no duty that it holds within the loaded law only, and with no other', async () => {
+    const warning = 'Within the loaded law only: this does not say that no licence is needed.';
+    const words = { zh: '在已载入的法规范围内未发现管制', en: 'No control found within the loaded law' };
+    const without = textOf(await render(sample()));
+    const within = textOf(await render(sample({ headline: words, findsNoDuty: true, findings: [], measured: [], codes: [] })));
+    expect(within).toContain(warning);
+    expect(without).not.toContain(warning);
+  });
 
   it('is the same bytes for the same view', async () => {
     const [first, second] = [await renderer.render('determination', sample()), await renderer.render('determination', sample())];

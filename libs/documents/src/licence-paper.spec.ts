@@ -1,19 +1,15 @@
 // What the licence paper shows, read from the PDF with the poppler tools.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import jsQR from 'jsqr';
+import { whyNoPoppler } from '../../../test/harness/poppler';
+import { wherePresent } from '../../../test/harness/where-present';
 import { TypstDocumentRenderer } from './document-renderer';
 import type { LicenceView } from './kinds/licence';
 import { findTemplateFolder } from './template-folder';
 
-const absent = ['pdftotext', 'pdffonts', 'pdftoppm'].filter((tool) => spawnSync(tool, ['-v']).error);
-if (absent.length > 0 && process.env['LICET_TEST_REQUIRE_POPPLER'] === '1')
-  throw new Error(`LICET_TEST_REQUIRE_POPPLER=1, but ${absent.join(', ')} cannot be run`);
-if (absent.length > 0) console.warn(`skipped: reading PDFs needs poppler-utils, and ${absent.join(', ')} cannot be run`);
-
-/** `describe` where the tools are there, else `describe.skip` after a printed reason. */
-const describeWithPoppler = absent.length > 0 ? describe.skip : describe;
+const where = wherePresent(whyNoPoppler('pdftotext', 'pdffonts', 'pdftoppm'), 'what the licence paper shows');
 
 const folder = path.join(findTemplateFolder(), 'documents/licence/v1');
 const sample = (): LicenceView => JSON.parse(readFileSync(path.join(folder, 'sample.json'), 'utf8')) as LicenceView;
@@ -32,7 +28,7 @@ function withItems(count: number, change: (item: LicenceView['items'][number], i
   return view;
 }
 
-describeWithPoppler('what the paper shows', () => {
+where.describe('what the paper shows', () => {
   const renderer = new TypstDocumentRenderer();
   afterAll(() => renderer.close());
   const render = async (view: LicenceView) => (await renderer.render('licence', view)).pdf;

@@ -8,6 +8,7 @@ import { createStore } from '#store';
 import { asOwner } from '../../../../test/builders/stored-world';
 import { fileHashes, tableHashes } from '../../../../test/harness/stored-hashes';
 import { startSystemPostgres, whyNoSystemPostgres, type SystemPostgres } from '../../../../test/harness/system-postgres';
+import { wherePresent } from '../../../../test/harness/where-present';
 import { runCommandLine } from '../command-line';
 import { seedDemo } from '../demo/seed-demo';
 import { quietTerminal } from '../../../../test/fakes/quiet-terminal';
@@ -15,10 +16,9 @@ import { Seal } from './backup-file';
 
 jest.setTimeout(60_000);
 
-const absent = whyNoSystemPostgres();
-if (absent) console.warn(`Backups by pg_dump are not tested: ${absent}.`);
+const where = wherePresent(whyNoSystemPostgres(), 'backups by pg_dump');
 
-(absent ? describe.skip : describe)('a backup by pg_dump', () => {
+where.describe('a backup by pg_dump', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'licet-pg-dump-'));
   const file = path.join(folder, 'licet.backup');
   const { PATH } = process.env;

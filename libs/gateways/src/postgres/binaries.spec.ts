@@ -2,8 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { wherePresent } from '../../../../test/harness/where-present';
 import { layLinks, packagedPrograms, usablePrograms } from './binaries';
 import { chooseRunUser } from './run-user';
+
+const asRoot = wherePresent(
+  process.getuid?.() === 0 ? null : 'this run is not root',
+  'programs below a folder closed to the user',
+);
 
 let folder: string;
 beforeEach(() => {
@@ -45,20 +51,16 @@ test('programs that the user can run stay where they are, and get their links', 
   expect(readdirSync(folder)).toEqual(['native']);
 });
 
-if (process.getuid?.() === 0) {
-  test('programs below a folder closed to the user are copied once to where the user can go', () => {
-    const [closed, open] = [path.join(folder, 'closed'), path.join(folder, 'open')];
-    mkdirSync(closed, { mode: 0o700 });
-    mkdirSync(open);
-    const programs = barePrograms(path.join(closed, 'native'));
-    const user = chooseRunUser(path.join(folder, 'data'));
-    const copy = path.join(open, `native-${programs.version}`);
-    expect(usablePrograms(programs, user, () => open)).toBe(copy);
-    writeFileSync(path.join(copy, 'mark'), '');
-    expect(usablePrograms(programs, user, () => open)).toBe(copy);
-    expect(readdirSync(open)).toEqual([`native-${programs.version}`]);
-    expect(readdirSync(copy)).toContain('mark');
-  });
-} else {
-  console.warn('Skipped: programs below a folder closed to the user. This run is not root.');
-}
+asRoot.it('programs below a folder closed to the user are copied once to where the user can go', () => {
+  const [closed, open] = [path.join(folder, 'closed'), path.join(folder, 'open')];
+  mkdirSync(closed, { mode: 0o700 });
+  mkdirSync(open);
+  const programs = barePrograms(path.join(closed, 'native'));
+  const user = chooseRunUser(path.join(folder, 'data'));
+  const copy = path.join(open, `native-${programs.version}`);
+  expect(usablePrograms(programs, user, () => open)).toBe(copy);
+  writeFileSync(path.join(copy, 'mark'), '');
+  expect(usablePrograms(programs, user, () => open)).toBe(copy);
+  expect(readdirSync(open)).toEqual([`native-${programs.version}`]);
+  expect(readdirSync(copy)).toContain('mark');
+});
