@@ -20,6 +20,7 @@ import {
   PerformDueHandler,
   RelayOutbox,
   RemindOfExpiry,
+  RenderLetterHandler,
   RenderLicenceHandler,
   RenderRecordHandler,
   SeedPerson,
@@ -43,6 +44,7 @@ import { freshDatabase, type FreshDatabase } from '../harness/database';
 import { addPeople, type HousePeople } from './people';
 
 const HANDLERS = [
+  RenderLetterHandler,
   RenderLicenceHandler,
   RenderRecordHandler,
   SendInvitationHandler,

@@ -1,9 +1,9 @@
-// What stands in the tables when row-level security is looked at: the rows of an application, of a library, and of a reading.
+// What stands in the tables when row-level security is looked at: the rows of an application, of a library, of a reading, of a house of queues.
 import { randomUUID } from 'node:crypto';
 import { emptyProduct, type ApplicationRecord, type PersonRecord, type Transaction } from '#casework';
 import { localDate } from '#kernel';
 import type { Classification, Determination } from '#regulation';
-import { licence, NOON, paper, sha256, type StoredWorld } from './stored-world';
+import { finalAdvice, licence, NOON, paper, placeOn, queueOf, sha256, teamOf, type StoredWorld } from './stored-world';
 
 /** Hash under which a law is kept. */
 export const LAW = sha256('law');
@@ -88,7 +88,6 @@ export async function decided(
 ): Promise<void> {
   await begun(tx, application, owner);
   const of = { applicationId: application.id, organisationId: application.organisationId };
-  const adviceId = randomUUID();
   const adviserId = world.reviewer.id;
   await tx.reviews.addDetermination({
     id: randomUUID(),
@@ -99,27 +98,37 @@ export async function decided(
     madeBy: adviserId,
     madeAt: NOON,
   });
-  await tx.reviews.addAdvice({
-    id: adviceId,
-    ...of,
-    round: 1,
-    adviserId,
-    recommendation: 'approve',
-    reasons: '',
-    conditions: [],
-    items: [],
-    at: NOON,
-  });
+  const advice = finalAdvice(application, adviserId);
+  const adviceId = advice.id;
+  await tx.reviews.addAdvice(advice);
   await tx.reviews.addCountersignature({
     id: randomUUID(),
     adviceId,
     ...of,
     adviserId,
     signerId: world.signer.id,
+    place: 1,
     outcome: 'signed',
     reason: '',
     at: NOON,
   });
+  const prepared = { adviceId, kind: 'licence', version: 1, facts: {} } as const;
+  await tx.decisions.prepare({ id: randomUUID(), ...of, ...prepared, preparedBy: adviserId, preparedAt: NOON });
+  await tx.decisions.publish({ ...of, adviceId, lines: [], publishedBy: adviserId, publishedAt: NOON });
+  await tx.decisions.addLetter({
+    id: randomUUID(),
+    number: randomUUID(),
+    ...of,
+    kind: 'refusal-letter',
+    issuedAt: NOON,
+    issuedBy: adviserId,
+    documentId: randomUUID(),
+    view: {},
+  });
+  const note = { ...of, text: 't', at: NOON };
+  await tx.notes.add({ id: randomUUID(), ...note, authorId: adviserId, audience: 'internal', mentionIds: [world.signer.id] });
+  await tx.notes.add({ id: randomUUID(), ...note, authorId: owner.id, audience: 'applicant', mentionIds: [] });
+  await tx.places.watch(application.id, adviserId, NOON);
   await tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'hand-over', payload: {} });
   const issued = licence(application, world.signer.id);
   await tx.licences.create(issued);
@@ -134,4 +143,44 @@ export async function decided(
     },
   ]);
   await tx.clock.put(60_000, NOON);
+}
+
+/** A team with two queues, an absence, a rule that was approved, and the applications on the first queue. */
+export async function queues(tx: Transaction, world: StoredWorld, applications: readonly ApplicationRecord[]): Promise<void> {
+  const { reviewer, signer, administrator } = world;
+  const teamId = await teamOf(tx, reviewer, signer);
+  const feeder = await queueOf(tx, teamId);
+  await queueOf(tx, teamId, { feederIds: [feeder] });
+  const days = { from: localDate('2026-03-02'), to: localDate('2026-03-06') };
+  await tx.teams.addAbsence({
+    id: randomUUID(),
+    organisationId: world.authority.id,
+    personId: signer.id,
+    substituteId: reviewer.id,
+    ...days,
+    recordedBy: reviewer.id,
+  });
+  const rule = { id: randomUUID(), version: 1, proposedBy: administrator.id };
+  await tx.rules.propose({
+    ...rule,
+    name: { zh: '全部', en: 'All' },
+    tier: 5,
+    stages: ['submitted'],
+    criteria: {},
+    effect: { kind: 'queues', queueIds: [feeder] },
+    ...days,
+    reason: 'r',
+    proposedAt: NOON,
+  });
+  await tx.rules.act(rule, { act: 'approve', personId: reviewer.id, reason: '', at: NOON });
+  await tx.places.enter(applications.map((application) => placeOn(feeder, application, { stage: 'submitted' })));
+}
+
+/** The recorded authority of an agent, which holds. */
+export async function agency(tx: Transaction, principal: PersonRecord, agentId: string): Promise<string> {
+  const id = randomUUID();
+  const parties = { principalId: principal.organisationId, agentId };
+  const days = { from: localDate('2026-01-01'), to: null };
+  await tx.agencies.add({ id, ...parties, ...days, note: '', recordedBy: principal.id, recordedAt: NOON });
+  return id;
 }

@@ -3,7 +3,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { instant, localDate, type Instant } from '#kernel';
 import { emptyContent, emptyItem, type ApplicationContent, type ApplicationStatus } from '#licensing';
-import type { ApplicationRecord, OrganisationRecord, PaperRecord, PersonRecord, Reach, Transaction } from '#casework';
+import type {
+  AdviceRecord,
+  ApplicationRecord,
+  OrganisationRecord,
+  PaperRecord,
+  PersonRecord,
+  PlaceRecord,
+  QueueRecord,
+  Reach,
+  Transaction,
+} from '#casework';
 import { createStore, type PostgresStore } from '#store';
 import { freshDatabase, type FreshDatabase } from '../harness/database';
 
@@ -82,6 +92,45 @@ export async function applicationIn(
   const record = await tx.applications.find(id);
   if (!record) throw new Error(`application ${id} is not there after its move`);
   return record;
+}
+
+/** A team of the people, who belong to one authority. */
+export async function teamOf(tx: Transaction, ...[first, ...others]: readonly [PersonRecord, ...PersonRecord[]]): Promise<string> {
+  const id = randomUUID();
+  await tx.teams.addTeam({ id, organisationId: first.organisationId, name: { zh: '审查一组', en: 'Review team one' } });
+  await tx.teams.setMembers(
+    id,
+    [first, ...others].map((one) => one.id),
+  );
+  return id;
+}
+
+/** A queue of the team. */
+export async function queueOf(tx: Transaction, teamId: string, given: Partial<QueueRecord> = {}): Promise<string> {
+  const id = randomUUID();
+  const stages = ['submitted', 'in-review'] as const;
+  await tx.teams.addQueue({ id, teamId, name: { zh: '收件', en: 'Intake' }, kind: 'work', stages, feederIds: [], fallback: false, ...given });
+  return id;
+}
+
+/** What `places.enter` takes for the application, which arrived at noon. */
+export function placeOn(
+  queueId: string,
+  application: ApplicationRecord,
+  given: Partial<PlaceRecord> = {},
+): Omit<PlaceRecord, 'leftAt' | 'ending'> {
+  const { id: applicationId, organisationId, status: stage, round } = application;
+  const nobody = { holderId: null, ruleId: null, ruleVersion: null, placedBy: null };
+  const of = { applicationId, organisationId, queueId, stage, round };
+  return { id: randomUUID(), ...of, arrivedAt: NOON, dueOn: null, ...nobody, ...given };
+}
+
+/** Final advice on the one item `i` of the application. */
+export function finalAdvice(application: ApplicationRecord, adviserId: string): Omit<AdviceRecord, 'adviserName'> {
+  const of = { applicationId: application.id, organisationId: application.organisationId, round: application.round };
+  const verdict = { verdict: 'approve', controlCode: '1C905.b', conditions: [], criteria: [] } as const;
+  const lines = [{ itemId: 'i', ...verdict, reason: '最终用途明确' }];
+  return { id: randomUUID(), ...of, level: 'final', teamId: null, version: 1, adviserId, lines, at: NOON };
 }
 
 export function paper(application: ApplicationRecord): PaperRecord {

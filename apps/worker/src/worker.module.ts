@@ -11,6 +11,7 @@ import {
   PerformDueHandler,
   RelayOutbox,
   RemindOfExpiry,
+  RenderLetterHandler,
   RenderLicenceHandler,
   RenderRecordHandler,
   SendInvitationHandler,
@@ -22,6 +23,7 @@ import { Clock } from '#kernel';
 
 /** One for each job of the catalogue. */
 export const HANDLERS = [
+  RenderLetterHandler,
   RenderLicenceHandler,
   RenderRecordHandler,
   SendInvitationHandler,

@@ -10,15 +10,17 @@ export interface Actor {
   readonly organisationKind: OrganisationKind;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** The agent's organisation where the person files for `organisationId`, the principal. */
+  readonly agentId?: string;
 }
 
 /**
- * How far a transaction sees. organisation: rows of that organisation · authority: all filed cases, no drafts · administrator: people and organisations, no cases ·
+ * How far a transaction sees. organisation: rows of that organisation; with an agent, only the cases that this organisation files for it · authority: all filed cases, no drafts · administrator: people and organisations, no cases ·
  * sign-in: people, sessions and tokens, before anybody is known ·
  * verification: the one licence whose code has this hash, and its paper · system: everything (jobs, seed, command line).
  */
 export type Reach =
-  | { readonly kind: 'organisation'; readonly organisationId: string; readonly personId: string }
+  | { readonly kind: 'organisation'; readonly organisationId: string; readonly personId: string; readonly agentId?: string }
   | { readonly kind: 'authority'; readonly organisationId: string; readonly personId: string }
   | { readonly kind: 'administrator'; readonly organisationId: string; readonly personId: string }
   | { readonly kind: 'sign-in' }

@@ -5,8 +5,10 @@ import type { Actor } from './actor';
 
 type Who = 'anyone' | 'signed-in' | readonly Role[];
 
-const OFFICERS = ['reviewer', 'countersigner', 'manager'] as const;
-const CASE_READERS = ['exporter', ...OFFICERS] as const;
+/** Officers who move cases. */
+const OFFICERS = ['provincial-officer', 'reviewer', 'team-lead', 'case-officer', 'countersigner', 'manager'] as const;
+const CASE_READERS = ['exporter', ...OFFICERS, 'auditor'] as const;
+const CASE_WORKERS = ['exporter', ...OFFICERS] as const;
 
 export const permissions = {
   'health.read': 'anyone',
@@ -25,25 +27,46 @@ export const permissions = {
   'application.edit': ['exporter'],
   'application.list': ['exporter'],
   'application.read': CASE_READERS,
-  'application.move': CASE_READERS,
+  'application.move': CASE_WORKERS,
+  'application.grow': ['exporter'],
   'paper.add': ['exporter'],
   'paper.remove': ['exporter'],
   'paper.read': CASE_READERS,
   'determination.read': CASE_READERS,
-  'determination.confirm': CASE_READERS,
+  'determination.confirm': CASE_WORKERS,
   'law.determine': CASE_READERS,
   'product.list': ['exporter'],
   'product.read': CASE_READERS,
   'product.edit': ['exporter'],
-  'product.determine': CASE_READERS,
-  'product.render': CASE_READERS,
+  'product.determine': CASE_WORKERS,
+  'product.render': CASE_WORKERS,
   'law.read': 'signed-in',
   'reading.list': CASE_READERS,
-  'reading.propose': ['exporter', 'reviewer', 'manager'],
+  'reading.propose': ['exporter', 'reviewer', 'team-lead', 'case-officer', 'manager'],
   'reading.confirm': ['exporter', 'countersigner', 'manager'],
-  'reading.withdraw': CASE_READERS,
-  'queue.read': OFFICERS,
+  'reading.withdraw': CASE_WORKERS,
+  'queue.read': [...OFFICERS, 'auditor'],
   'case.take': OFFICERS,
+  'case.assign': ['team-lead', 'manager'],
+  'case.place': ['team-lead', 'manager'],
+  'case.bulk': OFFICERS,
+  'advice.give': ['reviewer', 'team-lead'],
+  'advice.finish': ['team-lead'],
+  'document.prepare': ['case-officer', 'manager'],
+  'letter.read': CASE_READERS,
+  'decision.find': CASE_READERS,
+  'note.read': CASE_READERS,
+  'note.write': CASE_WORKERS,
+  'case.watch': [...OFFICERS, 'auditor'],
+  'agency.read': ['exporter'],
+  'agency.give': ['exporter'],
+  'agency.act': ['exporter'],
+  'team.read': [...OFFICERS, 'auditor', 'administrator'],
+  'team.write': ['administrator'],
+  'absence.write': [...OFFICERS, 'administrator'],
+  'rule.read': [...OFFICERS, 'auditor', 'administrator'],
+  'rule.propose': ['administrator'],
+  'rule.judge': ['administrator', 'manager'],
   'licence.list': CASE_READERS,
   'licence.read': CASE_READERS,
   'licence.document': CASE_READERS,

@@ -1,14 +1,16 @@
 // The records of casework as the store keeps them: plain values, no entity. Days are LocalDate, moments Instant.
 import type { Bilingual, Instant, LocalDate } from '#kernel';
 import type {
+  AdviceLevel,
+  AdviceLine,
   ApplicationContent,
   ApplicationMoveName,
   ApplicationStatus,
+  FormerMoveName,
   LicenceEvent,
   LicenceMoveName,
   LicenceState,
   PaperKind,
-  Recommendation,
   Role,
 } from '#licensing';
 import type { Determination } from '#regulation';
@@ -49,8 +51,10 @@ export interface ApplicationRecord {
   /** Rises by one with every change; a write with an older one is refused. */
   readonly version: number;
   readonly content: ApplicationContent;
-  /** The officer who holds the case, null while nobody does. */
-  readonly holderId: string | null;
+  /** The application that it grew out of, and how; null for one begun anew. */
+  readonly origin: ApplicationOrigin | null;
+  /** The organisation that files it in the owner's name; null for the owner itself. */
+  readonly agentId: string | null;
   /** Rises when a case goes back into review: advice of an older round no longer stands. From 1. */
   readonly round: number;
   readonly createdBy: string;
@@ -59,15 +63,21 @@ export interface ApplicationRecord {
   readonly updatedAt: Instant;
 }
 
-/** A row of a list or queue. */
+/** amend: takes the place of a filed one · reapply: after a refusal or withdrawal · copy: the same content for another export. */
+export const ORIGIN_KINDS = ['amend', 'reapply', 'copy'] as const;
+export interface ApplicationOrigin {
+  readonly id: string;
+  readonly kind: (typeof ORIGIN_KINDS)[number];
+}
+
+/** A row of a list. */
 export interface ApplicationSummary {
   readonly id: string;
   readonly reference: string;
+  readonly procedure: string;
   readonly status: ApplicationStatus;
   readonly version: number;
   readonly organisation: Bilingual;
-  readonly holderId: string | null;
-  readonly holderName: string | null;
   readonly destination: string;
   readonly firstItem: Bilingual;
   readonly itemCount: number;
@@ -91,24 +101,21 @@ export interface PaperRecord {
   readonly addedAt: Instant;
 }
 
-/** The authority's own code for an item, beside the exporter's. */
-export interface ItemAdvice {
-  readonly itemId: string;
-  readonly controlCode: string;
-}
-
+/** Advice as given: every version is kept, the newest of its level and team in the present round stands. */
 export interface AdviceRecord {
   readonly id: string;
   readonly applicationId: string;
   readonly organisationId: string;
   readonly round: number;
+  readonly level: AdviceLevel;
+  /** Null for final advice. */
+  readonly teamId: string | null;
+  /** From 1: for each round, level and team, of a reviewer for each reviewer. */
+  readonly version: number;
   readonly adviserId: string;
   /** Null where the reach does not show the adviser. */
   readonly adviserName: string | null;
-  readonly recommendation: Recommendation;
-  readonly reasons: string;
-  readonly conditions: readonly Bilingual[];
-  readonly items: readonly ItemAdvice[];
+  readonly lines: readonly AdviceLine[];
   readonly at: Instant;
 }
 
@@ -121,6 +128,8 @@ export interface CountersignatureRecord {
   readonly signerId: string;
   /** Null where the reach does not show the signer. */
   readonly signerName: string | null;
+  /** First or second signature: 1 or 2. */
+  readonly place: number;
   readonly outcome: 'signed' | 'sent-back';
   readonly reason: string;
   readonly at: Instant;
@@ -140,6 +149,7 @@ export interface LogEntry {
 
 export type LogVerb =
   | ApplicationMoveName
+  | FormerMoveName
   | LicenceMoveName
   | 'create'
   | 'edit'
@@ -148,11 +158,22 @@ export type LogVerb =
   | 'take'
   | 'release'
   | 'hand-over'
+  | 'assign'
+  | 'place'
+  | 'finish-review'
+  | 'give-advice'
+  | 'prepare-document'
+  | 'carry-over'
+  | 'note'
+  | 'watch'
+  | 'unwatch'
+  | 'issue-letter'
   | 'confirm-list-check'
   | 'issue-licence'
   | 'licence-became-active'
   | 'licence-expired'
   | 'render-licence'
+  | 'render-letter'
   | 'render-failed'
   | 'render-again';
 

@@ -2,7 +2,12 @@
 import { ConfirmListCheck } from './applications/confirm-list-check';
 import { CreateApplication } from './applications/create-application';
 import { DetermineItems } from './applications/determine-items';
-import { HoldCase } from './applications/hold-case';
+import { ActInBulk } from './applications/act-in-bulk';
+import { CarryMove } from './applications/carry-move';
+import { ClockOfCase } from './applications/clock-of-case';
+import { GrowApplication } from './applications/grow-application';
+import { ReadGuardFacts } from './applications/guard-facts';
+import { OfficersCase } from './applications/officers-case';
 import { ListApplications } from './applications/list-applications';
 import { MakeMove } from './applications/make-move';
 import { MOVE_EFFECTS, MoveEffects } from './applications/moves/move-effects';
@@ -10,6 +15,20 @@ import { Papers } from './applications/papers';
 import { ReadApplication } from './applications/read-application';
 import { ReadTimeline } from './applications/read-timeline';
 import { SaveContent } from './applications/save-content';
+import { KeepAgencies } from './agencies/keep-agencies';
+import { FindDecisions } from './decisions/find-decisions';
+import { PrepareDocument } from './decisions/prepare-document';
+import { ReadLetter } from './decisions/read-letter';
+import { WatchCase } from './notes/watch-case';
+import { WriteNote } from './notes/write-note';
+import { HoldPlace } from './queues/hold-place';
+import { ManageRules } from './queues/manage-rules';
+import { ManageTeams } from './queues/manage-teams';
+import { PutOnQueue } from './queues/put-on-queue';
+import { ReadQueues } from './queues/read-queues';
+import { SettlePlaces } from './queues/settle-places';
+import { GiveAdvice } from './reviews/give-advice';
+import { RecordAdvice } from './reviews/record-advice';
 import { MoveLicence } from './licences/move-licence';
 import { RenderAgain } from './licences/render-again';
 import { VerifyLicence } from './licences/verify-licence';
@@ -40,7 +59,26 @@ export const USE_CASES = [
   ReadApplication,
   ReadTimeline,
   ListApplications,
-  HoldCase,
+  ClockOfCase,
+  ReadGuardFacts,
+  OfficersCase,
+  SettlePlaces,
+  CarryMove,
+  ActInBulk,
+  GrowApplication,
+  HoldPlace,
+  PutOnQueue,
+  ReadQueues,
+  ManageTeams,
+  ManageRules,
+  RecordAdvice,
+  GiveAdvice,
+  PrepareDocument,
+  ReadLetter,
+  FindDecisions,
+  WriteNote,
+  WatchCase,
+  KeepAgencies,
   Papers,
   ReadLicences,
   MoveLicence,

@@ -4,6 +4,9 @@ export { TypstDocumentRenderer, type DocumentRendererOptions } from './document-
 export { DocumentFault, type DocumentFaultCode, type ViewProblem } from './document-fault';
 export type { DocumentKindName, DocumentViews } from './kinds/document-kinds';
 export { DETERMINATION_LIMITS, type DeterminationView } from './kinds/determination';
+export { LETTER_LIMITS } from './kinds/letter';
+export type { NotControlledLetterView } from './kinds/not-controlled-letter';
+export type { RefusalLetterView } from './kinds/refusal-letter';
 export { licenceViewSchema, LICENCE_LIMITS, type LicenceView } from './kinds/licence';
 export { renderMail, TemplateMailWriter, type MailBody } from './mail/render-mail';
 export { MAIL_LIMITS, type MailKindName, type MailViews } from './mail/mail-kinds';

@@ -1,6 +1,7 @@
 // licensing (floor 0): how a case may move, what an application must hold, how legal time is counted, what a licence is worth on a day.
 // Start at lifecycle/transitions.ts. Pure TypeScript.
 export * from './lifecycle/transitions';
+export * from './lifecycle/public-stage';
 export * from './lifecycle/guards';
 export * from './lifecycle/open-moves';
 export * from './lifecycle/walk';
@@ -10,6 +11,22 @@ export * from './application/check-content';
 export * from './application/advisories';
 export * from './application/completeness';
 export * from './application/units';
+export * from './application/difference';
+export * from './procedure/manifest';
+export * from './procedure/paper-conditions';
+export * from './procedure/procedure';
+export * from './procedure/load-procedures';
+export * from './routing/criteria';
+export * from './routing/check-criteria';
+export * from './routing/rules';
+export * from './routing/soundness';
+export * from './routing/simulate';
+export * from './advice/advice';
+export * from './advice/check-advice';
+export * from './advice/standing';
+export * from './advice/decision';
+export * from './advice/carry-over';
+export * from './advice/picklists';
 export * from './clocks/working-days';
 export * from './clocks/review-clock';
 export * from './licence/licence-life';

@@ -20,6 +20,12 @@ import { ProductRepository } from './shelves/product.repository';
 import { ReadingRepository } from './shelves/reading.repository';
 import { ReviewRepository } from './shelves/review.repository';
 import { SessionRepository } from './shelves/session.repository';
+import { AgencyRepository } from './shelves/agency.repository';
+import { DecisionRepository } from './shelves/decision.repository';
+import { NoteRepository } from './shelves/note.repository';
+import { PlaceRepository } from './shelves/place.repository';
+import { RuleRepository } from './shelves/rule.repository';
+import { TeamRepository } from './shelves/team.repository';
 import { Unit } from './unit';
 
 /** How often a transaction that met another one is run again before its failure is passed on. */
@@ -80,7 +86,7 @@ export class PostgresStore extends Store {
   session(idHash: string, now: Instant): Promise<FoundSession | null> {
     return this.connected((client, runner) => {
       const unit = new Unit({ kind: 'sign-in' }, client, runner.manager);
-      return finished(unit, new SessionRepository(unit).find(idHash, now));
+      return unit.finished(new SessionRepository(unit).find(idHash, now));
     });
   }
 
@@ -104,8 +110,8 @@ export class PostgresStore extends Store {
       await client.query(BEGIN);
       try {
         const unit = new Unit(reach, client, runner.manager);
-        await tellReach(unit);
-        const result = await finished(unit, work(shelves(unit)));
+        await unit.tell();
+        const result = await unit.finished(work(shelves(unit)));
         await client.query(COMMIT);
         return result;
       } catch (error) {
@@ -129,33 +135,17 @@ export class PostgresStore extends Store {
   }
 }
 
-/** The result of the work once nothing of the unit is under way any more; its own failure goes before the unit's. */
-async function finished<T>(unit: Unit, working: Promise<T>): Promise<T> {
-  const [outcome] = await Promise.allSettled([working]);
-  const ended = await unit.end().then(
-    () => null,
-    (error: unknown) => ({ error }),
-  );
-  if (outcome.status === 'rejected') throw outcome.reason;
-  if (ended) throw ended.error;
-  return outcome.value;
-}
-
-async function tellReach(unit: Unit): Promise<void> {
-  const { reach } = unit;
-  const known = 'organisationId' in reach ? reach : { organisationId: '', personId: '' };
-  await unit.rows(
-    `select set_config('licet.reach', $1, true), set_config('licet.organisation_id', $2, true), set_config('licet.person_id', $3, true)`,
-    [reach.kind, known.organisationId, known.personId],
-  );
-  if (reach.kind === 'verification') await unit.rows(`select set_config('licet.verification_hash', $1, true)`, [reach.codeHash]);
-}
-
 function shelves(unit: Unit): Transaction {
   return {
     applications: new ApplicationRepository(unit),
     papers: new PaperRepository(unit),
     reviews: new ReviewRepository(unit),
+    decisions: new DecisionRepository(unit),
+    notes: new NoteRepository(unit),
+    teams: new TeamRepository(unit),
+    places: new PlaceRepository(unit),
+    rules: new RuleRepository(unit),
+    agencies: new AgencyRepository(unit),
     readings: new ReadingRepository(unit),
     log: new LogRepository(unit),
     licences: new LicenceRepository(unit),
@@ -167,5 +157,6 @@ function shelves(unit: Unit): Transaction {
     answers: new AnswerRepository(unit),
     products: new ProductRepository(unit),
     laws: new LawRepository(unit),
+    as: (reach, work) => unit.under(reach, (other) => work(shelves(other))),
   };
 }

@@ -1,13 +1,7 @@
 // Walks a demo case to its status by the verbs that people use; no row is written past them.
-import type { Actor, CreateApplication, HoldCase, MakeMove, MoveCommand, Papers, SaveContent } from '#casework';
+import type { Actor, CreateApplication, HoldCase, LoadedProcedures, MakeMove, MoveCommand, Papers, SaveContent } from '#casework';
 import { addDays, addMonths } from '#kernel';
-import {
-  PAPER_KINDS,
-  SINGLE_LICENCE_MONTHS,
-  type ApplicationContent,
-  type ApplicationMoveName,
-  type PaperKind,
-} from '#licensing';
+import { papersFor, SINGLE_LICENCE_MONTHS, type ApplicationContent, type ApplicationMoveName, type PaperKind } from '#licensing';
 import type { DemoCase } from './demo-cases';
 import { demoPaper } from './demo-paper';
 import type { DemoPersonKey } from './demo-people';
@@ -19,6 +13,7 @@ export interface DemoVerbs {
   readonly papers: Papers;
   readonly hold: HoldCase;
   readonly move: MakeMove;
+  readonly procedures: LoadedProcedures;
 }
 
 const PAPER_NAMES: Readonly<Record<PaperKind, { file: string; heading: string }>> = {
@@ -26,6 +21,14 @@ const PAPER_NAMES: Readonly<Record<PaperKind, { file: string; heading: string }>
   A3: { file: '合同.pdf', heading: 'Sales contract' },
   A4: { file: '技术说明.pdf', heading: 'Technical description and test report' },
   A5: { file: '最终用户和最终用途证明.pdf', heading: 'End-user and end-use certificate' },
+  A6: { file: '政府证明.pdf', heading: 'Certificate of the government at the end user' },
+  A7: { file: '最终用户情况介绍.pdf', heading: 'Introduction of the end user' },
+  A8: { file: '出口数量合理性说明.pdf', heading: 'Statement on the reasonable quantity' },
+  A9: { file: '计量单位折算说明.pdf', heading: 'Statement on the conversion of units' },
+  A10: { file: '授权委托书.pdf', heading: 'Authorisation of the signatory' },
+  A11: { file: '中文译本.pdf', heading: 'Translation confirmed by the exporter' },
+  A12: { file: '中间商保证.pdf', heading: 'Undertaking of the middleman' },
+  A13: { file: '其他材料.pdf', heading: 'Other papers' },
 };
 
 export async function walkCase(
@@ -47,7 +50,8 @@ export async function walkCase(
     managers: '（演示）李敏、赵一鸣',
     handlerPhone: '021-55550100',
   };
-  let { version } = await verbs.save.execute(exporter, application.id, application.version, { applicant, ...content });
+  const sections = { applicant, ...content };
+  let { version } = await verbs.save.execute(exporter, application.id, application.version, sections);
 
   const move = async (who: Actor, name: ApplicationMoveName, daysAgo: number, input: Omit<MoveCommand, 'version'> = {}) => {
     clock.moveTo(daysAgo);
@@ -55,7 +59,8 @@ export async function walkCase(
   };
 
   if (walk.submit === undefined) return;
-  for (const kind of PAPER_KINDS) {
+  const procedure = verbs.procedures.of(application);
+  for (const { kind } of papersFor(procedure, { ...application.content, ...sections }, 'submitted')) {
     ({ version } = await verbs.papers.add(exporter, application.id, {
       kind,
       fileName: PAPER_NAMES[kind].file,

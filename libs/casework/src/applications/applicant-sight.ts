@@ -1,11 +1,35 @@
-// What of the log an applicant may know: each stage of the case, never who holds it or the authority's inner words.
+// What of the log an applicant may know: each public stage of the case, never who holds it or the authority's inner words.
 import type { LogEntry, LogVerb } from '../records';
 
-const HIDDEN: readonly LogVerb[] = ['take', 'release', 'hand-over', 'render-failed', 'render-again'];
-const BARE: readonly LogVerb[] = ['advise', 'countersign', 'send-back', 'reconsider', 'grant'];
+const HIDDEN: readonly LogVerb[] = [
+  'take',
+  'release',
+  'hand-over',
+  'assign',
+  'place',
+  'give-advice',
+  'finish-review',
+  'conclude-review',
+  'reopen-review',
+  'advise',
+  'countersign',
+  'countersign-first',
+  'countersign-second',
+  'send-back',
+  'reconsider',
+  'prepare-document',
+  'finalise',
+  'carry-over',
+  'watch',
+  'unwatch',
+  'render-failed',
+  'render-again',
+];
+const BARE: readonly LogVerb[] = ['publish', 'grant', 'refuse'];
 
 /** The applicant does not learn of the act at all. */
 export function isHiddenFromApplicant(entry: LogEntry): boolean {
+  if (entry.verb === 'note') return entry.payload['audience'] !== 'applicant';
   return HIDDEN.includes(entry.verb) || (entry.verb === 'confirm-list-check' && entry.payload['side'] === 'authority');
 }
 

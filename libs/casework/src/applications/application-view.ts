@@ -1,10 +1,26 @@
 // What a reader of an application is given. The exporter's view and the officer's are two types: nothing internal can slip through a forgotten field.
 import type { Bilingual, Fault, Instant, LocalDate } from '#kernel';
-import type { ApplicationContent, ApplicationStatus, LicenceLife, OpenMove, ReviewClock } from '#licensing';
-import type { AdviceRecord, CountersignatureRecord, DocumentState, LogVerb, PaperRecord } from '../records';
-
-/** On whose desk the case lies. */
-export type Desk = 'applicant' | 'authority' | 'nobody';
+import type {
+  AdviceConflict,
+  AdviceLine,
+  ApplicationContent,
+  ApplicationMove,
+  ApplicationStatus,
+  CarriedItem,
+  DecisionDocument,
+  DecisionOutcome,
+  DifferenceRow,
+  HolderClass,
+  LicenceLife,
+  OpenMove,
+  Proposal,
+  PublicStage,
+  RequiredPaper,
+  ReviewClock,
+} from '#licensing';
+import type { DecisionLine, PreparedDocumentRecord } from '../decisions/decision-records';
+import type { PlaceRecord } from '../queues/queue-records';
+import type { AdviceRecord, ApplicationOrigin, CountersignatureRecord, DocumentState, LogVerb, PaperRecord } from '../records';
 
 export interface LicenceGlimpse {
   readonly id: string;
@@ -15,39 +31,121 @@ export interface LicenceGlimpse {
   readonly documentState: DocumentState;
 }
 
+export interface LetterGlimpse {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: Exclude<DecisionDocument, 'licence'>;
+  readonly issuedAt: Instant;
+  readonly documentState: DocumentState;
+}
+
+/** A decision as both sides may read it once it is published. */
+export interface PublishedDecision {
+  readonly outcome: DecisionOutcome;
+  readonly lines: readonly DecisionLine[];
+  readonly publishedAt: Instant;
+}
+
+/** Another application that this one grew out of, or that took its place. */
+export interface Relative {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind: ApplicationOrigin['kind'];
+}
+
 interface ViewOfBoth {
   readonly id: string;
   readonly reference: string;
-  readonly status: ApplicationStatus;
+  readonly procedure: { readonly id: string; readonly name: Bilingual };
   readonly version: number;
   readonly organisation: Bilingual;
+  /** The organisation that files in the owner's name; null for the owner itself. */
+  readonly agent: Bilingual | null;
   readonly content: ApplicationContent;
   /** What asks for an explanation and stops nothing. */
   readonly attention: readonly Fault[];
   readonly papers: readonly PaperRecord[];
-  readonly openMoves: readonly OpenMove[];
+  /** Papers that the procedure asks of this content. */
+  readonly requiredPapers: readonly RequiredPaper[];
+  readonly openMoves: readonly OpenMove<ApplicationMove>[];
   readonly clock: ReviewClock | null;
-  readonly desk: Desk;
+  /** On which side the case lies. */
+  readonly desk: HolderClass;
   readonly createdAt: Instant;
   readonly submittedAt: Instant | null;
   readonly updatedAt: Instant;
+  readonly origin: Relative | null;
+  /** The draft that took its place, or null. */
+  readonly amendment: Relative | null;
+  readonly decision: PublishedDecision | null;
   readonly licence: LicenceGlimpse | null;
-  /** Why it was returned or refused, in the words told to the applicant; null otherwise. */
+  readonly letters: readonly LetterGlimpse[];
+  /** Why it was returned, in the words told to the applicant; null otherwise. */
   readonly reasonGiven: string | null;
 }
 
 export interface ExporterView extends ViewOfBoth {
   readonly for: 'exporter';
+  readonly status: PublicStage;
   readonly editable: boolean;
   /** What is missing before it may be filed; empty when not editable. */
   readonly missing: readonly Fault[];
+  /** The applicant may begin a new application out of this one after its end. */
+  readonly mayReapply: boolean;
+}
+
+/** A queue on which the case stands or stood. */
+export interface PlaceView extends PlaceRecord {
+  readonly queue: Bilingual;
+  readonly team: Bilingual;
+  readonly teamId: string;
+  readonly holderName: string | null;
+  /** The reader works on this queue. */
+  readonly yours: boolean;
+}
+
+/** An earlier decision on the same product, offered for a line. */
+export interface Precedent {
+  readonly itemId: string;
+  readonly applicationId: string;
+  readonly reference: string;
+  readonly line: DecisionLine;
+  readonly publishedAt: Instant;
+}
+
+/** What the advice of the present round comes to. */
+export interface AdviceBoard {
+  readonly standing: readonly AdviceRecord[];
+  readonly conflicts: readonly AdviceConflict[];
+  /** What the case officer starts from. */
+  readonly proposal: Proposal;
+  /** Assessments of the application that this one amends, item by item: carried over, or why not. */
+  readonly carried: readonly CarriedItem[];
+  readonly precedents: readonly Precedent[];
 }
 
 export interface OfficerView extends ViewOfBoth {
   readonly for: 'officer';
-  readonly holder: { readonly id: string; readonly name: string } | null;
+  readonly status: ApplicationStatus;
+  readonly round: number;
+  readonly places: readonly PlaceView[];
+  /** Every version, oldest first. */
   readonly advice: readonly AdviceRecord[];
+  readonly board: AdviceBoard;
   readonly countersignatures: readonly CountersignatureRecord[];
+  /** How many signatures the rules ask for. */
+  readonly signaturesAsked: number;
+  /** What the standing final advice would decide; null before there is one. */
+  readonly finalLines: readonly AdviceLine[] | null;
+  /** Documents that the decision needs, each with what is prepared. */
+  readonly documents: readonly {
+    readonly kind: DecisionDocument;
+    readonly itemIds: readonly string[];
+    readonly prepared: PreparedDocumentRecord | null;
+  }[];
+  /** What the amendment changed, field by field; empty for an application that amends none. */
+  readonly difference: readonly DifferenceRow[];
+  readonly watching: boolean;
 }
 
 export type ApplicationView = ExporterView | OfficerView;

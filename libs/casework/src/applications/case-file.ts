@@ -1,16 +1,23 @@
-// Loads what verbs and readers need of one application, and what the transition table's guards look at.
-import { Refusal, type LocalDate } from '#kernel';
-import { isEditable, missingForSubmission, type GuardFacts } from '#licensing';
+// Loads what verbs and readers need of one application: the case with its papers and, for officers, its reviews, places and prepared documents.
+import { Refusal } from '#kernel';
+import { standing, type Procedure } from '#licensing';
 import type { Actor } from '../actor';
+import type { PreparedDocumentRecord } from '../decisions/decision-records';
+import type { LoadedProcedures } from '../ports/loaded-procedures';
 import type { Transaction } from '../ports/store.port';
+import type { PlaceRecord } from '../queues/queue-records';
 import type { AdviceRecord, ApplicationRecord, CountersignatureRecord, PaperRecord } from '../records';
 import { isHiddenFromApplicant } from './applicant-sight';
 
+/** What an exporter's file holds of the authority's own records is empty. */
 export interface CaseFile {
   readonly application: ApplicationRecord;
+  readonly procedure: Procedure;
   readonly papers: readonly PaperRecord[];
   readonly advice: readonly AdviceRecord[];
   readonly countersignatures: readonly CountersignatureRecord[];
+  readonly places: readonly (PlaceRecord & { readonly holderName: string | null })[];
+  readonly prepared: readonly PreparedDocumentRecord[];
 }
 
 /** The application. Throws Refusal `application-not-found` (missing), also for someone else's: who may not see it does not learn that it exists. */
@@ -28,39 +35,45 @@ function found(application: ApplicationRecord | null, id: string): ApplicationRe
   return application;
 }
 
-/** The case with its papers and, for an officer, its reviews. */
-export async function openCaseFile(tx: Transaction, id: string, actor: Actor): Promise<CaseFile> {
-  return withPapers(tx, await requireApplication(tx, id), actor);
-}
-
-/** As `openCaseFile`, held as by `requireApplicationToChange`: nothing that a guard looked at changes before the commit. */
-export async function openCaseFileToChange(tx: Transaction, id: string, actor: Actor): Promise<CaseFile> {
-  return withPapers(tx, await requireApplicationToChange(tx, id), actor);
-}
-
-async function withPapers(tx: Transaction, application: ApplicationRecord, actor: Actor): Promise<CaseFile> {
+/** The file of a case that the caller has loaded; `actor` null for Licet itself, which sees all. */
+export async function caseFileOf(
+  tx: Transaction,
+  procedures: LoadedProcedures,
+  application: ApplicationRecord,
+  actor: Actor | null,
+): Promise<CaseFile> {
   const { id } = application;
-  const papers = await tx.papers.ofApplication(id);
-  if (actor.organisationKind === 'exporter') return { application, papers, advice: [], countersignatures: [] };
-  return { application, papers, advice: await tx.reviews.advice(id), countersignatures: await tx.reviews.countersignatures(id) };
-}
-
-/** The advice of the present round, or null. */
-export function standingAdvice(file: CaseFile): AdviceRecord | null {
-  return file.advice.findLast((advice) => advice.round === file.application.round) ?? null;
-}
-
-/** What the guards look at on the day. */
-export function guardFacts(file: CaseFile, actor: Actor, today: LocalDate): GuardFacts {
-  const advice = standingAdvice(file);
-  const signature = advice && file.countersignatures.findLast((row) => row.adviceId === advice.id && row.outcome === 'signed');
+  const bare = { application, procedure: procedures.of(application), papers: await tx.papers.ofApplication(id) };
+  if (actor?.organisationKind === 'exporter') return { ...bare, advice: [], countersignatures: [], places: [], prepared: [] };
   return {
-    actorId: actor.personId,
-    holderId: file.application.holderId,
-    missing: isEditable(file.application.status) ? missingForSubmission(file.application.content, file.papers, today) : [],
-    advice: advice && { adviserId: advice.adviserId, recommendation: advice.recommendation },
-    countersignerId: signature?.signerId ?? null,
+    ...bare,
+    advice: await tx.reviews.advice(id),
+    countersignatures: await tx.reviews.countersignatures(id),
+    places: await tx.places.ofApplication(id),
+    prepared: await tx.decisions.prepared(id),
   };
+}
+
+/** The final advice of the present round, or null. */
+export function finalAdvice({ advice, application }: Pick<CaseFile, 'advice' | 'application'>): AdviceRecord | null {
+  const [newest] = standing(advice, application.round).filter(({ level }) => level === 'final');
+  return advice.find(({ id }) => id === newest?.id) ?? null;
+}
+
+/** The signatures under the advice, in order. */
+export function signaturesOf(file: Pick<CaseFile, 'countersignatures'>, adviceId: string): CountersignatureRecord[] {
+  return file.countersignatures.filter((row) => row.adviceId === adviceId && row.outcome === 'signed');
+}
+
+/** The newest of each kind that was prepared for the advice. */
+export function preparedFor({ prepared }: Pick<CaseFile, 'prepared'>, adviceId: string): PreparedDocumentRecord[] {
+  const rows = prepared.filter((row) => row.adviceId === adviceId);
+  return rows.filter((row) => !rows.some((other) => other.kind === row.kind && other.version > row.version));
+}
+
+/** The places on which the case stands now. */
+export function openPlaces<Place extends PlaceRecord>({ places }: { readonly places: readonly Place[] }): Place[] {
+  return places.filter(({ leftAt }) => leftAt === null);
 }
 
 /** Throws Refusal `stale-version` (conflict) with what changed since, unless `version` is the stored one. */

@@ -3,29 +3,37 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Bilingual } from '#kernel';
 import {
   advisoriesOf,
-  applicationMove,
+  decisionOf,
+  holderClass,
   isEditable,
-  isTerminal,
   licenceLifeOn,
-  missingForSubmission,
+  movesOf,
   openMoves,
-  reviewClock,
-  type ApplicationMoveName,
-  type ReviewClock,
+  papersFor,
+  publicStage,
+  type DecisionOutcome,
 } from '#licensing';
 import { caseReach, type Actor } from '../actor';
-import { LoadedLaw } from '../ports/loaded-law';
+import type { DecisionRecord } from '../decisions/decision-records';
+import { LoadedProcedures } from '../ports/loaded-procedures';
 import { Store, type Transaction } from '../ports/store.port';
-import type { ApplicationRecord, LicenceRecord, LogEntry } from '../records';
-import type { ApplicationView, Desk, LicenceGlimpse } from './application-view';
-import { guardFacts, openCaseFile } from './case-file';
+import type { ApplicationOrigin, ApplicationRecord, LicenceRecord, LogEntry, OrganisationRecord } from '../records';
+import type { ApplicationView, LicenceGlimpse, PublishedDecision, Relative } from './application-view';
+import { caseFileOf, requireApplication } from './case-file';
+import { ClockOfCase } from './clock-of-case';
+import { mayReapply } from './grow-application';
+import { ReadGuardFacts } from './guard-facts';
+import { OfficersCase } from './officers-case';
 
 @Injectable()
 export class ReadApplication {
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
-    private readonly law: LoadedLaw,
+    private readonly clocks: ClockOfCase,
+    private readonly procedures: LoadedProcedures,
+    private readonly guardFacts: ReadGuardFacts,
+    private readonly officers: OfficersCase,
   ) {}
 
   /** Throws Refusal `application-not-found` (missing), also for someone else's. */
@@ -34,54 +42,59 @@ export class ReadApplication {
   }
 
   private async view(tx: Transaction, actor: Actor, id: string): Promise<ApplicationView> {
-    const file = await openCaseFile(tx, id, actor);
-    const { application, papers } = file;
-    const today = this.clock.today();
+    const file = await caseFileOf(tx, this.procedures, await requireApplication(tx, id), actor);
+    const { application, papers, procedure } = file;
+    const { content, status } = application;
     const log = await tx.log.ofApplication(id);
-    const organisation = await tx.people.organisation(application.organisationId);
     const licence = await tx.licences.ofApplication(id);
+    const decision = await tx.decisions.find(id);
+    const letters = await tx.decisions.letters(id);
+    const facts = await this.guardFacts.of(tx, actor, file);
     const shared = {
       id,
       reference: application.reference,
-      status: application.status,
+      procedure: { id: procedure.id, name: procedure.name },
       version: application.version,
-      organisation: { zh: organisation?.nameZh ?? '', en: organisation?.nameEn ?? '' } satisfies Bilingual,
-      content: application.content,
-      attention: advisoriesOf(application.content),
+      organisation: nameOf(await tx.people.organisation(application.organisationId)),
+      agent: application.agentId === null ? null : nameOf(await tx.people.organisation(application.agentId)),
+      content,
+      attention: advisoriesOf(content),
       papers,
-      openMoves: openMoves('application', application.status, actor.roles, guardFacts(file, actor, today)),
-      clock: this.readClock(log),
-      desk: deskOf(application),
+      requiredPapers: papersFor(procedure, content, isEditable(status) ? 'submitted' : status),
+      openMoves: openMoves(movesOf(procedure), status, actor.roles, facts),
+      clock: this.clocks.read(procedure, log),
+      desk: holderClass(status),
       createdAt: application.createdAt,
       submittedAt: application.submittedAt,
       updatedAt: application.updatedAt,
+      origin: await this.origin(tx, application),
+      amendment: relative(await tx.applications.amendmentOf(id), 'amend'),
+      decision: decision && published(decision),
       licence: licence && this.glimpse(licence),
+      letters: letters.map(({ id: letterId, number, kind, issuedAt, document }) => ({
+        id: letterId,
+        number,
+        kind,
+        issuedAt,
+        documentState: document.state,
+      })),
       reasonGiven: reasonGiven(application, log),
     };
     if (actor.organisationKind === 'exporter') {
-      const editable = isEditable(application.status);
       return {
         ...shared,
         for: 'exporter',
-        editable,
-        missing: editable ? missingForSubmission(application.content, papers, today) : [],
+        status: publicStage(status),
+        editable: isEditable(status),
+        missing: facts.missing,
+        mayReapply: mayReapply(status),
       };
     }
-    const holder = application.holderId === null ? null : await tx.people.find(application.holderId);
-    return {
-      ...shared,
-      for: 'officer',
-      holder: holder && { id: holder.id, name: holder.name },
-      advice: file.advice,
-      countersignatures: file.countersignatures,
-    };
+    return { ...shared, for: 'officer', status, ...(await this.officers.of(tx, actor, file, facts)) };
   }
 
-  private readClock(log: readonly LogEntry[]): ReviewClock | null {
-    const events = log
-      .filter((entry) => applicationMove(entry.verb) !== undefined)
-      .map((entry) => ({ move: entry.verb as ApplicationMoveName, day: this.clock.dayOf(entry.at) }));
-    return reviewClock(events, this.law.calendar, this.clock.today());
+  private async origin(tx: Transaction, { origin }: ApplicationRecord): Promise<Relative | null> {
+    return origin && relative(await tx.applications.find(origin.id), origin.kind);
   }
 
   private glimpse(licence: LicenceRecord): LicenceGlimpse {
@@ -91,14 +104,22 @@ export class ReadApplication {
   }
 }
 
-function deskOf({ status }: ApplicationRecord): Desk {
-  if (isEditable(status)) return 'applicant';
-  return isTerminal(status) || status === 'granted' || status === 'refused' ? 'nobody' : 'authority';
+function nameOf(organisation: OrganisationRecord | null): Bilingual {
+  return { zh: organisation?.nameZh ?? '', en: organisation?.nameEn ?? '' };
 }
 
-/** The reason of the last return or refusal while it matters. */
+function relative(application: ApplicationRecord | null, kind: ApplicationOrigin['kind']): Relative | null {
+  return application && { id: application.id, reference: application.reference, kind };
+}
+
+function published({ lines, publishedAt }: DecisionRecord): PublishedDecision {
+  const outcome: DecisionOutcome = decisionOf(lines).outcome;
+  return { outcome, lines, publishedAt };
+}
+
+/** The reason of the last return while it matters. */
 function reasonGiven({ status }: ApplicationRecord, log: readonly LogEntry[]): string | null {
-  const verbs = status === 'returned' ? ['return'] : ['refuse'];
-  const entry = log.findLast(({ verb }) => verbs.includes(verb));
+  if (status !== 'returned') return null;
+  const entry = log.findLast(({ verb }) => verb === 'return' || verb === 'return-from-ministry');
   return typeof entry?.payload['reason'] === 'string' ? entry.payload['reason'] : null;
 }

@@ -8,10 +8,12 @@ export const MOST_DUE_IDS = 500;
 
 export const jobCatalogue = {
   'render-licence': { payload: z.strictObject({ licenceId: id }), attempts: 5 },
+  'render-letter': { payload: z.strictObject({ letterId: id }), attempts: 5 },
   'render-record': { payload: z.strictObject({ determinationId: id }), attempts: 5 },
   'send-invitation': { payload: z.strictObject({ personId: id, requestId: id }), attempts: 5 },
   'send-password-reset': { payload: z.strictObject({ personId: id, requestId: id }), attempts: 5 },
   'notify-case-moved': { payload: z.strictObject({ applicationId: id, logId: z.string().regex(/^\d+$/) }), attempts: 5 },
+  'notify-mention': { payload: z.strictObject({ noteId: id, personId: id }), attempts: 5 },
   'perform-due': { payload: z.strictObject({ ids: z.array(id).min(1).max(MOST_DUE_IDS) }), attempts: 5 },
 } as const;
 
@@ -22,7 +24,7 @@ export type JobPayload<N extends JobName> = z.infer<(typeof jobCatalogue)[N]['pa
 export type Job = { [N in JobName]: { readonly name: N; readonly payload: JobPayload<N> } }[JobName];
 
 /** The key under which the effect of a job is receipted: one effect per job name and payload. */
-export function effectKey(job: Job): string {
+export function effectKey<N extends JobName>(job: { readonly name: N; readonly payload: JobPayload<N> }): string {
   return `${job.name}:${Object.values(job.payload).join(':')}`;
 }
 

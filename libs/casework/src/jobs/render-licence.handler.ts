@@ -1,55 +1,17 @@
-// Renders the paper of a licence from its frozen view, stores it by content, and marks it ready with its receipt in one transaction.
+// Renders the paper of a licence.
 import { Injectable } from '@nestjs/common';
-import { Clock } from '#kernel';
-import type { Reach } from '../actor';
-import { writeLog } from '../applications/write-log';
-import { DocumentRenderer } from '../ports/document-renderer.port';
-import { FileStore } from '../ports/file-store.port';
-import { Store } from '../ports/store.port';
-import { effectKey, type JobPayload } from './catalogue';
-import { JobHandler, type JobRun } from './job-handler';
-
-const SYSTEM: Reach = { kind: 'system' };
+import type { Transaction } from '../ports/store.port';
+import type { JobPayload } from './catalogue';
+import { RenderPaper, type PaperToRender } from './render-paper';
 
 @Injectable()
-export class RenderLicenceHandler extends JobHandler<'render-licence'> {
+export class RenderLicenceHandler extends RenderPaper<'render-licence'> {
   readonly name = 'render-licence';
 
-  constructor(
-    private readonly store: Store,
-    private readonly clock: Clock,
-    private readonly renderer: DocumentRenderer,
-    private readonly files: FileStore,
-  ) {
-    super();
-  }
-
-  async handle(payload: JobPayload<'render-licence'>, run: JobRun): Promise<void> {
-    const licence = await this.store.run(SYSTEM, (tx) => tx.licences.find(payload.licenceId));
-    if (!licence || licence.document.state === 'ready') return;
-    const application = { id: licence.applicationId, organisationId: licence.organisationId };
-    try {
-      await run.progress(10);
-      const { pdf, sha256, template } = await this.renderer.render('licence', licence.document.view);
-      await run.progress(70);
-      const { key } = await this.files.put(pdf);
-      await this.store.run(SYSTEM, async (tx) => {
-        if (!(await tx.jobs.receipt(effectKey({ name: this.name, payload }), this.clock.now()))) return;
-        await tx.licences.documentReady(licence.document.id, { template, sha256, fileKey: key, at: this.clock.now() });
-        await writeLog(tx, this.clock, null, {
-          application,
-          verb: 'render-licence',
-          facts: { number: licence.number, template, sha256 },
-        });
-      });
-    } catch (fault) {
-      await this.store.run(SYSTEM, async (tx) => {
-        await tx.licences.documentFailed(licence.document.id, run.lastAttempt);
-        if (run.lastAttempt)
-          await writeLog(tx, this.clock, null, { application, verb: 'render-failed', facts: { number: licence.number } });
-      });
-      throw fault;
-    }
-    await run.progress(100);
+  protected async find(tx: Transaction, { licenceId }: JobPayload<'render-licence'>): Promise<PaperToRender | null> {
+    const licence = await tx.licences.find(licenceId);
+    if (!licence) return null;
+    const { applicationId: id, organisationId, number, document } = licence;
+    return { document, told: { application: { id, organisationId }, verb: 'render-licence', number } };
   }
 }

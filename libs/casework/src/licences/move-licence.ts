@@ -1,12 +1,11 @@
 // A manager suspends, reinstates or revokes a licence; the act stands in the log of its application. For a revoked one nothing falls due any more; a suspended one keeps what is due. Decree 792 Article 18.
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
-import { requireMove, type LicenceMove, type LicenceState } from '#licensing';
+import { licenceMoves, noGuardFacts, requireMove, type LicenceMove, type LicenceState } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { requireInput } from '../applications/moves/move-input';
 import { writeLog } from '../applications/write-log';
 import { Store } from '../ports/store.port';
-import { noGuardFacts } from './no-guard-facts';
 
 @Injectable()
 export class MoveLicence {
@@ -28,7 +27,7 @@ export class MoveLicence {
       const stale = () =>
         new Refusal('conflict', 'stale-version', { yours: command.version, current: licence.version, changes: [] });
       if (command.version !== licence.version) throw stale();
-      const move = requireMove('licence', name, licence.state, actor.roles, noGuardFacts(actor)) as LicenceMove;
+      const move = requireMove<LicenceMove>(licenceMoves, name, licence.state, actor.roles, noGuardFacts(actor.personId));
       requireInput(move, command);
       if (!(await tx.licences.move(id, { state: licence.state, version: licence.version }, move.to))) throw stale();
       if (move.to === 'revoked') await tx.due.cancel(id);

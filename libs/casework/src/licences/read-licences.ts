@@ -1,12 +1,19 @@
 // Licences as read today: scheduled, active and expired come from the validity, never from a stored word.
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Instant, type LocalDate } from '#kernel';
-import { licenceLifeOn, openMoves, type LicenceLife, type OpenMove } from '#licensing';
+import {
+  licenceLifeOn,
+  licenceMoves,
+  noGuardFacts,
+  openMoves,
+  type LicenceLife,
+  type LicenceMove,
+  type OpenMove,
+} from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { FileStore } from '../ports/file-store.port';
 import { Store, type PageOf, type PageRequest } from '../ports/store.port';
 import type { DocumentState, LicenceRecord } from '../records';
-import { noGuardFacts } from './no-guard-facts';
 
 export interface LicenceReading {
   readonly id: string;
@@ -72,7 +79,7 @@ export class ReadLicences {
       validFrom,
       validTo,
       issuedAt,
-      openMoves: openMoves('licence', state, actor.roles, noGuardFacts(actor)),
+      openMoves: openMoves<LicenceMove>(licenceMoves, state, actor.roles, noGuardFacts(actor.personId)),
       document: { state: document.state, sha256: document.sha256, template: document.template, readyAt: document.readyAt },
       view: document.view,
     };

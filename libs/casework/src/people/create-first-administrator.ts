@@ -5,6 +5,7 @@ import { Refusal } from '#kernel';
 import type { Reach } from '../actor';
 import { Passwords } from '../ports/passwords.port';
 import { Store } from '../ports/store.port';
+import { ensureFallback } from '../queues/fallback-team';
 import type { PersonRecord } from '../records';
 import { requireFitPassword } from './password-rules';
 
@@ -49,6 +50,7 @@ export class CreateFirstAdministrator {
         roles: ['administrator'] as const,
         state: 'invited' as const,
       };
+      await ensureFallback(tx, authority);
       await tx.people.add(person);
       await tx.people.change(person.id, 1, { state: 'active', passwordHash });
       return { ...person, state: 'active', version: 2 };

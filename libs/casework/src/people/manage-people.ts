@@ -6,6 +6,7 @@ import { isCreditCode, type Role } from '#licensing';
 import type { Actor, OrganisationKind, Reach } from '../actor';
 import { writeLog } from '../applications/write-log';
 import { ROLES_OF_ORGANISATION } from '../permissions';
+import { ensureFallback, joinFallback } from '../queues/fallback-team';
 import { Store } from '../ports/store.port';
 import type { OrganisationRecord, PersonRecord } from '../records';
 
@@ -43,7 +44,10 @@ export class ManagePeople {
       faults.push({ code: 'credit-code-not-for-authority', at: 'creditCode' });
     if (faults.length > 0) throw new Refusal('invalid', 'organisation-invalid', {}, faults);
     const row = { id: randomUUID(), ...organisation };
-    await this.store.run(reach(actor), (tx) => tx.people.addOrganisation(row));
+    await this.store.run(reach(actor), async (tx) => {
+      await tx.people.addOrganisation(row);
+      await ensureFallback(tx, row);
+    });
     return row;
   }
 
@@ -56,6 +60,7 @@ export class ManagePeople {
       if (faults.length > 0) throw new Refusal('invalid', 'invitation-invalid', {}, faults);
       const person = { id: randomUUID(), ...invitation, email: invitation.email.trim().toLowerCase(), state: 'invited' as const };
       await tx.people.add(person);
+      await joinFallback(tx, person);
       await tx.jobs.add({ name: 'send-invitation', payload: { personId: person.id, requestId: randomUUID() } }, this.clock.now());
       return { ...person, version: 1 };
     });
@@ -97,12 +102,11 @@ export class ManagePeople {
       if (handOverTo !== null) requireSuccessor(await tx.people.find(handOverTo), person);
       if (!(await tx.people.change(personId, version, { state: 'deactivated' }))) throw stale();
       await tx.sessions.removeOfPerson(personId);
-      const cases = await tx.applications.handOver(personId, handOverTo, this.clock.now());
+      const cases = await tx.places.handOver(personId, handOverTo);
       for (const application of cases) {
         await writeLog(tx, this.clock, actor, {
           application,
           verb: 'hand-over',
-          version: application.version,
           facts: { from: personId, to: handOverTo },
         });
       }

@@ -5,6 +5,7 @@ import type { Actor, Reach } from '../actor';
 import { Passwords } from '../ports/passwords.port';
 import { Store } from '../ports/store.port';
 import type { OrganisationRecord, PersonRecord } from '../records';
+import { ensureFallback, joinFallback } from '../queues/fallback-team';
 import { markedAsDemo } from './demo-password';
 import { actorOf } from './sign-in';
 
@@ -24,7 +25,10 @@ export class SeedPerson {
 
   async organisation(row: Omit<OrganisationRecord, 'id'>): Promise<OrganisationRecord> {
     const organisation = { id: randomUUID(), ...row };
-    await this.store.run(SYSTEM, (tx) => tx.people.addOrganisation(organisation));
+    await this.store.run(SYSTEM, async (tx) => {
+      await tx.people.addOrganisation(organisation);
+      await ensureFallback(tx, organisation);
+    });
     return organisation;
   }
 
@@ -44,6 +48,7 @@ export class SeedPerson {
     await this.store.run(SYSTEM, async (tx) => {
       await tx.people.add(person);
       await tx.people.change(person.id, 1, { state: 'active', passwordHash });
+      await joinFallback(tx, person);
     });
     return actorOf({ ...person, state: 'active', version: 2 }, organisation);
   }

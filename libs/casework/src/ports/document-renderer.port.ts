@@ -1,7 +1,7 @@
 // The port to the document room: a view in, a PDF out. Implemented by libs/documents.
 
 /** Kinds of issued papers. */
-export type IssuedKind = 'licence' | 'determination';
+export type IssuedKind = 'licence' | 'determination' | 'refusal-letter' | 'not-controlled-letter';
 
 export interface RenderedDocument {
   readonly pdf: Buffer;

@@ -11,7 +11,7 @@ export abstract class Mailer {
   abstract send(mail: Mail): Promise<void>;
 }
 
-export type MailKind = 'invitation' | 'password-reset' | 'case-moved' | 'expiry-reminder';
+export type MailKind = 'invitation' | 'password-reset' | 'case-moved' | 'expiry-reminder' | 'note';
 
 export abstract class MailWriter {
   abstract write(kind: MailKind, language: Language, view: Readonly<Record<string, unknown>>): { subject: string; text: string };

@@ -4,10 +4,13 @@ import type { ApplicationContent, ApplicationStatus, LicenceState } from '#licen
 import type { Reach } from '../actor';
 import type { LawShelf, ProductShelf } from './product-shelves.port';
 import type { Job } from '../jobs/catalogue';
+import type { AgencyShelf, DecisionShelf, NoteShelf } from './decision-shelves.port';
 import type { PageOf, PageRequest } from './page';
+import type { PlaceShelf, RuleShelf, TeamShelf } from './queue-shelves.port';
 import type { ReadingShelf } from './reading-shelf.port';
 import type {
   AdviceRecord,
+  ApplicationOrigin,
   ApplicationRecord,
   ApplicationSummary,
   CountersignatureRecord,
@@ -40,6 +43,12 @@ export interface Transaction {
   readonly applications: ApplicationShelf;
   readonly papers: PaperShelf;
   readonly reviews: ReviewShelf;
+  readonly decisions: DecisionShelf;
+  readonly notes: NoteShelf;
+  readonly teams: TeamShelf;
+  readonly places: PlaceShelf;
+  readonly rules: RuleShelf;
+  readonly agencies: AgencyShelf;
   readonly readings: ReadingShelf;
   readonly log: LogShelf;
   readonly licences: LicenceShelf;
@@ -51,13 +60,12 @@ export interface Transaction {
   readonly answers: AnswerShelf;
   readonly products: ProductShelf;
   readonly laws: LawShelf;
+  /** Work of the same transaction under another reach, for what the person's act brings about beyond the person's own sight. */
+  as<T>(reach: Reach, work: (tx: Transaction) => Promise<T>): Promise<T>;
 }
 
 export interface ApplicationFilter {
   readonly statuses?: readonly ApplicationStatus[];
-  readonly holderId?: string;
-  /** Only cases that nobody holds. */
-  readonly free?: boolean;
 }
 
 export interface ApplicationShelf {
@@ -66,11 +74,16 @@ export interface ApplicationShelf {
     id: string;
     organisationId: string;
     content: ApplicationContent;
+    /** Throws Refusal `amended-before` (conflict) when an amendment of the same application exists. */
+    origin?: ApplicationOrigin;
+    agentId?: string;
     createdBy: string;
     at: Instant;
     year: number;
   }): Promise<ApplicationRecord>;
   find(id: string): Promise<ApplicationRecord | null>;
+  /** The amendment that took the place of the application, or null. */
+  amendmentOf(id: string): Promise<ApplicationRecord | null>;
   /** As `find`, and every other change of the application waits until this transaction ends. */
   findToChange(id: string): Promise<ApplicationRecord | null>;
   /** newest: newest change first · oldest: filed applications only, oldest submission first. Throws Refusal `bad-limit` or `bad-cursor` (invalid). */
@@ -88,26 +101,14 @@ export interface ApplicationShelf {
       submittedAt?: Instant;
       acceptedAt?: Instant;
       decidedAt?: Instant;
-      holderId?: string | null;
     },
     at: Instant,
   ): Promise<boolean>;
   /** Raises the version of an application that this transaction holds, when something beside its content changed; returns the new one. */
   touch(id: string, at: Instant): Promise<number>;
-  /** Sets or clears the holder if the version matches; false when it does not. */
-  assign(id: string, version: number, holderId: string | null, at: Instant): Promise<boolean>;
-  /** Gives the oldest submitted case of the filter that no other transaction is taking to the holder; null when there is none. */
-  takeFree(
-    filter: ApplicationFilter,
-    holderId: string,
-    at: Instant,
-  ): Promise<{ id: string; organisationId: string; version: number } | null>;
-  /** Hands all open cases of one officer to another (null = free) and returns them with their new versions. Reaches administrator and system only. */
-  handOver(
-    fromPersonId: string,
-    toPersonId: string | null,
-    at: Instant,
-  ): Promise<readonly { id: string; organisationId: string; version: number }[]>;
+  /** Every filed application, latest submission first, in slices after `afterId`: what a simulation of rules reads. Reach system only. */
+  filed(afterId: string | null, limit: number): Promise<readonly ApplicationRecord[]>;
+  countFiled(): Promise<number>;
 }
 
 export interface PaperShelf {

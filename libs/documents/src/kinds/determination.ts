@@ -1,10 +1,11 @@
 // The determination record: what the law was found to ask of a product on a day, why, from which law, what was not checked, and who asked.
 import { z } from 'zod';
-import { instant, isLocalDate, type Bilingual, type Instant, type LocalDate } from '#kernel';
+import { instant, type Bilingual, type Instant } from '#kernel';
 import { dayInWords, momentInWords } from '../paper/paper-words';
 import type { DocumentKind } from './document-kind';
+import { bilingual as inBoth, day, text, upTo } from './view-parts';
 
-/** Most rows and longest texts (UTF-16 units) that a record takes. */
+/** Most rows and longest texts (characters) that a record takes. */
 export const DETERMINATION_LIMITS = {
   stated: 140,
   findings: 60,
@@ -20,12 +21,10 @@ export const DETERMINATION_LIMITS = {
 } as const;
 
 const L = DETERMINATION_LIMITS;
-const text = (max: number) => z.string().max(max).regex(/\S/, 'must not be blank');
-const bilingual = z.strictObject({ zh: text(L.text), en: text(L.text) });
+const bilingual = inBoth(L.text);
 const name = z
-  .strictObject({ zh: z.string().max(L.name), en: z.string().max(L.name) })
+  .strictObject({ zh: upTo(L.name), en: upTo(L.name) })
   .refine(({ zh, en }) => zh !== '' || en !== '', 'must have a name in Chinese or English');
-const day = z.custom<LocalDate>(isLocalDate, 'must be a day, YYYY-MM-DD');
 const moment = z.custom<Instant>(isMoment, 'must be a moment');
 const verdict = z.enum(['met', 'not-met', 'unknown']);
 
@@ -38,8 +37,8 @@ const view = z.strictObject({
   owner: name,
   product: z
     .strictObject({
-      nameZh: z.string().max(L.name),
-      nameEn: z.string().max(L.name),
+      nameZh: upTo(L.name),
+      nameEn: upTo(L.name),
       version: z.int().min(1),
       id: z.uuid(),
     })
@@ -81,8 +80,8 @@ const view = z.strictObject({
             reading: bilingual,
             status: bilingual,
             reason: text(L.text),
-            by: z.string().max(L.name),
-            confirmedBy: z.string().max(L.name),
+            by: upTo(L.name),
+            confirmedBy: upTo(L.name),
             since: day,
           })
           .nullable(),

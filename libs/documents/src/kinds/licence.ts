@@ -1,31 +1,36 @@
 // The licence paper: what stands on it (Decree 792 Art. 15 and 18: scope, conditions, validity) and what the template prints.
 import { z } from 'zod';
-import { decimal, isDecimalText, isLocalDate, type Bilingual, type LocalDate } from '#kernel';
+import { decimal, isDecimalText } from '#kernel';
 import { dayInWords, groupDigits } from '../paper/paper-words';
 import { qrSvg } from '../paper/qr-svg';
 import type { DocumentKind } from './document-kind';
+import {
+  aboveZero,
+  amount,
+  bilingual,
+  day,
+  decidedBy,
+  DECISION_PAPER_LIMITS,
+  destination,
+  itemFields,
+  itemList,
+  mayFlowOn,
+  numbered,
+  paperFields,
+  secondsOf,
+  text,
+} from './view-parts';
 
-/** Most lines and longest texts (UTF-16 units) that a licence takes. */
+/** Most lines and longest texts (characters) that a licence takes. */
 export const LICENCE_LIMITS = {
-  items: 200,
-  conditions: 50,
-  legalBasis: 100,
-  name: 300,
-  country: 100,
-  address: 500,
-  text: 2000,
-  code: 60,
+  ...DECISION_PAPER_LIMITS,
+  conditions: 2000,
+  /** With the numbers of the lines that it holds for. */
+  condition: 2400,
   url: 300,
 } as const;
 
 const L = LICENCE_LIMITS;
-const text = (max: number) => z.string().max(max).regex(/\S/, 'must not be blank');
-const bilingual = (max: number) => z.strictObject({ zh: text(max), en: text(max) });
-const day = z.custom<LocalDate>(isLocalDate, 'must be a day, YYYY-MM-DD');
-const amount = z
-  .string()
-  .refine((value) => isDecimalText(value) && !value.startsWith('-'), 'must be a plain decimal of zero or more');
-const aboveZero = amount.refine((value) => !isDecimalText(value) || decimal(value).gt(0), 'must be more than zero');
 const currency = z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code');
 const country = bilingual(L.country);
 
@@ -34,7 +39,7 @@ const party = z
   .refine((value) => value.nameZh ?? value.nameEn, 'must have a name in Chinese or English');
 
 const item = z.strictObject({
-  line: z.int().min(1).max(L.items),
+  ...itemFields,
   /** Control code as the authority's list writes it. */
   code: text(L.code),
   hsCode: z
@@ -46,11 +51,6 @@ const item = z.strictObject({
     .string()
     .regex(/^\d{4}$/, 'must be a year of four digits')
     .optional(),
-  nameZh: text(L.name),
-  nameEn: text(L.name),
-  specification: text(L.text),
-  quantity: aboveZero,
-  unit: bilingual(L.code),
   /** The quantity in kilograms, where the unit is another. */
   kgQuantity: aboveZero.optional(),
   unitPrice: amount.optional(),
@@ -61,25 +61,12 @@ const item = z.strictObject({
 });
 
 const view = z.strictObject({
-  /** True for papers of a fictional or test authority: watermark on each page and a line at its foot. */
-  specimen: z.boolean(),
-  number: text(L.code),
-  authority: bilingual(L.name),
+  ...paperFields,
   kind: bilingual(L.code),
-  exporter: z.strictObject({
-    nameZh: text(L.name),
-    nameEn: text(L.name).optional(),
-    creditCode: text(L.code),
-    address: text(L.address),
-  }),
   consignee: party.optional(),
   importer: party.optional(),
   endUser: party,
-  destination: z.strictObject({
-    zh: text(L.country),
-    en: text(L.country),
-    iso: z.string().regex(/^[A-Z]{2}$/, 'must be two letters'),
-  }),
+  destination,
   contractNumber: text(L.name),
   /** Customs supervision mode. */
   tradeMode: z
@@ -87,18 +74,16 @@ const view = z.strictObject({
     .regex(/^\d{4}$/, 'must be four digits')
     .optional(),
   endUse: bilingual(L.text),
-  items: z.array(item).min(1).max(L.items),
+  items: itemList(item),
   totalValue: amount,
   currency,
-  conditions: z.array(bilingual(L.text)).max(L.conditions),
+  conditions: z.array(bilingual(L.condition)).max(L.conditions),
   /** First and last day of validity, both inclusive. */
   validFrom: day,
   validTo: day,
-  issuedOn: day,
   remarks: bilingual(L.text).optional(),
-  legalBasis: z.array(bilingual(L.text)).min(1).max(L.legalBasis),
   /** Who granted it, when the paper is to name the person. */
-  decidedBy: z.strictObject({ name: text(L.name), title: bilingual(L.name) }).optional(),
+  decidedBy: decidedBy.optional(),
   /** The code by which anyone may verify the paper, and the address that answers it; the address stands in the QR code as well. */
   verification: z
     .strictObject({
@@ -113,12 +98,10 @@ const view = z.strictObject({
 
 export type LicenceView = z.infer<typeof view>;
 
-/** The licence view with its cross-checks: days in order, lines numbered once, one currency, the total the exact sum of the lines. */
+/** The licence view with its cross-checks: days in order, one currency, the total the exact sum of the lines. */
 export const licenceViewSchema: z.ZodType<LicenceView> = view.superRefine((licence, context) => {
   const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
   if (licence.validTo < licence.validFrom) fault(['validTo'], 'must not lie before validFrom');
-  if (new Set(licence.items.map(({ line }) => line)).size !== licence.items.length)
-    fault(['items'], 'must not number two lines alike');
   licence.items.forEach((each, i) => {
     if (each.currency !== licence.currency) fault(['items', i, 'currency'], 'must be the currency of the licence');
   });
@@ -137,11 +120,6 @@ function verificationModel({ code, url }: LicenceView['verification']) {
   return { code, site: url.slice(0, -code.length - 1), qr: qrSvg(url) };
 }
 
-const numbered = (clause: Bilingual, i: number) => ({ number: `${i + 1}.`, ...clause });
-
-// A line of the item table up to this many characters of name and specification stays on one page; a longer one may flow on.
-const UNBROKEN_ITEM = 500;
-
 function model(licence: LicenceView): object {
   return {
     ...licence,
@@ -158,7 +136,7 @@ function model(licence: LicenceView): object {
       quantity: groupDigits(each.quantity),
       unitPrice: each.unitPrice === undefined ? null : groupDigits(each.unitPrice),
       value: groupDigits(each.value),
-      breakable: each.nameZh.length + each.nameEn.length + each.specification.length > UNBROKEN_ITEM,
+      breakable: mayFlowOn(each),
     })),
     conditions: licence.conditions.map(numbered),
     legalBasis: licence.legalBasis.map(numbered),
@@ -177,5 +155,5 @@ export const licenceKind: DocumentKind<LicenceView> = {
   version: 1,
   schema: licenceViewSchema,
   model,
-  timestamp: ({ issuedOn }) => Date.parse(`${issuedOn}T00:00:00Z`) / 1000,
+  timestamp: ({ issuedOn }) => secondsOf(issuedOn),
 };

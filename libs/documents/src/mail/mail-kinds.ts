@@ -1,7 +1,7 @@
 // The closed list of letters and what each may say. A letter carries a link and no content of a case beyond its reference and stage.
 import { z } from 'zod';
 import { instant, isLocalDate, type Instant, type Language, type LocalDate } from '#kernel';
-import { APPLICATION_STATUSES, type ApplicationStatus } from '#licensing';
+import { APPLICATION_STATUSES, publicStage, type ApplicationStatus } from '#licensing';
 import { dayInWords, momentInWords } from '../paper/paper-words';
 import { STAGE_IN_LETTERS } from './stage-in-letters';
 
@@ -73,6 +73,6 @@ export function mailModel(view: MailViews[MailKindName], language: Language): ob
     ...view,
     ...('validUntil' in view && { validUntil: momentInWords(view.validUntil)[language] }),
     ...('lastDay' in view && { lastDay: dayInWords(view.lastDay)[language] }),
-    ...('stage' in view && { stage: STAGE_IN_LETTERS[view.stage][language] }),
+    ...('stage' in view && { stage: STAGE_IN_LETTERS[publicStage(view.stage)][language] }),
   };
 }

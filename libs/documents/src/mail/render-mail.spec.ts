@@ -92,11 +92,14 @@ describe('TemplateMailWriter', () => {
     );
   });
 
-  it.each(['in-review', 'advised', 'countersigned'])('does not tell how far the authority is within its review (%s)', (stage) => {
-    expect(new TemplateMailWriter().write('case-moved', 'en', { ...samples['case-moved'], stage }).subject).toBe(
-      'Application A-2026-000017: Under review',
-    );
-  });
+  it.each(['in-review', 'reviewed', 'advised', 'signed-once', 'countersigned', 'decided'])(
+    'does not tell how far the authority is within its review (%s)',
+    (stage) => {
+      expect(new TemplateMailWriter().write('case-moved', 'en', { ...samples['case-moved'], stage }).subject).toBe(
+        'Application A-2026-000017: Under review',
+      );
+    },
+  );
 });
 
 describe('a letter’s template', () => {

@@ -1,13 +1,15 @@
 // Each field and paper that filing needs, named once when it alone is missing; nothing named when all is there.
 import { localDate } from '#kernel';
 import { anItem, aParty, completeContent } from '../../../../test/builders/content';
-import { missingForSubmission, REQUIRED_PAPERS } from './completeness';
-import { emptyContent, PAPER_KINDS, type ApplicationContent } from './content';
+import { missingForSubmission, missingPapers } from './completeness';
+import { emptyContent, PAPER_KINDS, type ApplicationContent, type PaperKind } from './content';
 
 const TODAY = localDate('2026-03-02');
 const ALL_PAPERS = PAPER_KINDS.map((kind) => ({ kind }));
+const REQUIRED_KINDS: readonly PaperKind[] = ['A2', 'A3', 'A4', 'A5', 'A10'];
+const REQUIRED_PAPERS = REQUIRED_KINDS.map((kind) => ({ kind }));
 const missing = (content: ApplicationContent, papers = ALL_PAPERS) =>
-  missingForSubmission(content, papers, TODAY).map(({ code, at }) => `${code} @ ${String(at)}`);
+  missingForSubmission(content, papers, TODAY, REQUIRED_PAPERS).map(({ code, at }) => `${code} @ ${String(at)}`);
 
 /** The complete content with one field emptied by its dotted path. */
 function without(path: string): ApplicationContent {
@@ -61,15 +63,22 @@ test.each([
   expect(missing(without(path))).toEqual([]);
 });
 
-test.each(REQUIRED_PAPERS)('paper %s alone is missing', (kind) => {
+test.each(REQUIRED_KINDS)('paper %s alone is missing', (kind) => {
   const papers = ALL_PAPERS.filter((paper) => paper.kind !== kind);
-  expect(missingForSubmission(completeContent(), papers, TODAY)).toEqual([
+  expect(missingForSubmission(completeContent(), papers, TODAY, REQUIRED_PAPERS)).toEqual([
     { code: 'paper-missing', at: `papers.${kind}`, facts: { kind } },
   ]);
 });
 
-test('papers A2 to A5 are required', () => {
-  expect(REQUIRED_PAPERS).toEqual(['A2', 'A3', 'A4', 'A5']);
+test('only the papers that are required may be missing', () => {
+  expect(missing(completeContent(), REQUIRED_PAPERS)).toEqual([]);
+  expect(missingForSubmission(completeContent(), [], TODAY, [])).toEqual([]);
+  expect(missingPapers([{ kind: 'A6' }, { kind: 'A2' }, { kind: 'A2' }], REQUIRED_PAPERS).map(({ at }) => at)).toEqual([
+    'papers.A3',
+    'papers.A4',
+    'papers.A5',
+    'papers.A10',
+  ]);
 });
 
 test('"not military" is an answer, no answer is none', () => {
@@ -82,13 +91,12 @@ test('an application without items, parties or declaration says so', () => {
   expect(missing(completeContent({ declaration: { truthful: false, signatory: '林一' } }))).toEqual([
     'not-declared @ declaration.truthful',
   ]);
-  expect(missingForSubmission(completeContent({ parties: [aParty()] }), ALL_PAPERS, TODAY)).toEqual([
+  expect(missingForSubmission(completeContent({ parties: [aParty()] }), ALL_PAPERS, TODAY, REQUIRED_PAPERS)).toEqual([
     { code: 'no-party', at: 'parties', facts: { role: 'importer' } },
   ]);
-  expect(missingForSubmission(completeContent({ parties: [] }), ALL_PAPERS, TODAY).map((fault) => fault.facts)).toEqual([
-    { role: 'importer' },
-    { role: 'end-user' },
-  ]);
+  expect(
+    missingForSubmission(completeContent({ parties: [] }), ALL_PAPERS, TODAY, REQUIRED_PAPERS).map((fault) => fault.facts),
+  ).toEqual([{ role: 'importer' }, { role: 'end-user' }]);
 });
 
 test('a party needs a name in one of the two languages', () => {
@@ -121,7 +129,7 @@ test('an empty draft names everything once, in the order of the task list', () =
     ...['zh', 'en', 'placeOfUse', 'military'].map((key) => `field-missing @ endUse.${key}`),
     ...['number', 'date'].map((key) => `field-missing @ contract.${key}`),
     ...['destination', 'deliveryForm', 'port'].map((key) => `field-missing @ shipment.${key}`),
-    ...PAPER_KINDS.map((kind) => `paper-missing @ papers.${kind}`),
+    ...REQUIRED_KINDS.map((kind) => `paper-missing @ papers.${kind}`),
     'not-declared @ declaration.truthful',
     'field-missing @ declaration.signatory',
   ]);
@@ -167,7 +175,7 @@ describe('the unit price gives the value of the line, in whatever way it is roun
 test('a contract of the day of filing stands, one of the day after does not', () => {
   const dated = (day: string) => completeContent({ contract: { ...completeContent().contract, date: localDate(day) } });
   expect(missing(dated('2026-03-02'))).toEqual([]);
-  expect(missingForSubmission(dated('2026-03-03'), ALL_PAPERS, TODAY)).toEqual([
+  expect(missingForSubmission(dated('2026-03-03'), ALL_PAPERS, TODAY, REQUIRED_PAPERS)).toEqual([
     { code: 'contract-after-filing', at: 'contract.date', facts: { date: '2026-03-03', today: '2026-03-02' } },
   ]);
 });

@@ -1,16 +1,17 @@
 // What an application still lacks before it may be filed, and what in it contradicts itself: each by name, so that a door can link to the place. Decree 792 Art. 16.
 import type { Fault, LocalDate } from '#kernel';
 import { priceContradiction } from './amounts';
-import { PAPER_KINDS, type ApplicationContent, type PaperKind } from './content';
+import type { ApplicationContent, PaperKind } from './content';
 
-/** Papers that every single licence needs. Decree 792 Art. 16 (1) to (4). */
-export const REQUIRED_PAPERS: readonly PaperKind[] = PAPER_KINDS;
-
-/** Everything missing or to be put right before filing on the day `today`, in the order of the task list; empty when the application may be filed. */
+/**
+ * Everything missing or to be put right before filing on the day `today`, in the order of the task list; empty when the application may be filed.
+ * `required`: the papers that the procedure asks of this content.
+ */
 export function missingForSubmission(
   content: ApplicationContent,
   papers: readonly { kind: PaperKind }[],
   today: LocalDate,
+  required: readonly { kind: PaperKind }[],
 ): Fault[] {
   const missing: Fault[] = [];
   const ask = (value: unknown, at: string) => {
@@ -52,13 +53,17 @@ export function missingForSubmission(
   if (contract.date > today)
     missing.push({ code: 'contract-after-filing', at: 'contract.date', facts: { date: contract.date, today } });
   for (const key of ['destination', 'deliveryForm', 'port'] as const) ask(shipment[key], `shipment.${key}`);
-  for (const kind of REQUIRED_PAPERS) {
-    if (!papers.some((paper) => paper.kind === kind))
-      missing.push({ code: 'paper-missing', at: `papers.${kind}`, facts: { kind } });
-  }
+  missing.push(...missingPapers(papers, required));
   if (!declaration.truthful) missing.push({ code: 'not-declared', at: 'declaration.truthful' });
   ask(declaration.signatory, 'declaration.signatory');
   return missing;
+}
+
+/** One fault for each required paper that is not there. */
+export function missingPapers(papers: readonly { kind: PaperKind }[], required: readonly { kind: PaperKind }[]): Fault[] {
+  return required
+    .filter(({ kind }) => !papers.some((paper) => paper.kind === kind))
+    .map(({ kind }) => ({ code: 'paper-missing', at: `papers.${kind}`, facts: { kind } }));
 }
 
 /** Nothing stated: null, or a text of spaces only. */

@@ -7,8 +7,13 @@ export type PartyRole = (typeof PARTY_ROLES)[number];
 export const DELIVERY_FORMS = ['goods', 'software', 'data', 'service', 'deemed'] as const;
 export type DeliveryForm = (typeof DELIVERY_FORMS)[number];
 
-/** Papers that can be added: A2 identity papers, A3 contract, A4 technical description or test report, A5 end-user and end-use certificate. Decree 792 Art. 16. */
-export const PAPER_KINDS = ['A2', 'A3', 'A4', 'A5'] as const;
+/**
+ * Papers that can be added (Decree 792 Art. 16, 24 and the ministry's questions and answers): A2 identity papers, A3 contract, A4 technical
+ * description or test report, A5 end-user and end-use certificate, A6 that certificate from the government there or authenticated by it,
+ * A7 introduction of the end user, A8 statement on the quantity, A9 conversion of units, A10 authorisation of the signatory, A11 confirmed
+ * translation, A12 undertaking and contract of a middleman, A13 what else the authority asks for. Which of them a case must hold, its procedure says.
+ */
+export const PAPER_KINDS = ['A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A12', 'A13'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
 export interface Applicant {

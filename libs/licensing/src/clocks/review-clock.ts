@@ -1,13 +1,12 @@
-// The clock of a review: 45 working days from acceptance (Decree 792 Art. 17), computed from the event log and the calendar, never counted up.
+// The clock of a review, by the procedure's manifest (Decree 792 Art. 17: 45 working days), computed from the event log and the calendar, never counted up.
 import type { LocalDate } from '#kernel';
-import { applicationMove, type ApplicationMoveName } from '../lifecycle/transitions';
+import { FORMER_MOVES } from '../lifecycle/transitions';
+import type { ProcedureClock } from '../procedure/manifest';
 import type { WorkingCalendar } from './working-days';
 
-/** Working days, the day of acceptance not counted. Decree 792 Art. 17. */
-export const REVIEW_WORKING_DAYS = 45;
-
 export interface ClockEvent {
-  readonly move: ApplicationMoveName;
+  /** A move of the table or of FORMER_MOVES; anything else leaves the clock alone. */
+  readonly move: string;
   readonly day: LocalDate;
 }
 
@@ -24,19 +23,26 @@ export interface ReviewClock {
   readonly limit: number;
 }
 
-/** The clock as read on `today`, or null while the application has not been accepted. Events in the order of the log. */
-export function reviewClock(events: readonly ClockEvent[], calendar: WorkingCalendar, today: LocalDate): ReviewClock | null {
+/** The moves that start and stop a clock, and its working days, the day of the start not counted. */
+export type ClockRule = Pick<ProcedureClock, 'days' | 'startsWith' | 'stopsWith'>;
+
+/** The clock as read on `today`, or null while it has not started. Events in the order of the log. */
+export function reviewClock(
+  events: readonly ClockEvent[],
+  rule: ClockRule,
+  calendar: WorkingCalendar,
+  today: LocalDate,
+): ReviewClock | null {
   let startedOn: LocalDate | null = null;
   let stoppedOn: LocalDate | null = null;
-  for (const event of events) {
-    const effect = applicationMove(event.move)?.clock;
-    if (effect === 'starts') {
-      startedOn = event.day;
+  for (const { move, day } of events) {
+    if (move === rule.startsWith) {
+      startedOn = day;
       stoppedOn = null;
-    } else if (effect === 'stops' && startedOn) stoppedOn ??= event.day;
+    } else if (startedOn && stops(rule, move)) stoppedOn ??= day;
   }
   if (!startedOn) return null;
-  const due = calendar.after(startedOn, REVIEW_WORKING_DAYS);
+  const due = calendar.after(startedOn, rule.days);
   const used = calendar.between(startedOn, stoppedOn ?? today);
   return {
     startedOn,
@@ -44,7 +50,11 @@ export function reviewClock(events: readonly ClockEvent[], calendar: WorkingCale
     provisional: due.provisional,
     stoppedOn,
     used,
-    left: REVIEW_WORKING_DAYS - used,
-    limit: REVIEW_WORKING_DAYS,
+    left: rule.days - used,
+    limit: rule.days,
   };
+}
+
+function stops({ stopsWith }: ClockRule, move: string): boolean {
+  return [...stopsWith, ...FORMER_MOVES].some((stop) => stop === move);
 }

@@ -1,21 +1,41 @@
 // The named guards of the transition table: pure, each answers null (the move is open) or the fault that blocks it.
 import type { Fault } from '#kernel';
-import type { GuardName } from './transitions';
-
-export const RECOMMENDATIONS = ['approve', 'approve-with-conditions', 'refuse'] as const;
-export type Recommendation = (typeof RECOMMENDATIONS)[number];
+import type { GuardName, MoveCase } from './transitions';
 
 /** What the guards look at. Ids are those of people. */
 export interface GuardFacts {
   readonly actorId: string;
-  /** The officer who holds the case, null while nobody does. */
-  readonly holderId: string | null;
-  /** What the application still lacks; empty when complete. */
+  /** Who is assigned on each queue of the actor's teams on which the case stands; null where nobody is. */
+  readonly holders: readonly (string | null)[];
+  /** What the application still lacks before filing; empty when complete. */
   readonly missing: readonly Fault[];
-  /** The standing advice (the newest one not overtaken), null before there is one. */
-  readonly advice: { readonly adviserId: string; readonly recommendation: Recommendation } | null;
-  /** Who countersigned the standing advice, null while nobody did. */
-  readonly countersignerId: string | null;
+  /** Required papers that are not there. */
+  readonly missingPapers: readonly Fault[];
+  /** Review queues on which the case still stands. */
+  readonly openReviews: number;
+  /** Who gave the standing final advice, null before there is one. */
+  readonly adviserId: string | null;
+  /** Who signed the standing final advice, in order. */
+  readonly signerIds: readonly string[];
+  /** How many signatures the rules ask for: 1 or 2. */
+  readonly signaturesAsked: number;
+  /** Documents of the decision that are not prepared. */
+  readonly unpreparedDocuments: readonly string[];
+}
+
+/** The facts for a table whose rows need no guard. */
+export function noGuardFacts(actorId: string): GuardFacts {
+  return {
+    actorId,
+    holders: [],
+    missing: [],
+    missingPapers: [],
+    openReviews: 0,
+    adviserId: null,
+    signerIds: [],
+    signaturesAsked: 1,
+    unpreparedDocuments: [],
+  };
 }
 
 type Guard = (facts: GuardFacts) => Fault | null;
@@ -23,11 +43,29 @@ type Guard = (facts: GuardFacts) => Fault | null;
 export const guards: Readonly<Record<GuardName, Guard>> = {
   complete: ({ missing }) =>
     missing.length === 0 ? null : { code: 'application-incomplete', facts: { missing: missing.length } },
-  'not-held-by-another': ({ actorId, holderId }) =>
-    holderId === null || holderId === actorId ? null : { code: 'held-by-another' },
-  'not-the-adviser': ({ actorId, advice }) => (advice?.adviserId === actorId ? { code: 'adviser-cannot-countersign' } : null),
-  'advice-favours-grant': ({ advice }) =>
-    advice && advice.recommendation !== 'refuse' ? null : { code: 'advice-does-not-favour-grant' },
-  'two-people': ({ advice, countersignerId }) =>
-    advice && countersignerId && countersignerId !== advice.adviserId ? null : { code: 'two-people-needed' },
+  'papers-there': ({ missingPapers }) =>
+    missingPapers.length === 0 ? null : { code: 'papers-incomplete', facts: { missing: missingPapers.length } },
+  'on-your-queue': ({ holders }) => (holders.length > 0 ? null : { code: 'not-on-your-queue' }),
+  'not-held-by-another': ({ actorId, holders }) =>
+    holders.length === 0 || holders.some((holder) => holder === null || holder === actorId) ? null : { code: 'held-by-another' },
+  'review-queues-left': ({ openReviews }) =>
+    openReviews === 0 ? null : { code: 'review-queues-open', facts: { open: openReviews } },
+  'not-the-adviser': ({ actorId, adviserId }) => (adviserId === actorId ? { code: 'adviser-cannot-countersign' } : null),
+  'not-the-first-signer': ({ actorId, signerIds }) => (signerIds.includes(actorId) ? { code: 'signer-cannot-sign-twice' } : null),
+  'two-people': ({ adviserId, signerIds, signaturesAsked }) =>
+    adviserId !== null && new Set(signerIds.filter((id) => id !== adviserId)).size >= Math.max(1, signaturesAsked)
+      ? null
+      : { code: 'two-people-needed' },
+  'documents-prepared': ({ unpreparedDocuments }) =>
+    unpreparedDocuments.length === 0
+      ? null
+      : { code: 'documents-not-prepared', facts: { documents: [...unpreparedDocuments], missing: unpreparedDocuments.length } },
 };
+
+/** Refused for the sake of separation of duties: nobody may do it, whoever asks again. */
+export const SEPARATION: readonly string[] = ['adviser-cannot-countersign', 'signer-cannot-sign-twice'];
+
+/** Whether the row with this case is one of the case at all. */
+export function holdsFor(only: MoveCase | undefined, { signaturesAsked }: GuardFacts): boolean {
+  return only === undefined || (only === 'two-signatures') === signaturesAsked >= 2;
+}

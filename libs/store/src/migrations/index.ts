@@ -12,6 +12,14 @@ import { DemoClock1795290000010 } from './0010-demo-clock.migration';
 import { SessionLookUp1795290000011 } from './0011-session-look-up.migration';
 import { Products1795290000012 } from './0012-products.migration';
 import { Readings1795290000013 } from './0013-readings.migration';
+import { Procedure1795290000014 } from './0014-procedure.migration';
+import { TeamsAndQueues1795290000015 } from './0015-teams-and-queues.migration';
+import { RoutingRules1795290000016 } from './0016-routing-rules.migration';
+import { Places1795290000017 } from './0017-places.migration';
+import { AdviceLevels1795290000018 } from './0018-advice-levels.migration';
+import { Decisions1795290000019 } from './0019-decisions.migration';
+import { Notes1795290000020 } from './0020-notes.migration';
+import { Agencies1795290000021 } from './0021-agencies.migration';
 
 export const MIGRATIONS = [
   Reach1795290000001,
@@ -27,6 +35,14 @@ export const MIGRATIONS = [
   SessionLookUp1795290000011,
   Products1795290000012,
   Readings1795290000013,
+  Procedure1795290000014,
+  TeamsAndQueues1795290000015,
+  RoutingRules1795290000016,
+  Places1795290000017,
+  AdviceLevels1795290000018,
+  Decisions1795290000019,
+  Notes1795290000020,
+  Agencies1795290000021,
 ];
 
 /** Table in which the database keeps the names of the migrations it has seen. */

@@ -1,7 +1,6 @@
-// A reviewer's advice, one per round.
-import type { Bilingual, Instant } from '#kernel';
-import type { Recommendation } from '#licensing';
-import type { ItemAdvice } from '#casework';
+// Advice at its three levels, in all its versions.
+import type { Instant } from '#kernel';
+import type { AdviceLevel, AdviceLine } from '#licensing';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { computed, json, moment } from './columns';
 
@@ -11,11 +10,11 @@ export class AdviceRow {
   @Column({ name: 'application_id', type: 'uuid' }) applicationId: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId: string;
   @Column('integer') round: number;
+  @Column('text') level: AdviceLevel;
+  @Column({ name: 'team_id', type: 'uuid', nullable: true }) teamId: string | null;
+  @Column('integer') version: number;
   @Column({ name: 'adviser_id', type: 'uuid' }) adviserId: string;
-  @Column('text') recommendation: Recommendation;
-  @Column('text') reasons: string;
-  @Column(json('conditions')) conditions: readonly Bilingual[];
-  @Column(json('items')) items: readonly ItemAdvice[];
+  @Column(json('lines')) lines: readonly AdviceLine[];
   @Column(moment('at')) at: Instant;
   @Column(computed('seq', 'bigint')) seq: string;
 }

@@ -1,6 +1,7 @@
-// Applications: what was filed, where it stands, who holds it.
+// Applications: what was filed, by whom, and where it stands.
 import type { Instant } from '#kernel';
 import type { ApplicationContent, ApplicationStatus } from '#licensing';
+import type { ApplicationOrigin } from '#casework';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { computed, json, moment } from './columns';
 
@@ -13,7 +14,9 @@ export class ApplicationRow {
   @Column('text') status: ApplicationStatus;
   @Column('integer') version: number;
   @Column(json('content')) content: ApplicationContent;
-  @Column({ name: 'holder_id', type: 'uuid', nullable: true }) holderId: string | null;
+  @Column({ name: 'origin_id', type: 'uuid', nullable: true }) originId: string | null;
+  @Column({ name: 'origin_kind', type: 'text', nullable: true }) originKind: ApplicationOrigin['kind'] | null;
+  @Column({ name: 'agent_id', type: 'uuid', nullable: true }) agentId: string | null;
   @Column('integer') round: number;
   @Column({ name: 'created_by', type: 'uuid' }) createdBy: string;
   @Column(moment('created_at')) createdAt: Instant;

@@ -26,6 +26,21 @@ import { ProductRow } from './product.row';
 import { ProductDeterminationRow } from './product-determination.row';
 import { ProductUseRow } from './product-use.row';
 import { ProductVersionRow } from './product-version.row';
+import { TeamRow } from './team.row';
+import { TeamMemberRow } from './team-member.row';
+import { QueueRow } from './queue.row';
+import { QueueFeederRow } from './queue-feeder.row';
+import { AbsenceRow } from './absence.row';
+import { RoutingRuleRow } from './routing-rule.row';
+import { RoutingRuleActRow } from './routing-rule-act.row';
+import { PlaceRow } from './place.row';
+import { CaseWatchRow } from './case-watch.row';
+import { DecisionDocumentRow } from './decision-document.row';
+import { DecisionRow } from './decision.row';
+import { LetterRow } from './letter.row';
+import { CaseNoteRow } from './case-note.row';
+import { NoteMentionRow } from './note-mention.row';
+import { AgencyRow } from './agency.row';
 
 export const ROWS = [
   OrganisationRow,
@@ -55,4 +70,19 @@ export const ROWS = [
   ProductVersionRow,
   ProductUseRow,
   ProductDeterminationRow,
+  TeamRow,
+  TeamMemberRow,
+  QueueRow,
+  QueueFeederRow,
+  AbsenceRow,
+  RoutingRuleRow,
+  RoutingRuleActRow,
+  PlaceRow,
+  CaseWatchRow,
+  DecisionDocumentRow,
+  DecisionRow,
+  LetterRow,
+  CaseNoteRow,
+  NoteMentionRow,
+  AgencyRow,
 ] as const;

@@ -6,10 +6,12 @@ import type { Unit } from '../unit';
 import { isUuid, pageOf, readPage } from './cursor';
 import { fromRaw, onlyRow, type Raw } from './raw-row';
 
-const COLUMNS = `id, reference, organisation_id as "organisationId", procedure, status, version, content, holder_id as "holderId", round,
+const COLUMNS = `id, reference, organisation_id as "organisationId", procedure, status, version, content,
+  case when origin_id is not null then jsonb_build_object('id', origin_id, 'kind', origin_kind) end as origin, agent_id as "agentId", round,
   created_by as "createdBy", created_at as "createdAt", submitted_at as "submittedAt", updated_at as "updatedAt"`;
 
-const ENDED = APPLICATION_STATUSES.filter(isTerminal);
+/** Filed, and neither ended nor published. */
+const OPEN = APPLICATION_STATUSES.filter((status) => status !== 'draft' && status !== 'published' && !isTerminal(status));
 
 interface FlatSummary extends Omit<ApplicationSummary, 'organisation' | 'firstItem'> {
   readonly organisationZh: string;
@@ -27,17 +29,33 @@ export class ApplicationRepository implements ApplicationShelf {
          insert into number_series (series, year, last) values ('application', $1, 1)
          on conflict (series, year) do update set last = number_series.last + 1 returning last
        )
-       insert into application (id, reference, organisation_id, procedure, status, version, content, round, created_by, created_at, updated_at)
-       select $2::uuid, 'LA-' || $1::int || '-' || to_char(last, 'FM000000'), $3::uuid, 'dual-use-single', 'draft', 1, $4::jsonb, 1, $5::uuid, $6::timestamptz, $6::timestamptz
+       insert into application (id, reference, organisation_id, procedure, status, version, content, round, created_by, created_at, updated_at,
+         origin_id, origin_kind, agent_id)
+       select $2::uuid, 'LA-' || $1::int || '-' || to_char(last, 'FM000000'), $3::uuid, 'dual-use-single', 'draft', 1, $4::jsonb, 1, $5::uuid,
+         $6::timestamptz, $6::timestamptz, $7::uuid, $8, $9::uuid
        from number
        returning ${COLUMNS}`,
-      [row.year, row.id, row.organisationId, JSON.stringify(row.content), row.createdBy, row.at],
+      [
+        row.year,
+        row.id,
+        row.organisationId,
+        JSON.stringify(row.content),
+        row.createdBy,
+        row.at,
+        row.origin?.id,
+        row.origin?.kind,
+        row.agentId,
+      ],
     );
     return toRecord(onlyRow(rows));
   }
 
   find(id: string): Promise<ApplicationRecord | null> {
     return this.one(`select ${COLUMNS} from application where id = $1`, id);
+  }
+
+  amendmentOf(id: string): Promise<ApplicationRecord | null> {
+    return this.one(`select ${COLUMNS} from application where origin_id = $1 and origin_kind = 'amend'`, id);
   }
 
   findToChange(id: string): Promise<ApplicationRecord | null> {
@@ -54,11 +72,11 @@ export class ApplicationRepository implements ApplicationShelf {
       where.push(`(${sort}, a.id) ${compare} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
     }
     const rows = await this.unit.rows<Raw<FlatSummary>>(
-      `select a.id, a.reference, a.status, a.version, a.holder_id as "holderId", p.name as "holderName", a.destination,
+      `select a.id, a.reference, a.status, a.version, a.destination,
               a.first_item_zh as "firstItemZh", a.first_item_en as "firstItemEn", a.item_count as "itemCount",
               a.submitted_at as "submittedAt", a.accepted_at as "acceptedAt", a.decided_at as "decidedAt", a.updated_at as "updatedAt",
               o.name_zh as "organisationZh", o.name_en as "organisationEn"
-       from application a join organisation o on o.id = a.organisation_id left join person p on p.id = a.holder_id
+       from application a join organisation o on o.id = a.organisation_id
        where ${where.join(' and ')}
        order by ${sort} ${direction}, a.id ${direction} limit ${limit + 1}`,
       values,
@@ -94,7 +112,7 @@ export class ApplicationRepository implements ApplicationShelf {
     const changed = await this.unit.changed(
       `update application set status = $4, version = version + 1, updated_at = $5, round = coalesce($6::int, round),
               submitted_at = coalesce($7::timestamptz, submitted_at), accepted_at = coalesce($8::timestamptz, accepted_at),
-              decided_at = coalesce($9::timestamptz, decided_at), holder_id = case when $10::boolean then $11::uuid else holder_id end
+              decided_at = coalesce($9::timestamptz, decided_at)
        where id = $1 and status = $2 and version = $3`,
       [
         id,
@@ -106,8 +124,6 @@ export class ApplicationRepository implements ApplicationShelf {
         change.submittedAt,
         change.acceptedAt,
         change.decidedAt,
-        change.holderId !== undefined,
-        change.holderId,
       ],
     );
     return changed === 1;
@@ -121,44 +137,13 @@ export class ApplicationRepository implements ApplicationShelf {
     return onlyRow(rows).version;
   }
 
-  async assign(id: string, version: number, holderId: string | null, at: Instant): Promise<boolean> {
-    const changed = await this.unit.changed(
-      'update application set holder_id = $3, version = version + 1, updated_at = $4 where id = $1 and version = $2',
-      [id, version, holderId, at],
+  async openCases(afterId: string | null, limit: number): Promise<readonly ApplicationRecord[]> {
+    const after = afterId === null ? '' : 'and (submitted_at, id) > (select b.submitted_at, b.id from application b where b.id = $3)';
+    const rows = await this.unit.rows<Raw<ApplicationRecord>>(
+      `select ${COLUMNS} from application where status = any ($1::text[]) and submitted_at is not null ${after} order by submitted_at, id limit $2`,
+      [OPEN, limit, ...(afterId === null ? [] : [afterId])],
     );
-    return changed === 1;
-  }
-
-  async takeFree(
-    filter: ApplicationFilter,
-    holderId: string,
-    at: Instant,
-  ): Promise<{ id: string; organisationId: string; version: number } | null> {
-    const { where, values } = this.conditions({ ...filter, free: true });
-    const [holder, moment] = [values.push(holderId), values.push(at)];
-    const rows = await this.unit.rows<{ id: string; organisationId: string; version: number }>(
-      `with oldest as (
-         select a.id from application a where ${where.join(' and ')} and a.submitted_at is not null
-         order by a.submitted_at, a.id limit 1 for update skip locked
-       )
-       update application t set holder_id = $${holder}, version = t.version + 1, updated_at = $${moment} from oldest where t.id = oldest.id
-       returning t.id, t.organisation_id as "organisationId", t.version`,
-      values,
-    );
-    return rows[0] ?? null;
-  }
-
-  handOver(
-    fromPersonId: string,
-    toPersonId: string | null,
-    at: Instant,
-  ): Promise<{ id: string; organisationId: string; version: number }[]> {
-    return this.unit.rows('select id, organisation_id as "organisationId", version from licet_hand_over($1, $2, $3, $4)', [
-      fromPersonId,
-      toPersonId,
-      ENDED,
-      at,
-    ]);
+    return rows.map(toRecord);
   }
 
   private async one(text: string, id: string): Promise<ApplicationRecord | null> {
@@ -177,8 +162,6 @@ export class ApplicationRepository implements ApplicationShelf {
     if (this.unit.onlyOrganisation) add(this.unit.onlyOrganisation, (place) => `a.organisation_id = ${place}`);
     if (this.unit.reach.kind === 'authority') where.push('a.submitted_at is not null');
     if (filter.statuses) add(filter.statuses, (place) => `a.status = any (${place}::text[])`);
-    if (filter.holderId !== undefined) add(filter.holderId, (place) => `a.holder_id = ${place}::uuid`);
-    if (filter.free) where.push('a.holder_id is null');
     return { where, values };
   }
 }

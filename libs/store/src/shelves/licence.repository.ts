@@ -1,16 +1,16 @@
 // Licences with their issued document, and the running numbers without gaps.
-import { instant, type Instant } from '#kernel';
+import type { Instant } from '#kernel';
 import type { LicenceState } from '#licensing';
-import type { IssuedDocumentRecord, LicenceRecord, LicenceShelf, PageOf, PageRequest } from '#casework';
+import type { LicenceRecord, LicenceShelf, PageOf, PageRequest } from '#casework';
 import { LicenceRow } from '../rows/licence.row';
 import type { Unit } from '../unit';
 import { isUuid, pageOf, readPage } from './cursor';
+import { addDocument, documentOf, withDocument } from './issued-document';
 import { fromRaw, onlyRow, type Raw } from './raw-row';
 
 const LICENCE = `l.id, l.number, l.application_id as "applicationId", l.organisation_id as "organisationId", l.state, l.version,
   l.valid_from::text as "validFrom", l.valid_to::text as "validTo", l.issued_at as "issuedAt", l.issued_by as "issuedBy",
-  jsonb_build_object('id', d.id, 'organisationId', d.organisation_id, 'kind', d.kind, 'view', d.view, 'state', d.state, 'template', d.template,
-    'sha256', d.sha256, 'fileKey', d.file_key, 'attempts', d.attempts, 'readyAt', d.ready_at) as document`;
+  ${documentOf('d')}`;
 const FROM = 'from licence l join issued_document d on d.id = l.document_id';
 
 type ListedLicence = LicenceRecord & { readonly reference: string };
@@ -29,10 +29,7 @@ export class LicenceRepository implements LicenceShelf {
 
   async create(row: Parameters<LicenceShelf['create']>[0]): Promise<void> {
     const { documentId, view, ...licence } = row;
-    await this.unit.rows(
-      `insert into issued_document (id, organisation_id, kind, view, state, attempts) values ($1, $2, 'licence', $3, 'waiting', 0)`,
-      [documentId, row.organisationId, JSON.stringify(view ?? null)],
-    );
+    await addDocument(this.unit, { id: documentId, organisationId: row.organisationId, kind: 'licence', view });
     await this.unit.use((entities) => entities.insert(LicenceRow, { ...licence, documentId, version: 1 }));
   }
 
@@ -101,11 +98,6 @@ export class LicenceRepository implements LicenceShelf {
 
   private async read<Row extends LicenceRecord>(text: string, values: readonly unknown[]): Promise<Row[]> {
     const rows = await this.unit.rows<Raw<Row>>(text, values);
-    return rows.map(fromRaw<Row>).map((row) => ({ ...row, document: withInstant(row.document) }));
+    return rows.map((row) => withDocument(fromRaw<Row>(row)));
   }
-}
-
-/** JSON gives a moment in the notation of the database. */
-function withInstant(document: IssuedDocumentRecord): IssuedDocumentRecord {
-  return { ...document, readyAt: document.readyAt && instant(document.readyAt) };
 }

@@ -5,10 +5,9 @@ import { OrganisationRow } from '../rows/organisation.row';
 import { PersonRow } from '../rows/person.row';
 import { PersonTokenRow } from '../rows/person-token.row';
 import type { Unit } from '../unit';
+import { byName } from './by-name';
 import { isUuid } from './cursor';
 import { onlyRow } from './raw-row';
-
-const byName = new Intl.Collator('zh-CN-u-co-pinyin').compare;
 
 export class PeopleRepository implements PeopleShelf {
   constructor(private readonly unit: Unit) {}

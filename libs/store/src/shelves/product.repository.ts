@@ -1,8 +1,6 @@
 // Products, their versions, determinations and uses: added and read, never changed but for the number of the latest version.
-import { instant } from '#kernel';
 import type {
   EarlierDecision,
-  IssuedDocumentRecord,
   PageOf,
   PageRequest,
   ProductDeterminationRecord,
@@ -14,6 +12,7 @@ import type {
 } from '#casework';
 import type { Unit } from '../unit';
 import { isUuid, pageOf, readPage } from './cursor';
+import { addDocument, documentOf, withDocument } from './issued-document';
 import { fromRaw, type Raw } from './raw-row';
 
 // The latest version that the reach sees: for the authority that is the latest one taken into a filed application.
@@ -26,8 +25,7 @@ const VERSION = `select v.product_id as "productId", v.organisation_id as "organ
 const DETERMINATION = `select d.id, d.product_id as "productId", d.version, d.organisation_id as "organisationId", d.view, d.on_day::text as "on",
     d.known_on::text as "knownOn", d.law_hash as "lawHash", d.law_rows as rows, d.facts, d.readings, d.answer, d.classification, d.made_by as "madeBy",
     w.name as "madeByName", d.made_at as "madeAt",
-    jsonb_build_object('id', i.id, 'organisationId', i.organisation_id, 'kind', i.kind, 'view', i.view, 'state', i.state, 'template', i.template,
-      'sha256', i.sha256, 'fileKey', i.file_key, 'attempts', i.attempts, 'readyAt', i.ready_at) as document
+    ${documentOf('i')}
   from product_determination d join issued_document i on i.id = d.document_id left join person w on w.id = d.made_by`;
 
 export class ProductRepository implements ProductShelf {
@@ -81,10 +79,8 @@ export class ProductRepository implements ProductShelf {
   }
 
   async addDetermination(row: Parameters<ProductShelf['addDetermination']>[0]): Promise<void> {
-    await this.unit.changed(
-      `insert into issued_document (id, organisation_id, kind, view, state, attempts) values ($1, $2, 'determination', $3, 'waiting', 0)`,
-      [row.documentId, row.organisationId, JSON.stringify(row.documentView ?? null)],
-    );
+    const { documentId: id, organisationId, documentView: view } = row;
+    await addDocument(this.unit, { id, organisationId, kind: 'determination', view });
     await this.unit.changed(
       `insert into product_determination (id, product_id, version, organisation_id, view, on_day, known_on, law_hash, law_rows, facts, readings,
          answer, classification, made_by, made_at, document_id)
@@ -113,7 +109,7 @@ export class ProductRepository implements ProductShelf {
   async findDetermination(id: string): Promise<ProductDeterminationRecord | null> {
     if (!isUuid(id)) return null;
     const [row] = await this.read<ProductDeterminationRecord>(`${DETERMINATION} where d.id = $1`, [id]);
-    return row ? { ...row, document: withInstant(row.document) } : null;
+    return row ? withDocument(row) : null;
   }
 
   determinations(productId: string, limit: number): Promise<readonly ProductDeterminationSummary[]> {
@@ -130,11 +126,12 @@ export class ProductRepository implements ProductShelf {
     if (codes.length === 0) return [];
     const rows = await this.read<Omit<EarlierDecision, 'item'> & { readonly zh: string; readonly en: string }>(
       `select a.id as "applicationId", a.reference, item ->> 'controlCode' as "controlCode", item ->> 'nameZh' as zh, item ->> 'nameEn' as en,
-              case when exists (select from licence l where l.application_id = a.id) then 'granted' else 'refused' end as outcome,
-              a.decided_at as "decidedAt"
-       from application a cross join lateral jsonb_array_elements(a.content -> 'items') item
-       where a.organisation_id = $1 and a.decided_at is not null and item ->> 'controlCode' = any ($2::text[])
-       order by a.decided_at desc, a.id limit $3`,
+              case when line ->> 'verdict' = 'refuse' then 'refused' else 'granted' end as outcome, d.published_at as "decidedAt"
+       from decision d join application a on a.id = d.application_id cross join lateral jsonb_array_elements(a.content -> 'items') item
+         cross join lateral jsonb_array_elements(d.lines) line
+       where d.organisation_id = $1 and line ->> 'itemId' = item ->> 'id' and line ->> 'verdict' <> 'not-controlled'
+         and item ->> 'controlCode' = any ($2::text[])
+       order by d.published_at desc, a.id limit $3`,
       [organisationId, codes, limit],
     );
     return rows.map(({ zh, en, ...row }) => ({ ...row, item: { zh, en } }));
@@ -164,9 +161,4 @@ export class ProductRepository implements ProductShelf {
   private async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     return (await this.unit.rows<Raw<Row>>(text, values)).map(fromRaw<Row>);
   }
-}
-
-/** JSON gives a moment in the notation of the database. */
-function withInstant(document: IssuedDocumentRecord): IssuedDocumentRecord {
-  return { ...document, readyAt: document.readyAt && instant(document.readyAt) };
 }

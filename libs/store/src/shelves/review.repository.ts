@@ -22,8 +22,8 @@ export class ReviewRepository implements ReviewShelf {
 
   advice(applicationId: string): Promise<readonly AdviceRecord[]> {
     return this.read(
-      `select r.id, r.application_id as "applicationId", r.organisation_id as "organisationId", r.round, r.adviser_id as "adviserId",
-              p.name as "adviserName", r.recommendation, r.reasons, r.conditions, r.items, r.at
+      `select r.id, r.application_id as "applicationId", r.organisation_id as "organisationId", r.round, r.level,
+              r.team_id as "teamId", r.version, r.adviser_id as "adviserId", p.name as "adviserName", r.lines, r.at
        from advice r left join person p on p.id = r.adviser_id where r.application_id = $1 order by r.seq`,
       [applicationId],
     );
@@ -36,7 +36,7 @@ export class ReviewRepository implements ReviewShelf {
   countersignatures(applicationId: string): Promise<readonly CountersignatureRecord[]> {
     return this.read(
       `select r.id, r.advice_id as "adviceId", r.application_id as "applicationId", r.organisation_id as "organisationId",
-              r.adviser_id as "adviserId", r.signer_id as "signerId", p.name as "signerName", r.outcome, r.reason, r.at
+              r.adviser_id as "adviserId", r.signer_id as "signerId", p.name as "signerName", r.place, r.outcome, r.reason, r.at
        from countersignature r left join person p on p.id = r.signer_id where r.application_id = $1 order by r.seq`,
       [applicationId],
     );

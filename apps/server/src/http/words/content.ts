@@ -149,6 +149,17 @@ export const PAPER: Readonly<Record<PaperKind, Bilingual>> = {
   A3: { zh: '合同、协议的副本或者其他证明文件', en: 'Contract or agreement' },
   A4: { zh: '物项的技术说明或者检测报告', en: 'Technical description or test report' },
   A5: { zh: '最终用户和最终用途证明文件', en: 'End-user and end-use certificate' },
+  A6: {
+    zh: '最终用户所在国家（地区）政府出具或者认证的证明',
+    en: 'Certificate issued or authenticated by the government at the end user',
+  },
+  A7: { zh: '最终用户情况介绍', en: 'Introduction of the end user' },
+  A8: { zh: '出口数量合理性说明', en: 'Statement on the reasonable quantity' },
+  A9: { zh: '计量单位折算说明', en: 'Statement on the conversion of units' },
+  A10: { zh: '授权委托书', en: 'Authorisation of the signatory' },
+  A11: { zh: '经出口经营者确认的中文译本', en: 'Translation confirmed by the exporter' },
+  A12: { zh: '中间商保证文件及其与最终用户的合同', en: 'Undertaking of the middleman and its contract with the end user' },
+  A13: { zh: '商务主管部门要求的其他材料', en: 'Other papers that the authority asks for' },
 };
 
 /** The unit's name; the text itself where the unit is not of the list. */

@@ -1,9 +1,9 @@
-// Countersignature: a second person signs the standing advice or sends it back. Going back begins a new round, in which the old advice no longer stands.
+// Countersignature: another person signs the standing final advice or sends it back. A newer advice leaves the signatures under the older one, where they can be read.
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { CountersignatureRecord } from '../../records';
-import { standingAdvice } from '../case-file';
+import { finalAdvice, signaturesOf } from '../case-file';
 import { MoveEffect, type MoveOutcome, type MoveScene } from './move-effect';
 
 @Injectable()
@@ -13,8 +13,7 @@ export class Countersign extends MoveEffect {
   }
 
   async apply(scene: MoveScene): Promise<MoveOutcome> {
-    await sign(scene, this.clock, 'signed');
-    return {};
+    return { facts: { place: await sign(scene, this.clock, 'signed') } };
   }
 }
 
@@ -26,32 +25,27 @@ export class SendBack extends MoveEffect {
 
   async apply(scene: MoveScene): Promise<MoveOutcome> {
     await sign(scene, this.clock, 'sent-back');
-    return nextRound(scene);
+    return {};
   }
 }
 
-/** The manager's way back; needs nothing of the house, so nobody injects it. */
-export class Reconsider extends MoveEffect {
-  apply(scene: MoveScene): Promise<MoveOutcome> {
-    return nextRound(scene);
+/** A further round of review: advice of the one before no longer stands. Needs nothing of the house, so nobody injects it. */
+export class ReopenReview extends MoveEffect {
+  apply({ file }: MoveScene): Promise<MoveOutcome> {
+    return Promise.resolve({ change: { round: file.application.round + 1 } });
   }
 }
 
-/** The adviser holds the case again, unless that person has left meanwhile. */
-async function nextRound({ tx, file }: MoveScene): Promise<MoveOutcome> {
-  const advice = standingAdvice(file);
-  const adviser = advice && (await tx.people.find(advice.adviserId));
-  return { change: { round: file.application.round + 1, holderId: adviser?.state === 'active' ? adviser.id : null } };
-}
-
+/** Adds the signature and tells which in order it is. */
 async function sign(
   { tx, actor, file, command }: MoveScene,
   clock: Clock,
   outcome: CountersignatureRecord['outcome'],
-): Promise<void> {
-  const advice = standingAdvice(file);
+): Promise<number> {
+  const advice = finalAdvice(file);
   if (!advice)
-    throw new Error(`Application ${file.application.id} is advised but has no advice of round ${file.application.round}`);
+    throw new Error(`Application ${file.application.id} is advised but has no final advice of round ${file.application.round}`);
+  const place = signaturesOf(file, advice.id).length + 1;
   await tx.reviews.addCountersignature({
     id: randomUUID(),
     adviceId: advice.id,
@@ -59,8 +53,10 @@ async function sign(
     organisationId: advice.organisationId,
     adviserId: advice.adviserId,
     signerId: actor.personId,
+    place,
     outcome,
     reason: command.reason ?? '',
     at: clock.now(),
   });
+  return place;
 }

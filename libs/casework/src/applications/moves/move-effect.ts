@@ -13,7 +13,7 @@ export interface MoveScene {
 
 /** What the effect adds to the guarded update and to the log. */
 export interface MoveOutcome {
-  readonly change?: { readonly round?: number; readonly holderId?: string | null };
+  readonly change?: { readonly round?: number };
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 

@@ -2,20 +2,32 @@
 import { Injectable } from '@nestjs/common';
 import type { ApplicationMoveName } from '#licensing';
 import { Advise } from './advise';
-import { Countersign, Reconsider, SendBack } from './countersign';
-import { Grant } from './grant';
+import { Amend } from './amend';
+import { Countersign, ReopenReview, SendBack } from './countersign';
 import type { MoveEffect } from './move-effect';
+import { Publish } from './publish';
 import { Submit } from './submit';
 
 /** The classes that an app provides for MoveEffects. */
-export const MOVE_EFFECTS = [Submit, Advise, Countersign, SendBack, Grant] as const;
+export const MOVE_EFFECTS = [Submit, Advise, Countersign, SendBack, Publish, Amend] as const;
 
 @Injectable()
 export class MoveEffects {
   private readonly table: Partial<Record<ApplicationMoveName, MoveEffect>>;
 
-  constructor(submit: Submit, advise: Advise, countersign: Countersign, sendBack: SendBack, grant: Grant) {
-    this.table = { submit, resubmit: submit, advise, countersign, 'send-back': sendBack, reconsider: new Reconsider(), grant };
+  constructor(submit: Submit, advise: Advise, countersign: Countersign, sendBack: SendBack, publish: Publish, amend: Amend) {
+    this.table = {
+      submit,
+      resubmit: submit,
+      advise,
+      countersign,
+      'countersign-first': countersign,
+      'countersign-second': countersign,
+      'send-back': sendBack,
+      'reopen-review': new ReopenReview(),
+      publish,
+      amend,
+    };
   }
 
   of(move: ApplicationMoveName): MoveEffect | undefined {

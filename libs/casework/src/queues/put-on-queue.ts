@@ -1,0 +1,61 @@
+// A team lead or manager puts a case on a queue by hand, or takes it off one: for what the rules did not foresee. The act is logged, and a later move settles places anew.
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, Refusal } from '#kernel';
+import { caseReach, type Actor } from '../actor';
+import { requireApplicationToChange } from '../applications/case-file';
+import { writeLog } from '../applications/write-log';
+import { Store } from '../ports/store.port';
+import { openPlace } from './hold-place';
+
+@Injectable()
+export class PutOnQueue {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws Refusal: `application-not-found`, `queue-not-found` (missing), `queue-unfit` (conflict: retired, or it takes no case of this stage), `place-taken` (conflict: it stands there already). */
+  put(actor: Actor, applicationId: string, queueId: string): Promise<{ placeId: string }> {
+    return this.store.run(caseReach(actor), async (tx) => {
+      const application = await requireApplicationToChange(tx, applicationId);
+      const queue = (await tx.teams.queues()).find(({ id }) => id === queueId);
+      if (!queue) throw new Refusal('missing', 'queue-not-found', { id: queueId });
+      const { status, round, organisationId } = application;
+      if (queue.retired || !queue.stages.includes(status)) throw new Refusal('conflict', 'queue-unfit', { status });
+      const open = (await tx.places.ofApplication(applicationId)).filter(({ leftAt }) => leftAt === null);
+      if (open.some((place) => place.queueId === queueId)) throw new Refusal('conflict', 'place-taken');
+      const placeId = randomUUID();
+      await tx.places.enter([
+        {
+          id: placeId,
+          applicationId,
+          organisationId,
+          queueId,
+          stage: status,
+          round,
+          arrivedAt: this.clock.now(),
+          dueOn: open[0]?.dueOn ?? null,
+          holderId: null,
+          ruleId: null,
+          ruleVersion: null,
+          placedBy: actor.personId,
+        },
+      ]);
+      await writeLog(tx, this.clock, actor, { application, verb: 'place', facts: { queueId, act: 'put' } });
+      return { placeId };
+    });
+  }
+
+  /** Throws Refusal: `place-not-found` (missing), `place-left`, `only-place` (conflict: the case would stand on no queue). */
+  take(actor: Actor, placeId: string): Promise<void> {
+    return this.store.run(caseReach(actor), async (tx) => {
+      const { applicationId, queueId } = await openPlace(tx, placeId);
+      const application = await requireApplicationToChange(tx, applicationId);
+      const open = (await tx.places.ofApplication(applicationId)).filter(({ leftAt }) => leftAt === null);
+      if (open.length === 1) throw new Refusal('conflict', 'only-place');
+      await tx.places.leave([placeId], 'routed', this.clock.now());
+      await writeLog(tx, this.clock, actor, { application, verb: 'place', facts: { queueId, act: 'take-off' } });
+    });
+  }
+}

@@ -1,0 +1,106 @@
+// On which queues a case stands after a move: computed from stage, rules and what its reviewers have finished, and written as arrivals and exits.
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, type LocalDate } from '#kernel';
+import { isWithAuthority, routeTo, type RoutedQueue } from '#licensing';
+import { LoadedLaw } from '../ports/loaded-law';
+import type { Transaction } from '../ports/store.port';
+import type { ApplicationRecord } from '../records';
+import { routingFacts } from './routing-facts';
+import type { PlaceRecord, QueueRecord } from './queue-records';
+import { standingRules } from './standing-rules';
+
+/** A queue for the case, and the version of the rule that names it; none for the fallback queue. */
+type Wanted = Pick<RoutedQueue, 'queueId'> & { readonly [Key in 'ruleId' | 'version']: RoutedQueue[Key] | null };
+
+export interface SettledPlaces {
+  /** Queues on which the case now stands. */
+  readonly standing: readonly string[];
+  /** Queues that the case has just reached. */
+  readonly entered: readonly string[];
+}
+
+@Injectable()
+export class SettlePlaces {
+  constructor(
+    private readonly clock: Clock,
+    private readonly law: LoadedLaw,
+  ) {}
+
+  /**
+   * Writes exits and arrivals for the stage of the case; `codes` as in `routingFacts`. A case that no rule routes goes to the fallback queue, unless a person
+   * put it somewhere at this stage. Runs in the reach `system`.
+   */
+  async settle(
+    tx: Transaction,
+    application: ApplicationRecord,
+    codes: readonly string[],
+    dueOn: LocalDate | null,
+  ): Promise<SettledPlaces> {
+    const { id, status, round } = application;
+    const places = await tx.places.ofApplication(id);
+    const open = places.filter(({ leftAt }) => leftAt === null);
+    const at = this.clock.now();
+    if (!isWithAuthority(status)) {
+      await tx.places.leave(idsOf(open), 'moved', at);
+      return { standing: [], entered: [] };
+    }
+    const here = (place: PlaceRecord) => place.stage === status && place.round === round;
+    await tx.places.leave(idsOf(open.filter((place) => !here(place))), 'moved', at);
+    const staying = open.filter(here);
+    const queues = (await tx.teams.queues()).filter((queue) => !queue.retired && queue.stages.includes(status));
+    const done = new Set(places.filter((place) => here(place) && place.leftAt !== null).map(({ queueId }) => queueId));
+    const wanted = await this.wanted(tx, application, codes, queues, staying.length + done.size > 0);
+    const left = wanted.filter(({ queueId }) => !done.has(queueId));
+    const entering = opened(left, queues).filter(({ queueId }) => !staying.some((place) => place.queueId === queueId));
+    await tx.places.enter(
+      entering.map(({ queueId, ruleId, version }) => ({
+        id: randomUUID(),
+        applicationId: id,
+        organisationId: application.organisationId,
+        queueId,
+        stage: status,
+        round,
+        arrivedAt: at,
+        dueOn,
+        holderId: null,
+        ruleId,
+        ruleVersion: version,
+        placedBy: null,
+      })),
+    );
+    await tx.places.setDue(id, dueOn);
+    const entered = entering.map(({ queueId }) => queueId);
+    return { standing: [...staying.map(({ queueId }) => queueId), ...entered], entered };
+  }
+
+  private async wanted(
+    tx: Transaction,
+    application: ApplicationRecord,
+    codes: readonly string[],
+    queues: readonly QueueRecord[],
+    placed: boolean,
+  ): Promise<readonly Wanted[]> {
+    const today = this.clock.today();
+    const facts = routingFacts(this.law.rulebook, application, codes, today);
+    const routed = routeTo(await standingRules(tx), facts, today).filter(({ queueId }) =>
+      queues.some(({ id }) => id === queueId),
+    );
+    if (routed.length > 0 || placed) return routed;
+    const fallback = queues.find((queue) => queue.fallback);
+    if (!fallback) throw new Error(`No queue takes a case in ${application.status}: the fallback queue is missing or retired`);
+    return [{ queueId: fallback.id, ruleId: null, version: null }];
+  }
+}
+
+/** Those of the queues still wanted whose feeders are none of them; all of them where feeders wait for one another. */
+function opened(left: readonly Wanted[], queues: readonly QueueRecord[]): readonly Wanted[] {
+  const waits = ({ queueId }: Wanted) =>
+    queues.find(({ id }) => id === queueId)?.feederIds.some((feeder) => left.some((other) => other.queueId === feeder)) ?? false;
+  const open = left.filter((one) => !waits(one));
+  return open.length > 0 ? open : left;
+}
+
+function idsOf(places: readonly PlaceRecord[]): string[] {
+  return places.map(({ id }) => id);
+}

@@ -1,0 +1,49 @@
+// Advice line by line at three levels in versions, and one or two signatures on the final one. Advice given before was final and becomes lines.
+import { SqlMigration } from './sql-migration';
+
+export class AdviceLevels1795290000018 extends SqlMigration {
+  readonly name = 'AdviceLevels1795290000018';
+  protected readonly sql = `
+select set_config('licet.reach', 'system', true);
+
+alter table advice
+  add column level text not null default 'final' constraint advice_level_check check (level in ('reviewer', 'team', 'final')),
+  add column team_id uuid references team (id),
+  add column version integer not null default 1 check (version > 0),
+  add column lines jsonb;
+alter table advice disable trigger advice_only_grows;
+update advice v set lines = coalesce((
+  select jsonb_agg(jsonb_build_object('itemId', item ->> 'itemId', 'verdict', v.recommendation, 'controlCode', item ->> 'controlCode',
+    'conditions', v.conditions, 'criteria', '[]'::jsonb, 'reason', v.reasons) order by place)
+  from jsonb_array_elements(v.items) with ordinality as given (item, place)), '[]');
+alter table advice enable trigger advice_only_grows;
+alter table advice
+  alter column level drop default,
+  alter column version drop default,
+  alter column lines set not null,
+  drop constraint advice_round_key,
+  drop column recommendation,
+  drop column reasons,
+  drop column conditions,
+  drop column items,
+  add constraint advice_team_check check ((level <> 'final') = (team_id is not null)),
+  add constraint advice_application_key unique (id, application_id),
+  add constraint advice_signed_key unique (id, adviser_id, application_id, level);
+create unique index advice_version_key
+  on advice (application_id, round, level, team_id, (case when level = 'reviewer' then adviser_id end), version) nulls not distinct;
+
+alter table countersignature
+  add column place integer not null default 1 constraint countersignature_place_check check (place between 1 and 2),
+  add column advice_level text not null generated always as ('final') stored,
+  drop constraint countersignature_advice_fkey,
+  drop constraint countersignature_advice_key,
+  add constraint countersignature_place_key unique (advice_id, place),
+  add constraint countersignature_advice_fkey foreign key (advice_id, adviser_id, application_id, advice_level)
+    references advice (id, adviser_id, application_id, level);
+alter table countersignature alter column place drop default;
+create unique index countersignature_signer_key on countersignature (advice_id, signer_id) where outcome = 'signed';
+alter table advice drop constraint advice_id_adviser_id_application_id_key;
+
+select set_config('licet.reach', '', true);
+`;
+}

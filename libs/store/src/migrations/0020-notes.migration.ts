@@ -1,0 +1,62 @@
+// Notes on a case, internal or to the applicant, and the officers whom a note names: both only grow.
+import { SqlMigration } from './sql-migration';
+
+export class Notes1795290000020 extends SqlMigration {
+  readonly name = 'Notes1795290000020';
+  protected readonly sql = `
+create table case_note (
+  id uuid primary key,
+  application_id uuid not null,
+  organisation_id uuid not null,
+  author_id uuid not null references person (id),
+  audience text not null constraint case_note_audience_check check (audience in ('internal', 'applicant')),
+  text text not null,
+  at timestamptz not null,
+  seq bigint generated always as identity,
+  unique (id, organisation_id),
+  foreign key (application_id, organisation_id) references application (id, organisation_id)
+);
+create index case_note_application_idx on case_note (application_id, seq);
+
+create table note_mention (
+  note_id uuid not null,
+  person_id uuid not null references person (id),
+  organisation_id uuid not null,
+  at timestamptz not null,
+  primary key (note_id, person_id),
+  foreign key (note_id, organisation_id) references case_note (id, organisation_id)
+);
+create index note_mention_person_idx on note_mention (person_id, at desc, note_id desc);
+
+create trigger case_note_only_grows before update or delete or truncate on case_note execute function licet_append_only();
+create trigger note_mention_only_grows before update or delete or truncate on note_mention execute function licet_append_only();
+
+grant select, insert on case_note, note_mention to licet_app;
+
+alter table case_note enable row level security, force row level security;
+create policy case_note_read on case_note for select using (
+  case (select licet_reach())
+    when 'organisation' then organisation_id = (select licet_organisation()) and audience = 'applicant'
+    when 'authority' then exists (select from application a where a.id = application_id and a.submitted_at is not null)
+    when 'system' then true
+    else false
+  end);
+create policy case_note_add on case_note for insert with check (
+  case (select licet_reach())
+    when 'organisation' then organisation_id = (select licet_organisation()) and audience = 'applicant' and author_id = (select licet_person())
+    when 'authority' then author_id = (select licet_person())
+      and exists (select from application a where a.id = application_id and a.submitted_at is not null)
+    when 'system' then true
+    else false
+  end);
+
+alter table note_mention enable row level security, force row level security;
+create policy note_mention_read on note_mention for select using ((select licet_reach()) in ('authority', 'system'));
+create policy note_mention_add on note_mention for insert with check (
+  case (select licet_reach())
+    when 'authority' then exists (select from case_note n where n.id = note_id and n.author_id = (select licet_person()))
+    when 'system' then true
+    else false
+  end);
+`;
+}
