@@ -20,6 +20,7 @@ COPY --from=packages /licet/node_modules ./node_modules
 COPY --from=build /licet/dist ./dist
 COPY package.json ./
 COPY libs/regulation/data ./libs/regulation/data
+COPY libs/licensing/data ./libs/licensing/data
 COPY templates ./templates
 RUN mkdir /data && chown node:node /data
 USER node

@@ -2,8 +2,11 @@
 import { addDays } from '#kernel';
 import {
   CreateApplication,
+  GiveAdvice,
   MakeMove,
   Papers,
+  PrepareDocument,
+  ReadApplication,
   SaveContent,
   type Actor,
   type ApplicationRecord,
@@ -12,20 +15,23 @@ import {
 import {
   applicationLife,
   applicationMoves,
-  PAPER_KINDS,
   type ApplicationContent,
   type ApplicationItem,
   type ApplicationMove,
   type ApplicationMoveName,
   type ApplicationStatus,
   type PaperKind,
-  type Recommendation,
+  type Role,
+  type Verdict,
+  type AdviceLine,
+  type Mover,
 } from '#licensing';
 import { completeContent } from './content';
 import type { CaseScene } from './house';
 import { pdfBytes } from './paper-bytes';
 
-type Mover = 'exporter' | 'reviewer' | 'countersigner' | 'manager';
+/** Roles of those who move a case. */
+type CaseMover = Exclude<Role, 'reviewer' | 'team-lead' | 'auditor' | 'administrator'>;
 
 const MOVES: readonly ApplicationMove[] = applicationMoves;
 
@@ -33,9 +39,9 @@ export class ApplicationBuilder {
   private target: ApplicationStatus = 'draft';
   private owner: Actor;
   private content: ApplicationContent = completeContent();
-  private papers: readonly PaperKind[] = PAPER_KINDS;
-  private recommendation: Recommendation = 'approve';
-  private readonly movers: Partial<Record<Mover, Actor>> = {};
+  private papers: readonly PaperKind[] = ['A2', 'A3', 'A4', 'A5'];
+  private verdict: Verdict = 'approve';
+  private readonly movers: Partial<Record<CaseMover, Actor>> = {};
 
   constructor(private readonly house: CaseScene) {
     this.owner = house.exporter;
@@ -62,13 +68,14 @@ export class ApplicationBuilder {
   }
 
   /** Who makes the moves of a role, where it is not the house's first. */
-  by(role: Mover, person: Actor): this {
+  by(role: CaseMover, person: Actor): this {
     this.movers[role] = person;
     return this;
   }
 
-  recommending(recommendation: Recommendation): this {
-    this.recommendation = recommendation;
+  /** The verdict of every line in the advice of each level. */
+  advising(verdict: Verdict): this {
+    this.verdict = verdict;
     return this;
   }
 
@@ -82,10 +89,11 @@ export class ApplicationBuilder {
   returned = () => this.at('returned');
   accepted = () => this.at('accepted');
   inReview = () => this.at('in-review');
+  reviewed = () => this.at('reviewed');
   advised = () => this.at('advised');
   countersigned = () => this.at('countersigned');
-  granted = () => this.at('granted');
-  refused = () => this.at('refused');
+  decided = () => this.at('decided');
+  published = () => this.at('published');
   closed = () => this.at('closed');
   withdrawn = () => this.at('withdrawn');
 
@@ -100,16 +108,36 @@ export class ApplicationBuilder {
     for (const kind of this.papers) {
       await house.get(Papers).add(this.owner, id, { kind, fileName: `${kind}.pdf`, bytes: pdfBytes(`${kind} ${id}`) });
     }
-    for (const move of walkTo(this.target))
-      await makeMove(house, this.mover(move), id, move.name, inputFor(house, move, this.content, this.recommendation));
+    for (const move of walkTo(this.target)) await this.take(id, move);
     return present(house, id);
+  }
+
+  private async take(id: string, move: ApplicationMove): Promise<void> {
+    const { house, content, verdict } = this;
+    if (move.name === 'conclude-review') return finishReviews(house, id, verdict);
+    if (move.name === 'finalise') await prepareDocuments(house, id, this.mover(move));
+    await makeMove(house, this.mover(move), id, move.name, inputFor(move, content, verdict));
   }
 
   private mover(move: ApplicationMove): Actor {
     const [role] = move.by;
-    if (role === undefined || role === 'administrator') throw new Error(`Nobody makes ${move.name}`);
-    return this.movers[role] ?? (role === 'exporter' ? this.owner : this.house[role]);
+    if (!isCaseMover(role)) throw new Error(`Nobody makes ${move.name}`);
+    return this.movers[role] ?? (role === 'exporter' ? this.owner : personOf(this.house, role));
   }
+}
+
+function isCaseMover(role: Mover | undefined): role is CaseMover {
+  return role !== undefined && ['exporter', 'provincial-officer', 'case-officer', 'countersigner', 'manager'].includes(role);
+}
+
+function personOf(house: CaseScene, role: Exclude<CaseMover, 'exporter'>): Actor {
+  const people = {
+    'provincial-officer': house.provincialOfficer,
+    'case-officer': house.caseOfficer,
+    countersigner: house.countersigner,
+    manager: house.manager,
+  };
+  return people[role];
 }
 
 export function anApplication(house: CaseScene): ApplicationBuilder {
@@ -134,29 +162,64 @@ export async function makeMove(
   return house.get(MakeMove).execute(actor, id, name, { version: (await present(house, id)).version, ...input });
 }
 
+/** Gives the team's advice on every open place of the case until none is left; the last one concludes the review. */
+export async function finishReviews(
+  house: CaseScene,
+  id: string,
+  verdict: Verdict = 'approve',
+  lead = house.teamLead,
+): Promise<void> {
+  for (let place = await openPlace(house, id); place !== null; place = await openPlace(house, id)) {
+    const { content } = await present(house, id);
+    await house.get(GiveAdvice).finish(lead, place, linesOn(content, verdict));
+  }
+}
+
+async function openPlace(house: CaseScene, id: string): Promise<string | null> {
+  if ((await present(house, id)).status !== 'in-review') return null;
+  const places = await house.store.run({ kind: 'system' }, (tx) => tx.places.ofApplication(id));
+  return places.find(({ leftAt }) => leftAt === null)?.id ?? null;
+}
+
+/** Prepares every document of the decision with the least that it asks for. */
+export async function prepareDocuments(house: CaseScene, id: string, officer = house.caseOfficer): Promise<void> {
+  const view = await house.get(ReadApplication).execute(officer, id);
+  if (view.for !== 'officer') throw new Error('Only an officer prepares documents');
+  const today = house.clock.today();
+  const facts = {
+    licence: { validity: { from: today, to: addDays(today, 180) } },
+    'refusal-letter': { grounds: { zh: '最终用途无法核实', en: 'The end use cannot be verified' } },
+    'not-controlled-letter': {},
+  };
+  for (const { kind } of view.documents) {
+    const { version } = await present(house, id);
+    await house.get(PrepareDocument).execute(officer, id, { version, kind, facts: facts[kind] });
+  }
+}
+
 /** The least that the move asks for. */
 export function inputFor(
-  house: CaseScene,
   move: ApplicationMove,
   content: ApplicationContent,
-  recommendation: Recommendation = 'approve',
+  verdict: Verdict = 'approve',
 ): Omit<MoveCommand, 'version'> {
-  const today = house.clock.today();
   return {
     ...(move.asks.includes('reason') && { reason: `原因：${move.name}` }),
-    ...(move.asks.includes('advice') && { advice: adviceOn(content, recommendation) }),
-    ...(move.asks.includes('validity') && { validity: { from: today, to: addDays(today, 180) } }),
+    ...(move.asks.includes('advice') && { advice: { lines: linesOn(content, verdict) } }),
   };
 }
 
-/** Advice that takes over the exporter's codes. */
-export function adviceOn(content: ApplicationContent, recommendation: Recommendation = 'approve') {
-  return {
-    recommendation,
-    reasons: '内部意见：民用最终用途已核实',
-    conditions: recommendation === 'approve-with-conditions' ? [{ zh: '仅限民用', en: 'Civil use only' }] : [],
-    items: content.items.map(({ id, controlCode }) => ({ itemId: id, controlCode })),
-  };
+/** One line for each item, with the exporter's code where the verdict has one. */
+export function linesOn(content: ApplicationContent, verdict: Verdict = 'approve'): AdviceLine[] {
+  const bare = verdict === 'not-controlled' || verdict === 'refer';
+  return content.items.map(({ id: itemId, controlCode }) => ({
+    itemId,
+    verdict,
+    controlCode: bare ? '' : controlCode,
+    conditions: verdict === 'approve-with-conditions' ? [{ zh: '仅限民用', en: 'Civil use only' }] : [],
+    criteria: verdict === 'refuse' ? (['end-user-and-use'] as const) : [],
+    reason: '内部意见：民用最终用途已核实',
+  }));
 }
 
 /** The shortest way from a draft to the status. */

@@ -79,7 +79,7 @@ export function completeContent(change: Partial<ApplicationContent> = {}): Appli
       port: 'Shanghai',
       tradeMode: '0110',
     },
-    declaration: { truthful: true, signatory: '林一' },
+    declaration: { truthful: true, signatory: '陈立' },
     ...change,
   };
 }

@@ -13,9 +13,11 @@ import {
   FileStore,
   JobQueue,
   LoadedLaw,
+  LoadedProcedures,
   Mailer,
   MailWriter,
   NotifyCaseMovedHandler,
+  NotifyMentionHandler,
   Passwords,
   PerformDueHandler,
   RelayOutbox,
@@ -35,7 +37,7 @@ import {
   type RenderedDocument,
 } from '#casework';
 import { TemplateMailWriter, TypstDocumentRenderer } from '#documents';
-import { Argon2Passwords, loadLaw, LocalFileStore } from '#gateways';
+import { Argon2Passwords, loadLaw, loadManifests, LocalFileStore } from '#gateways';
 import { createStore, type PostgresStore } from '#store';
 import { DirectQueue } from '../fakes/direct-queue';
 import { MemoryMailer } from '../fakes/memory-mailer';
@@ -50,6 +52,7 @@ const HANDLERS = [
   SendInvitationHandler,
   SendPasswordResetHandler,
   NotifyCaseMovedHandler,
+  NotifyMentionHandler,
   PerformDueHandler,
 ];
 
@@ -100,6 +103,7 @@ export async function house(options: HouseOptions = {}): Promise<House> {
     { provide: Store, useValue: store },
     { provide: Clock, useValue: clock },
     { provide: LoadedLaw, useValue: law },
+    { provide: LoadedProcedures, useValue: await loadManifests() },
     { provide: FileStore, useValue: files },
     { provide: Passwords, useValue: passwords },
     {

@@ -1,6 +1,6 @@
 // Two exporters and an authority with a person for each role, all able to sign in.
 import { randomUUID } from 'node:crypto';
-import type { Actor, OrganisationRecord, Passwords, Store } from '#casework';
+import { ensureFallback, joinFallback, type Actor, type OrganisationRecord, type Passwords, type Store } from '#casework';
 import type { Role } from '#licensing';
 import { creditCode } from './content';
 
@@ -14,12 +14,17 @@ export interface HousePeople {
   readonly exporter: Actor;
   readonly colleague: Actor;
   readonly otherExporter: Actor;
+  readonly provincialOfficer: Actor;
   readonly reviewer: Actor;
   readonly secondReviewer: Actor;
+  readonly teamLead: Actor;
+  readonly caseOfficer: Actor;
   readonly countersigner: Actor;
-  /** Reviews and countersigns. */
+  readonly secondCountersigner: Actor;
+  /** Gives the final advice and countersigns. */
   readonly allRounder: Actor;
   readonly manager: Actor;
+  readonly auditor: Actor;
   readonly administrator: Actor;
 }
 
@@ -47,18 +52,27 @@ export async function addPeople(store: Store, passwords: Passwords): Promise<Hou
     exporter: person('exporter', '林一', exporterOrganisation, 'exporter'),
     colleague: person('colleague', '林二', exporterOrganisation, 'exporter'),
     otherExporter: person('other', '周三', otherOrganisation, 'exporter'),
+    provincialOfficer: person('province', '冯省', authority, 'provincial-officer'),
     reviewer: person('reviewer', '陈审', authority, 'reviewer'),
     secondReviewer: person('second', '吴审', authority, 'reviewer'),
+    teamLead: person('lead', '沈组', authority, 'team-lead'),
+    caseOfficer: person('officer', '韩办', authority, 'case-officer'),
     countersigner: person('countersigner', '赵签', authority, 'countersigner'),
-    allRounder: person('all-rounder', '钱全', authority, 'reviewer', 'countersigner'),
+    secondCountersigner: person('second-signer', '杨签', authority, 'countersigner'),
+    allRounder: person('all-rounder', '钱全', authority, 'case-officer', 'countersigner'),
     manager: person('manager', '孙决', authority, 'manager'),
+    auditor: person('auditor', '秦察', authority, 'auditor'),
     administrator: person('administrator', '李管', authority, 'administrator'),
   };
   await store.run({ kind: 'system' }, async (tx) => {
-    for (const row of [exporterOrganisation, otherOrganisation, authority]) await tx.people.addOrganisation(row);
+    for (const row of [exporterOrganisation, otherOrganisation, authority]) {
+      await tx.people.addOrganisation(row);
+      await ensureFallback(tx, row);
+    }
     for (const [{ personId: id, organisationId, name, roles }, email] of people) {
       await tx.people.add({ id, organisationId, email, name, roles, state: 'invited' });
       await tx.people.change(id, 1, { state: 'active', passwordHash });
+      await joinFallback(tx, { id, organisationId, roles });
     }
   });
   return house;

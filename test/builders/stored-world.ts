@@ -69,11 +69,13 @@ export function draft(
   owner: PersonRecord,
   at: Instant = NOON,
   content = dysprosium(),
+  agentId?: string,
 ): Promise<ApplicationRecord> {
   return tx.applications.create({
     id: randomUUID(),
     organisationId: owner.organisationId,
     content,
+    ...(agentId !== undefined && { agentId }),
     createdBy: owner.id,
     at,
     year: 2026,
@@ -86,8 +88,9 @@ export async function applicationIn(
   owner: PersonRecord,
   status: ApplicationStatus,
   at: Instant = NOON,
+  agentId?: string,
 ): Promise<ApplicationRecord> {
-  const { id } = await draft(tx, owner, at);
+  const { id } = await draft(tx, owner, at, dysprosium(), agentId);
   await tx.applications.move(id, { status: 'draft', version: 1 }, { status, submittedAt: at }, at);
   const record = await tx.applications.find(id);
   if (!record) throw new Error(`application ${id} is not there after its move`);
@@ -95,7 +98,10 @@ export async function applicationIn(
 }
 
 /** A team of the people, who belong to one authority. */
-export async function teamOf(tx: Transaction, ...[first, ...others]: readonly [PersonRecord, ...PersonRecord[]]): Promise<string> {
+export async function teamOf(
+  tx: Transaction,
+  ...[first, ...others]: readonly [PersonRecord, ...PersonRecord[]]
+): Promise<string> {
   const id = randomUUID();
   await tx.teams.addTeam({ id, organisationId: first.organisationId, name: { zh: '审查一组', en: 'Review team one' } });
   await tx.teams.setMembers(
@@ -109,7 +115,16 @@ export async function teamOf(tx: Transaction, ...[first, ...others]: readonly [P
 export async function queueOf(tx: Transaction, teamId: string, given: Partial<QueueRecord> = {}): Promise<string> {
   const id = randomUUID();
   const stages = ['submitted', 'in-review'] as const;
-  await tx.teams.addQueue({ id, teamId, name: { zh: '收件', en: 'Intake' }, kind: 'work', stages, feederIds: [], fallback: false, ...given });
+  await tx.teams.addQueue({
+    id,
+    teamId,
+    name: { zh: '收件', en: 'Intake' },
+    kind: 'work',
+    stages,
+    feederIds: [],
+    fallback: false,
+    ...given,
+  });
   return id;
 }
 

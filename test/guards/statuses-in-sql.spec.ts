@@ -1,5 +1,15 @@
 // Guard: the words that the database's checks allow are exactly those of the TypeScript constants and types.
-import { APPLICATION_STATUSES, LICENCE_EVENTS, LICENCE_STATES, PAPER_KINDS, RECOMMENDATIONS, ROLES } from '#licensing';
+import {
+  ADVICE_LEVELS,
+  APPLICATION_STATUSES,
+  DECISION_DOCUMENTS,
+  isWithAuthority,
+  LICENCE_EVENTS,
+  LICENCE_STATES,
+  PAPER_KINDS,
+  ROLES,
+} from '#licensing';
+import { NOTE_AUDIENCES, ORIGIN_KINDS, QUEUE_KINDS } from '#casework';
 import type {
   ApplicationRecord,
   CountersignatureRecord,
@@ -7,9 +17,11 @@ import type {
   DocumentState,
   DueState,
   IssuedDocumentRecord,
+  LetterRecord,
   OrganisationKind,
   PaperRecord,
   PersonState,
+  PlaceEnd,
   ReadingAct,
   TokenPurpose,
 } from '#casework';
@@ -37,12 +49,26 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   licence_state_check: LICENCE_STATES,
   paper_kind_check: PAPER_KINDS,
   paper_media_type_check: words<PaperRecord['mediaType']>({ 'application/pdf': true, 'image/png': true }),
-  advice_recommendation_check: RECOMMENDATIONS,
+  application_origin_kind_check: ORIGIN_KINDS,
+  advice_level_check: ADVICE_LEVELS,
+  queue_kind_check: QUEUE_KINDS,
+  queue_stages_check: APPLICATION_STATUSES.filter(isWithAuthority),
+  place_stage_check: APPLICATION_STATUSES.filter(isWithAuthority),
+  place_ending_check: words<PlaceEnd>({ moved: true, done: true, routed: true }),
+  routing_rule_act_check: words<'approve' | 'reject' | 'retire'>({ approve: true, reject: true, retire: true }),
+  decision_document_kind_check: DECISION_DOCUMENTS,
+  letter_kind_check: words<LetterRecord['kind']>({ 'refusal-letter': true, 'not-controlled-letter': true }),
+  case_note_audience_check: NOTE_AUDIENCES,
   countersignature_outcome_check: words<CountersignatureRecord['outcome']>({ signed: true, 'sent-back': true }),
   determination_view_check: words<DeterminationView>({ exporter: true, reviewer: true }),
   product_determination_view_check: words<DeterminationView>({ exporter: true, reviewer: true }),
   issued_document_state_check: words<DocumentState>({ waiting: true, ready: true, failed: true }),
-  issued_document_kind_check: words<IssuedDocumentRecord['kind']>({ licence: true, determination: true }),
+  issued_document_kind_check: words<IssuedDocumentRecord['kind']>({
+    licence: true,
+    determination: true,
+    'refusal-letter': true,
+    'not-controlled-letter': true,
+  }),
   organisation_kind_check: words<OrganisationKind>({ exporter: true, authority: true }),
   due_kind_check: LICENCE_EVENTS,
   due_state_check: words<DueState>({ waiting: true, handed: true, done: true, cancelled: true }),

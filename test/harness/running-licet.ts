@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TemplateMailWriter, TypstDocumentRenderer } from '#documents';
-import { gatewaysOf, loadLaw, readConfig, repositoryRoot, type Gateways } from '#gateways';
+import { gatewaysOf, loadLaw, loadManifests, readConfig, repositoryRoot, type Gateways } from '#gateways';
 import { migrateQueue, openQueue } from '#queue';
 import { createStore, pendingMigrations, type PostgresStore } from '#store';
 import { seedDemo } from '../../apps/cli/src/demo/seed-demo';
@@ -41,13 +41,15 @@ export async function runningLicet(): Promise<RunningLicet> {
   const store = await createStore({ url: database.appUrl, poolSize: 8 });
   const queue = openQueue({ databaseUrl: database.appUrl });
   const law = await loadLaw();
+  const procedures = await loadManifests();
   const gateways = gatewaysOf(config);
-  await seedDemo({ ...gateways, store, law });
+  await seedDemo({ ...gateways, store, law, procedures });
   const app = await createServer({
     ...gateways,
     store,
     queue,
     law,
+    procedures,
     sessionSecret: 'a secret for journeys, long enough to sign with',
     sessionHours: config.sessionHours,
     pendingMigrations: () => pendingMigrations(database.appUrl),

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import { CaseworkSettings, SeedPerson, type Actor, type LoadedLaw, type OrganisationRecord } from '#casework';
-import { Argon2Passwords, loadLaw, LocalFileStore, repositoryRoot } from '#gateways';
+import { Argon2Passwords, loadLaw, loadManifests, LocalFileStore, repositoryRoot } from '#gateways';
 import type { Role } from '#licensing';
 import { createStore, pendingMigrations, type PostgresStore } from '#store';
 import { createServer } from '../../apps/server/src/create-server';
@@ -61,6 +61,7 @@ export async function testServer(change: Partial<ServerParts> = {}): Promise<Tes
     clock,
     passwords,
     law: await (law ??= loadLaw()),
+    procedures: await loadManifests(),
     files: new LocalFileStore(path.join(folder, 'files')),
     queue: { ping: () => Promise.resolve(), unfit: () => Promise.resolve(null) },
     settings: new CaseworkSettings({ publicUrl: 'http://127.0.0.1:3000', specimen: true, licenceSeries: 'DU' }),

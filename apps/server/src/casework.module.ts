@@ -1,6 +1,6 @@
 // Provides the verbs of casework, with the class that stands behind each port.
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CaseworkSettings, FileStore, LoadedLaw, Passwords, Store, USE_CASES } from '#casework';
+import { CaseworkSettings, FileStore, LoadedLaw, LoadedProcedures, Passwords, Store, USE_CASES } from '#casework';
 import { Clock } from '#kernel';
 import type { ServerParts } from './server-parts';
 
@@ -11,6 +11,7 @@ export class CaseworkModule {
       { provide: Store, useValue: parts.store },
       { provide: Clock, useValue: parts.clock },
       { provide: LoadedLaw, useValue: parts.law },
+      { provide: LoadedProcedures, useValue: parts.procedures },
       { provide: FileStore, useValue: parts.files },
       { provide: Passwords, useValue: parts.passwords },
       { provide: CaseworkSettings, useValue: parts.settings },

@@ -5,6 +5,7 @@ import {
   ConfigError,
   gatewaysOf,
   loadLaw,
+  loadManifests,
   onStopSignal,
   openLog,
   productVersion,
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     open.push(movable);
   }
   const law = await loadLaw();
+  const procedures = await loadManifests();
   await new KeepLaw(store, clock, law).ensure();
   const app = await createServer({
     store,
@@ -64,6 +66,7 @@ async function main(): Promise<void> {
       }),
     }),
     law,
+    procedures,
     sessionSecret: config.sessionSecret ?? keptSessionSecret(config.dataDir),
     sessionHours: config.sessionHours,
     pendingMigrations: () => pendingMigrations(databaseUrl),

@@ -1,5 +1,5 @@
 // What a server is made of besides its own code: the rooms of floor 2 behind their ports, and a few settings. main.ts fills it in from the configuration, tests with fakes.
-import type { CaseworkSettings, FileStore, JobQueue, LoadedLaw, Passwords, Store } from '#casework';
+import type { CaseworkSettings, FileStore, JobQueue, LoadedLaw, LoadedProcedures, Passwords, Store } from '#casework';
 import type { Log } from '#gateways';
 import type { Clock } from '#kernel';
 import type { Metrics } from './http/metrics/metrics';
@@ -8,6 +8,7 @@ export interface ServerParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly law: LoadedLaw;
+  readonly procedures: LoadedProcedures;
   readonly files: FileStore;
   readonly passwords: Passwords;
   readonly queue: Pick<JobQueue, 'ping' | 'unfit'>;

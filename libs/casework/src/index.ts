@@ -42,6 +42,7 @@ export * from './applications/list-applications';
 export * from './applications/act-in-bulk';
 export * from './applications/grow-application';
 export * from './queues/queue-records';
+export * from './queues/fallback-team';
 export * from './queues/hold-place';
 export * from './queues/put-on-queue';
 export * from './queues/read-queues';

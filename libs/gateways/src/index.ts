@@ -23,3 +23,4 @@ export { holdFolder, type Holder, type HeldFolder } from './process/hold-folder'
 export { onStopSignal } from './process/on-stop-signal';
 export { gatewaysOf, type Gateways } from './gateways-of';
 export { loadLaw } from './law/load-law';
+export { loadManifests } from './procedures/load-manifests';

@@ -4,10 +4,12 @@ import { Client } from 'pg';
 import {
   applicationIn,
   asOwner,
-  NOON,
+  placeOn,
+  queueOf,
   reachOf,
   storedWorld,
   SYSTEM,
+  teamOf,
   type StoredWorld,
 } from '../../../test/builders/stored-world';
 import { APP_ROLE, ensureGroupRole } from './app-role';
@@ -66,10 +68,11 @@ test('an owner without any privilege migrates, and sees no row without a reach',
       for (const row of [world.north, world.authority]) await tx.people.addOrganisation(row);
       for (const row of [world.wang, world.reviewer, world.administrator]) await tx.people.add(row);
       const application = await applicationIn(tx, world.wang, 'submitted');
-      await tx.applications.assign(application.id, application.version, world.reviewer.id, NOON);
+      const queue = await queueOf(tx, await teamOf(tx, world.reviewer));
+      await tx.places.enter([placeOn(queue, application, { holderId: world.reviewer.id })]);
     })
     .then(() =>
-      store.run(reachOf(world.administrator, 'administrator'), (tx) => tx.applications.handOver(world.reviewer.id, null, NOON)),
+      store.run(reachOf(world.administrator, 'administrator'), (tx) => tx.places.handOver(world.reviewer.id, null)),
     )
     .finally(() => store.close());
   expect(handed).toHaveLength(1);

@@ -69,8 +69,7 @@ test('two units that lock each other out are both done in the end', async () => 
   const inOrder = (first: string, second: string) =>
     world.store.run(SYSTEM, async (tx) => {
       runs++;
-      const hold = async (id: string) =>
-        tx.applications.assign(id, (await tx.applications.find(id))?.version ?? 0, world.reviewer.id, NOON);
+      const hold = async (id: string) => (await tx.applications.touch(id, NOON)) > 1;
       await hold(first);
       if (--waiting <= 0) open();
       await both;
@@ -79,6 +78,71 @@ test('two units that lock each other out are both done in the end', async () => 
   const outcomes = await Promise.all([inOrder(a?.id ?? '', b?.id ?? ''), inOrder(b?.id ?? '', a?.id ?? '')]);
   expect(outcomes).toEqual([true, true]);
   expect(runs).toBe(3);
+});
+
+describe('work under another reach', () => {
+  const exporter = () => reachOf(world.wang, 'organisation');
+  let foreign: string;
+  beforeAll(async () => {
+    foreign = (await world.store.run(SYSTEM, (tx) => draft(tx, world.li))).id;
+  });
+
+  test('sees what that reach sees, in the same transaction, and then the old reach holds again', async () => {
+    const seen = await world.store.run(exporter(), async (tx) => {
+      const { id } = await draft(tx, world.wang);
+      const before = await tx.applications.find(foreign);
+      const within = await tx.as(SYSTEM, async (wide) => [
+        (await wide.applications.find(foreign))?.id,
+        (await wide.applications.find(id))?.id,
+        await wide.as(SIGN_IN, (narrow) => narrow.applications.find(id)),
+        (await wide.applications.find(foreign))?.id,
+      ]);
+      return [before, within, await tx.applications.find(foreign), (await tx.applications.find(id))?.id, id];
+    });
+    const [, , , , own] = seen;
+    expect(seen).toEqual([null, [foreign, own, null, foreign], null, own, own]);
+  });
+
+  test('that throws gives the old reach back and undoes nothing by itself', async () => {
+    const outcome = await world.store.run(exporter(), async (tx) => {
+      const { id } = await draft(tx, world.wang);
+      const thrown = await tx.as(SYSTEM, () => Promise.reject(new Error('no'))).catch((error: unknown) => String(error));
+      return [thrown, await tx.applications.find(foreign), (await tx.applications.find(id))?.id === id];
+    });
+    expect(outcome).toEqual(['Error: no', null, true]);
+  });
+
+  test('a failed statement in it fails the whole unit, even when both sides caught it', async () => {
+    const before = await count();
+    const careless = world.store.run(exporter(), async (tx) => {
+      await draft(tx, world.wang);
+      await tx.as(SYSTEM, (wide) => wide.people.add({ ...world.li, id: world.north.id }).catch(() => undefined)).catch(() => undefined);
+      return 'as if all were well';
+    });
+    await expect(careless).rejects.toMatchObject({ code: 'email-taken' });
+    expect(await count()).toBe(before);
+  });
+
+  test('no statement of the unit itself slips in while it runs, and it is waited for', async () => {
+    let done = false;
+    const outcome = await world.store.run(exporter(), async (tx) => {
+      const queued = tx.applications.find(foreign);
+      const wide = tx.as(SYSTEM, async (other) => (await other.applications.find(foreign))?.id);
+      const slipped = tx.applications.find(foreign);
+      const results = await Promise.allSettled([queued, wide, slipped]);
+      void tx.as(SYSTEM, async (other) => {
+        await other.applications.find(foreign);
+        done = true;
+      });
+      return results;
+    });
+    expect(outcome.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason)))).toEqual([
+      null,
+      foreign,
+      expect.stringMatching(/another reach/),
+    ]);
+    expect(done).toBe(true);
+  });
 });
 
 test('characters that no database text can hold are refused, not broken upon', async () => {

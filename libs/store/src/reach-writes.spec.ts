@@ -5,6 +5,7 @@ import type { ApplicationRecord, Reach, Transaction } from '#casework';
 import {
   applicationIn,
   draft,
+  finalAdvice,
   licence,
   NOON,
   paper,
@@ -42,36 +43,16 @@ test('nobody writes in the name of another person', async () => {
     [
       reachOf(world.reviewer, 'authority'),
       (tx) =>
-        tx.reviews.addAdvice({
-          id: randomUUID(),
-          ...of,
-          round: 9,
-          adviserId: world.signer.id,
-          recommendation: 'approve',
-          reasons: '',
-          conditions: [],
-          items: [],
-          at: NOON,
-        }),
+        tx.reviews.addAdvice(finalAdvice(ours, world.signer.id)),
     ],
     [
       reachOf(world.wang, 'organisation'),
       (tx) =>
-        tx.reviews.addAdvice({
-          id: randomUUID(),
-          ...of,
-          round: 9,
-          adviserId: world.wang.id,
-          recommendation: 'approve',
-          reasons: '',
-          conditions: [],
-          items: [],
-          at: NOON,
-        }),
+        tx.reviews.addAdvice(finalAdvice(ours, world.wang.id)),
     ],
     [
       reachOf(world.administrator, 'administrator'),
-      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'grant', payload: {} }),
+      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'publish', payload: {} }),
     ],
     [
       reachOf(world.wang, 'organisation'),

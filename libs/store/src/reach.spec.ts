@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { addMs } from '#kernel';
-import type { Reach } from '#casework';
-import { begun, decided, LAW, library, readBy } from '../../../test/builders/reach-rows';
+import type { ApplicationRecord, OrganisationRecord, PersonRecord, Reach } from '#casework';
+import { agency, begun, decided, LAW, library, queues, readBy } from '../../../test/builders/reach-rows';
 import {
   applicationIn,
   draft,
@@ -16,11 +16,14 @@ import {
 } from '../../../test/builders/stored-world';
 
 type Row = Readonly<Record<string, unknown>>;
-type Kind = Exclude<Reach['kind'], 'system'>;
+/** `agent`: a person of an agent at work for north. */
+type Kind = Exclude<Reach['kind'], 'system'> | 'agent';
 type Rule = (row: Row) => boolean;
 
 let world: StoredWorld;
 let client: Client;
+let east: OrganisationRecord;
+let zhou: PersonRecord;
 /** All rows of each table, as the system sees them. */
 const everything = new Map<string, Row[]>();
 
@@ -31,11 +34,34 @@ beforeAll(async () => {
     const drafted = await draft(tx, world.wang);
     await begun(tx, drafted, world.wang);
     await library(tx, world, drafted, world.wang);
+    const granted: ApplicationRecord[] = [];
     for (const owner of [world.wang, world.li]) {
-      const granted = await applicationIn(tx, owner, 'granted');
-      await decided(tx, world, granted, owner);
-      await library(tx, world, granted, owner);
+      const application = await applicationIn(tx, owner, 'published');
+      await decided(tx, world, application, owner);
+      await library(tx, world, application, owner);
+      granted.push(application);
     }
+    await queues(tx, world, granted);
+    east = { ...world.south, id: randomUUID(), creditCode: '91110000000000003C' };
+    zhou = { ...world.li, id: randomUUID(), organisationId: east.id, email: 'zhou@east.example' };
+    await tx.people.addOrganisation(east);
+    await tx.people.add(zhou);
+    await agency(tx, world.li, east.id);
+    await agency(tx, world.wang, east.id);
+    await agency(tx, world.li, world.north.id);
+    for (const agentId of [east.id, world.south.id]) {
+      const filed = await applicationIn(tx, world.wang, 'published', NOON, agentId);
+      await decided(tx, world, filed, world.wang);
+      await library(tx, world, filed, world.wang);
+    }
+    await tx.answers.claim({
+      key: zhou.id,
+      personId: zhou.id,
+      organisationId: world.north.id,
+      requestHash: sha256('request'),
+      now: NOON,
+      expiresAt: addMs(NOON, 1),
+    });
     for (const owner of [world.wang, world.li, world.reviewer]) {
       await tx.people.addToken({
         id: randomUUID(),
@@ -85,7 +111,9 @@ async function inReach<T>(reach: Reach | null, work: () => Promise<T>): Promise<
   try {
     if (reach) {
       const ids = 'organisationId' in reach ? [reach.organisationId, reach.personId] : ['', ''];
-      const settings = `select set_config('licet.reach', $1, true), set_config('licet.organisation_id', $2, true), set_config('licet.person_id', $3, true)`;
+      ids.push('agentId' in reach ? (reach.agentId ?? '') : '');
+      const settings = `select set_config('licet.reach', $1, true), set_config('licet.organisation_id', $2, true), set_config('licet.person_id', $3, true),
+        set_config('licet.agent_id', $4, true)`;
       await client.query(settings, [reach.kind, ...ids]);
     }
     return await work();
@@ -113,17 +141,36 @@ const taken: Rule = (row) =>
       filed(use),
   );
 const ownView: Rule = (row) => ofNorth(row) && row['view'] === 'exporter';
-/** A licence, or the paper of a determination that the rule lets through. */
+/** A licence or letter, or the paper of a determination that the rule lets through. */
 const paperOf =
   (rule: Rule): Rule =>
   (row) =>
-    row['kind'] === 'licence' || rowsOf('product_determination').some((made) => made['document_id'] === row['id'] && rule(made));
+    row['kind'] !== 'determination' || rowsOf('product_determination').some((made) => made['document_id'] === row['id'] && rule(made));
+/** A row of a case that east files for north. */
+const filedByEast: Rule = (row) =>
+  rowsOf('application').some(
+    (app) => app['id'] === (row['application_id'] ?? row['id']) && app['agent_id'] === east.id && ofNorth(app),
+  );
+const licensedTo =
+  (key: string, to: string): Rule =>
+  (row) =>
+    [...rowsOf('licence'), ...rowsOf('letter')].some((one) => one[key] === row[to] && filedByEast(one));
+
+const officersOnly = { authority: all } as const;
+const inTheHouse = { authority: all, administrator: all } as const;
 
 /** Who sees which rows; a reach that is not named sees none. `organisation` is that of north. */
 const VISIBLE: Readonly<Record<string, Partial<Record<Kind, Rule>>>> = {
-  organisation: { organisation: (row) => row['id'] === world.north.id, authority: all, administrator: all, 'sign-in': all },
+  organisation: {
+    organisation: (row) => row['id'] !== world.authority.id,
+    agent: (row) => row['id'] === world.north.id || row['id'] === east.id,
+    authority: all,
+    administrator: all,
+    'sign-in': all,
+  },
   person: {
     organisation: ofNorth,
+    agent: (row) => row['organisation_id'] === east.id,
     authority: (row) => row['organisation_id'] === world.authority.id,
     administrator: all,
     'sign-in': all,
@@ -131,45 +178,83 @@ const VISIBLE: Readonly<Record<string, Partial<Record<Kind, Rule>>>> = {
   person_token: { administrator: all, 'sign-in': all },
   session: { administrator: all, 'sign-in': all },
   sign_in_failure: { 'sign-in': all },
-  application: { organisation: ofNorth, authority: filed },
-  paper: { organisation: ofNorth, authority: filed },
+  application: { organisation: ofNorth, agent: filedByEast, authority: filed },
+  paper: { organisation: ofNorth, agent: filedByEast, authority: filed },
   case_log: {
     organisation: ofNorth,
+    agent: filedByEast,
     authority: filed,
     administrator: (row) => row['verb'] === 'hand-over' && row['actor_id'] === world.administrator.id,
   },
-  advice: { authority: all },
-  countersignature: { authority: all },
-  determination: { organisation: (row) => ofNorth(row) && row['view'] === 'exporter', authority: filed },
-  list_check: { organisation: ofNorth, authority: filed },
+  advice: officersOnly,
+  countersignature: officersOnly,
+  determination: {
+    organisation: ownView,
+    agent: (row) => filedByEast(row) && row['view'] === 'exporter',
+    authority: filed,
+  },
+  list_check: { organisation: ofNorth, agent: filedByEast, authority: filed },
   law_reading: { organisation: ofNorth, authority: ofAuthority },
   law_reading_act: { organisation: ofNorth, authority: ofAuthority },
-  licence: { organisation: ofNorth, authority: all },
-  issued_document: { organisation: (row) => ofNorth(row) && paperOf(ownView)(row), authority: paperOf(taken) },
-  law_text: { organisation: all, authority: all },
+  licence: { organisation: ofNorth, agent: filedByEast, authority: all },
+  issued_document: {
+    organisation: (row) => ofNorth(row) && paperOf(ownView)(row),
+    agent: licensedTo('document_id', 'id'),
+    authority: paperOf(taken),
+  },
+  law_text: { organisation: all, agent: all, authority: all },
   product: { organisation: ofNorth, authority: taken },
   product_version: { organisation: ofNorth, authority: taken },
-  product_use: { organisation: ofNorth, authority: filed },
+  product_use: { organisation: ofNorth, agent: filedByEast, authority: filed },
   product_determination: { organisation: ownView, authority: taken },
-  number_series: { organisation: all, authority: all },
-  due: { organisation: ofNorth, authority: all },
+  number_series: { organisation: all, agent: all, authority: all },
+  due: { organisation: ofNorth, agent: licensedTo('id', 'subject'), authority: all },
   outbox: {},
   kept_answer: {
     organisation: (row) => row['person_id'] === world.wang.id,
+    agent: (row) => row['person_id'] === zhou.id,
     authority: (row) => row['person_id'] === world.reviewer.id,
   },
   job_receipt: {},
   demo_clock: {},
+  team: inTheHouse,
+  team_member: inTheHouse,
+  queue: inTheHouse,
+  queue_feeder: inTheHouse,
+  absence: inTheHouse,
+  routing_rule: inTheHouse,
+  routing_rule_act: inTheHouse,
+  place: officersOnly,
+  case_watch: officersOnly,
+  decision_document: officersOnly,
+  decision: { organisation: ofNorth, agent: filedByEast, authority: all },
+  letter: { organisation: ofNorth, agent: filedByEast, authority: all },
+  case_note: {
+    organisation: (row) => ofNorth(row) && row['audience'] === 'applicant',
+    agent: (row) => filedByEast(row) && row['audience'] === 'applicant',
+    authority: filed,
+  },
+  note_mention: officersOnly,
+  agency: {
+    organisation: (row) => [row['principal_id'], row['agent_id']].includes(world.north.id),
+    agent: (row) => row['principal_id'] === world.north.id && row['agent_id'] === east.id,
+    authority: all,
+  },
 };
 
-function reaches(): Reach[] {
+function reaches(): [Kind, Reach][] {
   return [
-    reachOf(world.wang, 'organisation'),
-    reachOf(world.reviewer, 'authority'),
-    reachOf(world.administrator, 'administrator'),
-    { kind: 'sign-in' },
-    { kind: 'verification', codeHash: sha256('nothing bears it') },
+    ['organisation', reachOf(world.wang, 'organisation')],
+    ['agent', byAgent()],
+    ['authority', reachOf(world.reviewer, 'authority')],
+    ['administrator', reachOf(world.administrator, 'administrator')],
+    ['sign-in', { kind: 'sign-in' }],
+    ['verification', { kind: 'verification', codeHash: sha256('nothing bears it') }],
   ];
+}
+
+function byAgent(): Reach {
+  return { kind: 'organisation', organisationId: world.north.id, personId: zhou.id, agentId: east.id };
 }
 
 test('the matrix names every table, and each has rows to hide', async () => {
@@ -185,34 +270,61 @@ describe.each(Object.keys(VISIBLE))('%s', (table) => {
   });
 
   test('each reach sees its rows and no other', async () => {
-    for (const reach of reaches()) {
-      const rule = VISIBLE[table]?.[reach.kind as Kind] ?? (() => false);
+    for (const [kind, reach] of reaches()) {
+      const rule = VISIBLE[table]?.[kind] ?? (() => false);
       const seen = await inReach(reach, () => select(table));
-      expect({ reach: reach.kind, seen: seen.map(keyOf).sort() }).toEqual({
-        reach: reach.kind,
+      expect({ reach: kind, seen: seen.map(keyOf).sort() }).toEqual({
+        reach: kind,
         seen: rowsOf(table).filter(rule).map(keyOf).sort(),
       });
     }
   });
 
-  test("another organisation's rows cannot be added, changed or removed", async () => {
-    const north = reachOf(world.wang, 'organisation');
-    const foreign = rowsOf(table).filter((row) => (row['organisation_id'] ?? row['id']) !== world.north.id);
-    const shared = ['number_series', 'outbox'].includes(table);
+  test.each(['organisation', 'agent'] as const)("another organisation's rows cannot be added, changed or removed by its %s", async (kind) => {
+    const reach = new Map(reaches()).get(kind) ?? SYSTEM;
+    const foreign = rowsOf(table).filter((row) => ownerOf(row) !== world.north.id || (kind === 'agent' && !filedByEast(row)));
+    const shared = ['number_series', 'outbox', 'kept_answer'].includes(table);
     for (const row of shared ? [] : foreign)
-      await expect(inReach(north, () => insertLike(table, row))).rejects.toThrow(/row-level security/);
+      await expect(inReach(reach, () => insertLike(table, row))).rejects.toThrow(/row-level security/);
     const untouched = rowsOf(table)
-      .filter((row) => !VISIBLE[table]?.organisation?.(row))
+      .filter((row) => !VISIBLE[table]?.[kind]?.(row))
       .map(keyOf);
-    const touched = [...(await inReach(north, () => tryUpdate(table))), ...(await inReach(north, () => tryDelete(table)))];
+    const touched = [...(await inReach(reach, () => tryUpdate(table))), ...(await inReach(reach, () => tryDelete(table)))];
     expect(touched.filter((key) => untouched.includes(key))).toEqual([]);
   });
 });
 
+test('an authority that was revoked gives the agent nothing, and only the principal takes it back', async () => {
+  const revoking = (reach: Reach) =>
+    inReach(reach, async () => (await client.query(`update agency set revoked_at = now() returning *`)).rows.map(keyOf));
+  const [given] = rowsOf('agency').filter((row) => row['agent_id'] === east.id && row['principal_id'] === world.north.id);
+  expect(await revoking(byAgent())).toEqual([]);
+  expect(await revoking(reachOf(zhou, 'organisation'))).toEqual([]);
+  expect(await revoking(reachOf(world.wang, 'organisation'))).toEqual([given && keyOf(given)]);
+  const left = await inReach(SYSTEM, async () => {
+    await client.query(`update agency set revoked_at = now()`);
+    await client.query(`select set_config('licet.reach', 'organisation', true), set_config('licet.organisation_id', $1, true),
+      set_config('licet.person_id', $2, true), set_config('licet.agent_id', $3, true)`, [world.north.id, zhou.id, east.id]);
+    return [...(await select('application')), ...(await select('paper')), ...(await select('issued_document'))];
+  });
+  expect(left).toEqual([]);
+});
+
+function ownerOf(row: Row): unknown {
+  return row['principal_id'] ?? row['organisation_id'] ?? row['id'];
+}
+
 function keyOf(row: Row): string {
   if (row['version'] !== undefined && row['product_id'] !== undefined && row['id'] === undefined)
     return [row['application_id'], row['product_id'], row['version']].map(String).join('/');
-  return String(row['id'] ?? row['hash'] ?? row['id_hash'] ?? row['effect_key'] ?? row['key'] ?? row['series']);
+  return String(row['id'] ?? row['hash'] ?? row['id_hash'] ?? row['effect_key'] ?? row['key'] ?? row['series'] ?? idsOf(row));
+}
+
+function idsOf(row: Row): string {
+  return Object.keys(row)
+    .filter((name) => name.endsWith('_id') || name === 'seq')
+    .map((name) => String(row[name]))
+    .join('/');
 }
 
 async function columns(table: string, privilege?: 'UPDATE'): Promise<string[]> {

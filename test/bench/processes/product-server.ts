@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CaseworkSettings } from '#casework';
-import { Argon2Passwords, loadLaw, LocalFileStore, repositoryRoot } from '#gateways';
+import { Argon2Passwords, loadLaw, loadManifests, LocalFileStore, repositoryRoot } from '#gateways';
 import { createStore, type PostgresStore } from '#store';
 import { createServer } from '../../../apps/server/src/create-server';
 import { TestClock } from '../../fakes/test-clock';
@@ -26,6 +26,7 @@ async function start(databaseUrl: string, connections: number, now: string): Pro
     clock: new TestClock(now),
     passwords: new Argon2Passwords(),
     law: await loadLaw(),
+    procedures: await loadManifests(),
     files: new LocalFileStore(folder),
     queue: { ping: () => Promise.resolve(), unfit: () => Promise.resolve(null) },
     settings: new CaseworkSettings({ publicUrl: 'http://127.0.0.1:3000', specimen: true, licenceSeries: 'DU' }),

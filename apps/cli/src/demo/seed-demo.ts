@@ -9,6 +9,7 @@ import {
   HoldCase,
   KeepProducts,
   LoadedLaw,
+  LoadedProcedures,
   MakeMove,
   Papers,
   Passwords,
@@ -33,6 +34,7 @@ export interface DemoRooms {
   readonly settings: CaseworkSettings;
   readonly clock: Clock;
   readonly law: LoadedLaw;
+  readonly procedures: LoadedProcedures;
 }
 
 /** What was added; zeros when the demo was there. Null: the database belongs to somebody else, and nothing was touched. */
@@ -102,7 +104,7 @@ async function seedPeople(store: Store, seed: SeedPerson, known: readonly Organi
 
 @Module({})
 class DemoModule {
-  static with({ store, files, passwords, settings, law }: DemoRooms, clock: Clock): DynamicModule {
+  static with({ store, files, passwords, settings, law, procedures }: DemoRooms, clock: Clock): DynamicModule {
     return {
       module: DemoModule,
       providers: [
@@ -112,6 +114,7 @@ class DemoModule {
         { provide: Passwords, useValue: passwords },
         { provide: CaseworkSettings, useValue: settings },
         { provide: LoadedLaw, useValue: law },
+        { provide: LoadedProcedures, useValue: procedures },
         ...USE_CASES,
         SeedPerson,
       ],

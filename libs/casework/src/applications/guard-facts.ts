@@ -7,6 +7,7 @@ import {
   documentsFor,
   isEditable,
   missingForSubmission,
+  missingPapers,
   papersFor,
   type ApplicationStatus,
   type GuardFacts,
@@ -38,7 +39,7 @@ export class ReadGuardFacts {
       actorId: actor?.personId ?? '',
       holders: actor ? await this.holders(tx, actor, file) : [],
       missing: isEditable(application.status) ? this.missing(file) : [],
-      missingPapers: isEditable(application.status) ? [] : missingPapers(file),
+      missingPapers: isEditable(application.status) ? [] : this.missingPapers(file),
       openReviews: openPlaces(file).length,
       adviserId: advice?.adviserId ?? null,
       signerIds: advice ? signaturesOf(file, advice.id).map(({ signerId }) => signerId) : [],
@@ -53,6 +54,10 @@ export class ReadGuardFacts {
     return missingForSubmission(application.content, papers, this.clock.today(), required);
   }
 
+  private missingPapers({ application, procedure, papers }: CaseFile): readonly Fault[] {
+    return missingPapers(papers, papersFor(procedure, application.content, application.status));
+  }
+
   private async holders(tx: Transaction, actor: Actor, file: CaseFile): Promise<(string | null)[]> {
     const desk = await officersDesk(tx, actor, this.clock.today());
     return openPlaces(file)
@@ -62,19 +67,13 @@ export class ReadGuardFacts {
 
   private async signaturesAsked(tx: Transaction, actor: Actor | null, file: CaseFile): Promise<number> {
     const { application, procedure } = file;
-    const { least } = procedure.countersignatures;
+    const { least, most } = procedure.countersignatures;
     if (!SIGNED.includes(application.status) || actor?.organisationKind === 'exporter') return least;
     const today = this.clock.today();
     const codes = finalAdvice(file)?.lines.map(({ controlCode }) => controlCode) ?? [];
     const facts = routingFacts(this.law.rulebook, application, codes, today);
-    return countersignaturesAsked(await standingRules(tx), facts, today, least).count;
+    return Math.min(most, countersignaturesAsked(await standingRules(tx), facts, today, least).count);
   }
-}
-
-function missingPapers({ application, procedure, papers }: CaseFile): Fault[] {
-  return papersFor(procedure, application.content, application.status)
-    .filter(({ kind }) => !papers.some((paper) => paper.kind === kind))
-    .map(({ kind }) => ({ code: 'paper-missing', at: `papers.${kind}`, facts: { kind } }));
 }
 
 function unprepared(file: CaseFile, advice: AdviceRecord): string[] {

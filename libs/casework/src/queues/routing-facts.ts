@@ -20,7 +20,7 @@ export function routingFacts(
     stage: status,
     codes: [...new Set([...codes.filter(Boolean), ...content.items.map((item) => item.controlCode)])],
     destination: content.shipment.destination,
-    endUserCountries: content.parties.filter(({ role, country }) => role === 'end-user' && country).map(({ country }) => country),
+    endUserCountries: content.parties.filter(({ role }) => role === 'end-user').map(({ country }) => country),
     ...valueOf(content),
     // Read only where a rule asks: it takes a determination.
     get partyFlags() {

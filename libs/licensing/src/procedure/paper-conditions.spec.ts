@@ -14,18 +14,19 @@ test('a paper that is always asked is asked of an empty draft', () => {
   expect(PAPER_CONDITIONS.always()).toBe(true);
 });
 
-test('the conversion of units: asked where a line is in no unit of mass', () => {
-  const asked = Object.keys(QUANTITY_UNITS).filter((unit) => PAPER_CONDITIONS['unit-not-kilogram'](items(unit)));
+const converted = (unit: string, kgQuantity = '12') => ({ ...completeContent(), items: [anItem({ unit, kgQuantity })] });
+
+test('the conversion of units: asked where a line in no unit of mass states kilograms', () => {
+  const asked = Object.keys(QUANTITY_UNITS).filter((unit) => PAPER_CONDITIONS['converted-to-kilograms'](converted(unit)));
   expect(asked).toEqual(['l', 'm', 'm2', 'pcs', 'set', 'licence']);
 });
 
 test.each([
-  ['kg and t', ['kg', 't'], false],
-  ['one line of two in pieces', ['kg', 'pcs'], true],
-  ['a unit that nobody knows', ['barrel'], true],
-  ['no unit yet', ['', ' '], false],
-])('%s', (_what, units, asked) => {
-  expect(PAPER_CONDITIONS['unit-not-kilogram'](items(...units))).toBe(asked);
+  ['no kilograms stated', 'pcs', ''],
+  ['grams', 'g', '12'],
+  ['no unit yet', ' ', '12'],
+])('the conversion of units is not asked: %s', (_what, unit, kilograms) => {
+  expect(PAPER_CONDITIONS['converted-to-kilograms'](converted(unit, kilograms))).toBe(false);
 });
 
 test.each([

@@ -3,13 +3,14 @@ import { sameDimension } from '#regulation';
 import type { ApplicationContent } from '../application/content';
 
 /**
- * `unit-not-kilogram`: a line is stated in another unit than one of mass. `signed-by-another`: the declaration is signed by somebody
+ * `converted-to-kilograms`: a line in another unit than one of mass states its kilograms too. `signed-by-another`: the declaration is signed by somebody
  * else than the legal representative. `with-middleman`: a middleman stands between. What is not stated yet (unit, signatory, legal
  * representative) asks for no paper: filing asks for the field itself.
  */
 export const PAPER_CONDITIONS = {
   always: () => true,
-  'unit-not-kilogram': ({ items }) => items.some(({ unit }) => unit.trim() !== '' && !sameDimension(unit, 'kg')),
+  'converted-to-kilograms': ({ items }) =>
+    items.some(({ unit, kgQuantity }) => kgQuantity.trim() !== '' && unit.trim() !== '' && !sameDimension(unit, 'kg')),
   'signed-by-another': ({ applicant, declaration }) => {
     const signatory = nameAsCompared(declaration.signatory);
     const representative = nameAsCompared(applicant.legalRepresentative);

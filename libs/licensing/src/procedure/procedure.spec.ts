@@ -42,7 +42,7 @@ test('papers of a plain case: Decree 792 Art. 16 (1) to (4), from submission on'
 });
 
 test.each<[PaperKind, PaperCondition, ApplicationContent]>([
-  ['A9', 'unit-not-kilogram', { ...ownHand, items: [anItem({ unit: 'pcs' })] }],
+  ['A9', 'converted-to-kilograms', { ...ownHand, items: [anItem({ unit: 'pcs', kgQuantity: '12' })] }],
   ['A10', 'signed-by-another', content],
   ['A12', 'with-middleman', { ...ownHand, parties: [...content.parties, aParty({ id: 'party-3', role: 'middleman' })] }],
 ])('%s is asked because of %s', (kind, because, asked) => {

@@ -1,6 +1,7 @@
 // Routing rules in all their versions.
 import type { Instant, LocalDate } from '#kernel';
-import type { ApplicationStatus, RoutingCriteria, RoutingEffect } from '#licensing';
+import type { ApplicationStatus, RoutingCriteria } from '#licensing';
+import type { RuleRecord } from '#casework';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { json, moment } from './columns';
 
@@ -13,7 +14,7 @@ export class RoutingRuleRow {
   @Column('integer') tier: number;
   @Column({ type: 'text', array: true }) stages: ApplicationStatus[];
   @Column(json('criteria')) criteria: RoutingCriteria;
-  @Column(json('effect')) effect: RoutingEffect;
+  @Column(json('effect')) effect: RuleRecord['effect'];
   @Column({ name: 'first_day', type: 'date' }) from: LocalDate;
   @Column({ name: 'last_day', type: 'date', nullable: true }) to: LocalDate | null;
   @Column('text') reason: string;

@@ -1,8 +1,8 @@
-// Applications: references without gaps, one winner per version, pages that lose and repeat nothing, cases taken once.
+// Applications: references without gaps, one winner per version, pages that lose and repeat nothing, one amendment.
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { addMs } from '#kernel';
-import { APPLICATION_STATUSES, emptyContent, isTerminal } from '#licensing';
+import { emptyContent } from '#licensing';
 import type { ApplicationFilter, ApplicationSummary } from '#casework';
 import {
   applicationIn,
@@ -35,7 +35,8 @@ test('a draft comes back as it was put in', async () => {
     status: 'draft',
     version: 1,
     content,
-    holderId: null,
+    origin: null,
+    agentId: null,
     round: 1,
     createdBy: world.wang.id,
     createdAt: NOON,
@@ -84,13 +85,12 @@ test('a stale version writes nothing', async () => {
   const outcome = await world.store.run(SYSTEM, async (tx) => [
     await tx.applications.saveContent(id, 1, emptyContent(), NOON),
     await tx.applications.saveContent(id, 1, dysprosium(), NOON),
-    await tx.applications.assign(id, 1, world.reviewer.id, NOON),
     await tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'withdrawn' }, NOON),
     await tx.applications.move(id, { status: 'submitted', version: 2 }, { status: 'withdrawn' }, NOON),
   ]);
-  expect(outcome).toEqual([true, false, false, false, false]);
+  expect(outcome).toEqual([true, false, false, false]);
   const found = await world.store.run(SYSTEM, (tx) => tx.applications.find(id));
-  expect(found).toMatchObject({ version: 2, status: 'draft', holderId: null, content: emptyContent() });
+  expect(found).toMatchObject({ version: 2, status: 'draft', content: emptyContent() });
 });
 
 test('of any number of moves of the same version at once exactly one is made', async () => {
@@ -118,21 +118,19 @@ test('a move keeps what it does not name', async () => {
     await tx.applications.move(
       id,
       { status: 'submitted', version: 2 },
-      { status: 'accepted', acceptedAt: later, holderId: world.reviewer.id },
+      { status: 'accepted', acceptedAt: later },
       later,
     );
-    await tx.applications.move(id, { status: 'accepted', version: 3 }, { status: 'refused', decidedAt: later, round: 2 }, later);
+    await tx.applications.move(id, { status: 'accepted', version: 3 }, { status: 'published', decidedAt: later, round: 2 }, later);
     return (await tx.applications.list({}, { limit: 1 }, 'newest')).rows;
   });
   expect(rows).toEqual([
     {
       id,
       reference: 'LA-2026-000001',
-      status: 'refused',
+      status: 'published',
       version: 4,
       organisation: { zh: '北方稀土', en: 'North Rare Earths' },
-      holderId: world.reviewer.id,
-      holderName: '陈',
       destination: 'JP',
       firstItem: { zh: '氧化镝', en: 'Dysprosium oxide' },
       itemCount: 1,
@@ -185,10 +183,9 @@ describe('lists', () => {
     }
   });
 
-  test('filters by status, holder and nobody; counts agree', async () => {
+  test('filters by status; counts agree', async () => {
     await world.store.run(SYSTEM, async (tx) => {
-      const held = await applicationIn(tx, world.wang, 'submitted');
-      await tx.applications.assign(held.id, held.version, world.reviewer.id, NOON);
+      await applicationIn(tx, world.wang, 'submitted');
       await applicationIn(tx, world.li, 'submitted');
       await applicationIn(tx, world.li, 'accepted');
       await draft(tx, world.wang);
@@ -197,19 +194,13 @@ describe('lists', () => {
       [{}, 3],
       [{ statuses: ['submitted'] }, 2],
       [{ statuses: [] }, 0],
-      [{ holderId: world.reviewer.id }, 1],
-      [{ free: true }, 2],
-      [{ statuses: ['submitted', 'accepted'], free: true }, 2],
+      [{ statuses: ['submitted', 'accepted'] }, 3],
     ];
     for (const [filter, number] of expected) {
       expect(await world.store.run(officer(), (tx) => tx.applications.count(filter))).toBe(number);
       expect(await pages(filter, 2, 'oldest')).toHaveLength(number);
     }
     expect(await world.store.run(reachOf(world.wang, 'organisation'), (tx) => tx.applications.count({}))).toBe(2);
-    const own = await world.store.run(reachOf(world.wang, 'organisation'), (tx) =>
-      tx.applications.list({}, { limit: 10 }, 'newest'),
-    );
-    expect(own.rows.map((row) => row.holderName)).toEqual([null, null]);
   });
 
   test('a cursor of another list, or no cursor at all, is refused; so is a limit outside 1 to 100', async () => {
@@ -233,63 +224,52 @@ describe('lists', () => {
   });
 });
 
-test('officers who take the next case at once each get another one, oldest first, until none is left', async () => {
+test('an application bears where it grew from, and is amended once however many do so at once', async () => {
+  const first = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'submitted'));
+  const grow = (kind: 'amend' | 'reapply' | 'copy', owner = world.wang) =>
+    world.store.run(SYSTEM, (tx) =>
+      tx.applications.create({
+        id: randomUUID(),
+        organisationId: owner.organisationId,
+        content: first.content,
+        origin: { id: first.id, kind },
+        createdBy: owner.id,
+        at: NOON,
+        year: 2026,
+      }),
+    );
+  const amendment = () => world.store.run(SYSTEM, (tx) => tx.applications.amendmentOf(first.id));
+  await grow('copy');
+  expect((await grow('copy')).origin).toEqual({ id: first.id, kind: 'copy' });
+  await grow('reapply');
+  expect(await amendment()).toBeNull();
+  const amended = await Promise.allSettled([grow('amend'), grow('amend'), grow('amend')]);
+  const [made, ...more] = amended.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  expect(more).toEqual([]);
+  expect(await amendment()).toEqual(made);
+  for (const outcome of amended)
+    if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'conflict', code: 'amended-before' });
+  await expect(grow('copy', world.li)).rejects.toThrow(/application_origin_fkey/);
+});
+
+test('filed applications are read in slices, latest submission first, whatever became of them', async () => {
   const ids = await world.store.run(SYSTEM, async (tx) => {
     const made: string[] = [];
-    for (let n = 0; n < 5; n++) made.push((await applicationIn(tx, world.wang, 'submitted', addMs(NOON, n))).id);
+    for (const [n, status] of (['submitted', 'published', 'withdrawn', 'in-review', 'closed'] as const).entries())
+      made.unshift((await applicationIn(tx, n % 2 ? world.li : world.wang, status, addMs(NOON, Math.floor(n / 2)))).id);
     await draft(tx, world.wang);
     return made;
   });
-  const take = () =>
-    world.store.run(officer(), (tx) => tx.applications.takeFree({ statuses: ['submitted'] }, world.reviewer.id, NOON));
-  const first = await take();
-  expect(first).toEqual({ id: ids[0], organisationId: world.north.id, version: 3 });
-  const rest = await Promise.all(Array.from({ length: 8 }, take));
-  const got = rest.flatMap((row) => (row ? [row.id] : []));
-  expect([...got].sort()).toEqual(ids.slice(1).sort());
-  expect(await take()).toBeNull();
-});
-
-test('a hand-over moves the open cases of one officer only, ended ones stay', async () => {
-  const made = await world.store.run(SYSTEM, async (tx) => {
-    const rows = [];
-    for (const status of APPLICATION_STATUSES.filter((word) => word !== 'draft')) {
-      const row = await applicationIn(tx, world.wang, status);
-      await tx.applications.assign(row.id, row.version, world.reviewer.id, NOON);
-      rows.push({ ...row, version: row.version + 1 });
+  for (const limit of [1, 2, 3, 5, 6]) {
+    const read: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const slice = await world.store.run(SYSTEM, (tx) => tx.applications.filed(after, limit));
+      read.push(...slice.map(({ id }) => id));
+      after = slice.at(-1)?.id ?? null;
+      more = slice.length === limit;
     }
-    const other = await applicationIn(tx, world.li, 'submitted');
-    await tx.applications.assign(other.id, other.version, world.signer.id, NOON);
-    return rows;
-  });
-  const open = made.filter((row) => !isTerminal(row.status));
-  const handed = await world.store.run(reachOf(world.administrator, 'administrator'), (tx) =>
-    tx.applications.handOver(world.reviewer.id, null, NOON),
-  );
-  expect([...handed].sort((a, b) => a.id.localeCompare(b.id))).toEqual(
-    open
-      .map((row) => ({ id: row.id, organisationId: world.north.id, version: row.version + 1 }))
-      .sort((a, b) => a.id.localeCompare(b.id)),
-  );
-  expect(await world.store.run(SYSTEM, (tx) => tx.applications.count({ holderId: world.reviewer.id }))).toBe(
-    made.length - open.length,
-  );
-  expect(await world.store.run(SYSTEM, (tx) => tx.applications.count({ holderId: world.signer.id }))).toBe(1);
-});
-
-test('nobody but an administrator and the system hands over cases, and it opens no case to the administrator', async () => {
-  await world.store.run(SYSTEM, async (tx) => {
-    const row = await applicationIn(tx, world.wang, 'submitted');
-    await tx.applications.assign(row.id, row.version, world.reviewer.id, NOON);
-  });
-  for (const reach of [reachOf(world.wang, 'organisation'), officer(), { kind: 'sign-in' } as const]) {
-    await expect(world.store.run(reach, (tx) => tx.applications.handOver(world.reviewer.id, null, NOON))).rejects.toThrow(
-      /only an administrator/,
-    );
+    expect([...read].sort()).toEqual([...ids].sort());
+    expect(read[0]).toBe(ids[0]);
   }
-  const seen = await world.store.run(reachOf(world.administrator, 'administrator'), async (tx) => {
-    await tx.applications.handOver(world.reviewer.id, world.signer.id, NOON);
-    return tx.applications.count({});
-  });
-  expect(seen).toBe(0);
+  expect(await world.store.run(SYSTEM, (tx) => tx.applications.countFiled())).toBe(ids.length);
 });

@@ -1,6 +1,6 @@
 // Applications: created with a gap-free reference, changed only where the version still matches.
 import type { Instant } from '#kernel';
-import { APPLICATION_STATUSES, isTerminal, wholeContent, type ApplicationContent, type ApplicationStatus } from '#licensing';
+import { wholeContent, type ApplicationContent, type ApplicationStatus } from '#licensing';
 import type { ApplicationFilter, ApplicationRecord, ApplicationShelf, ApplicationSummary, PageOf, PageRequest } from '#casework';
 import type { Unit } from '../unit';
 import { isUuid, pageOf, readPage } from './cursor';
@@ -9,9 +9,6 @@ import { fromRaw, onlyRow, type Raw } from './raw-row';
 const COLUMNS = `id, reference, organisation_id as "organisationId", procedure, status, version, content,
   case when origin_id is not null then jsonb_build_object('id', origin_id, 'kind', origin_kind) end as origin, agent_id as "agentId", round,
   created_by as "createdBy", created_at as "createdAt", submitted_at as "submittedAt", updated_at as "updatedAt"`;
-
-/** Filed, and neither ended nor published. */
-const OPEN = APPLICATION_STATUSES.filter((status) => status !== 'draft' && status !== 'published' && !isTerminal(status));
 
 interface FlatSummary extends Omit<ApplicationSummary, 'organisation' | 'firstItem'> {
   readonly organisationZh: string;
@@ -137,13 +134,22 @@ export class ApplicationRepository implements ApplicationShelf {
     return onlyRow(rows).version;
   }
 
-  async openCases(afterId: string | null, limit: number): Promise<readonly ApplicationRecord[]> {
-    const after = afterId === null ? '' : 'and (submitted_at, id) > (select b.submitted_at, b.id from application b where b.id = $3)';
+  async filed(afterId: string | null, limit: number): Promise<readonly ApplicationRecord[]> {
+    const after =
+      afterId === null ? '' : 'and (submitted_at, id) < (select b.submitted_at, b.id from application b where b.id = $2)';
     const rows = await this.unit.rows<Raw<ApplicationRecord>>(
-      `select ${COLUMNS} from application where status = any ($1::text[]) and submitted_at is not null ${after} order by submitted_at, id limit $2`,
-      [OPEN, limit, ...(afterId === null ? [] : [afterId])],
+      `select ${COLUMNS} from application where submitted_at is not null ${after} order by submitted_at desc, id desc limit $1`,
+      [limit, ...(afterId === null ? [] : [afterId])],
     );
     return rows.map(toRecord);
+  }
+
+  async countFiled(): Promise<number> {
+    const rows = await this.unit.rows<{ count: number }>(
+      'select count(*)::int as count from application where submitted_at is not null',
+      [],
+    );
+    return onlyRow(rows).count;
   }
 
   private async one(text: string, id: string): Promise<ApplicationRecord | null> {

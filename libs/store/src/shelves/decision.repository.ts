@@ -1,5 +1,5 @@
 // Documents prepared for a decision, decisions as published and their letters: added and read, never changed.
-import type { DecisionRecord, DecisionShelf, LetterRecord, PreparedDocumentRecord } from '#casework';
+import type { DecidedLine, DecisionRecord, DecisionShelf, LetterRecord, PreparedDocumentRecord } from '#casework';
 import { DecisionDocumentRow } from '../rows/decision-document.row';
 import { DecisionRow } from '../rows/decision.row';
 import { LetterRow } from '../rows/letter.row';
@@ -11,6 +11,14 @@ import { fromRaw, type Raw } from './raw-row';
 const LETTER = `select l.id, l.number, l.application_id as "applicationId", l.organisation_id as "organisationId", l.kind, l.issued_at as "issuedAt",
     l.issued_by as "issuedBy", ${documentOf('d')}
   from letter l join issued_document d on d.id = l.document_id`;
+
+const LINES = `select u.product_id as "productId", d.application_id as "applicationId", a.reference,
+    jsonb_build_object('zh', o.name_zh, 'en', o.name_en) as organisation,
+    jsonb_build_object('zh', item ->> 'nameZh', 'en', item ->> 'nameEn') as item, line, d.published_at as "publishedAt"
+  from decision d join application a on a.id = d.application_id join organisation o on o.id = d.organisation_id
+    cross join lateral jsonb_array_elements(d.lines) with ordinality as told (line, place)
+    join lateral jsonb_array_elements(a.content -> 'items') item on item ->> 'id' = line ->> 'itemId'
+    left join product_use u on u.application_id = d.application_id and u.item_id = line ->> 'itemId'`;
 
 export class DecisionRepository implements DecisionShelf {
   constructor(private readonly unit: Unit) {}
@@ -43,6 +51,14 @@ export class DecisionRepository implements DecisionShelf {
     return decision ?? null;
   }
 
+  ofProducts(productIds: readonly string[], limit: number): Promise<readonly DecidedLine[]> {
+    return this.lines('u.product_id = any ($1::uuid[])', productIds, limit);
+  }
+
+  ofCode(code: string, limit: number): Promise<readonly DecidedLine[]> {
+    return this.lines(`starts_with(line ->> 'controlCode', $1::text)`, code, limit);
+  }
+
   async addLetter({ documentId, view, ...letter }: Parameters<DecisionShelf['addLetter']>[0]): Promise<void> {
     await addDocument(this.unit, { id: documentId, organisationId: letter.organisationId, kind: letter.kind, view });
     await this.unit.use((entities) => entities.insert(LetterRow, { ...letter, documentId }));
@@ -57,6 +73,10 @@ export class DecisionRepository implements DecisionShelf {
   async letters(applicationId: string): Promise<readonly LetterRecord[]> {
     const rows = await this.read<LetterRecord>(`${LETTER} where l.application_id = $1 order by l.kind desc`, [applicationId]);
     return rows.map(withDocument);
+  }
+
+  private lines(condition: string, value: unknown, limit: number): Promise<readonly DecidedLine[]> {
+    return this.read(`${LINES} where ${condition} order by d.published_at desc, d.application_id, place limit $2`, [value, limit]);
   }
 
   private async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {

@@ -26,7 +26,7 @@ const done = { template: 'licence/v1', sha256: sha256('pdf'), fileKey: 'files/pd
 
 function issue() {
   return world.store.run(officer(), async (tx) => {
-    const application = await world.store.run(SYSTEM, (system) => applicationIn(system, world.wang, 'granted'));
+    const application = await world.store.run(SYSTEM, (system) => applicationIn(system, world.wang, 'published'));
     const row = licence(application, world.reviewer.id);
     await tx.licences.create(row);
     return row;
@@ -88,13 +88,13 @@ test('a second licence for the application, or under the same number, is refused
     tx.licences.create({ ...row, id: randomUUID(), number: 'X-1', documentId: randomUUID(), verificationHash: sha256('X-1') }),
   );
   await expect(again).rejects.toMatchObject({ kind: 'conflict', code: 'licence-exists' });
-  const other = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'granted'));
+  const other = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'published'));
   const sameNumber = world.store.run(officer(), (tx) => tx.licences.create(licence(other, world.reviewer.id, row.number)));
   await expect(sameNumber).rejects.toMatchObject({ kind: 'conflict', code: 'licence-number-taken' });
 });
 
 test('a validity that ends before it begins is kept out', async () => {
-  const application = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'granted'));
+  const application = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'published'));
   const row = {
     ...licence(application, world.reviewer.id),
     validFrom: localDate('2026-03-02'),
@@ -156,7 +156,7 @@ test('the view of a paper is fixed before it is ready, too', async () => {
 test('pages of licences, newest first, lose and repeat nothing', async () => {
   await world.store.run(SYSTEM, async (tx) => {
     for (let n = 0; n < 7; n++) {
-      const application = await applicationIn(tx, n % 2 ? world.wang : world.li, 'granted');
+      const application = await applicationIn(tx, n % 2 ? world.wang : world.li, 'published');
       await tx.licences.create(licence(application, world.reviewer.id, `N-${n}`, addMs(NOON, Math.floor(n / 2))));
     }
     await draft(tx, world.wang);
@@ -178,9 +178,9 @@ test('pages of licences, newest first, lose and repeat nothing', async () => {
 
 test('the verification reach sees the one licence whose code it knows, with its paper, and nothing without', async () => {
   const row = await world.store.run(SYSTEM, async (tx) => {
-    const mine = licence(await applicationIn(tx, world.wang, 'granted'), world.signer.id);
+    const mine = licence(await applicationIn(tx, world.wang, 'published'), world.signer.id);
     await tx.licences.create(mine);
-    await tx.licences.create(licence(await applicationIn(tx, world.li, 'granted'), world.signer.id));
+    await tx.licences.create(licence(await applicationIn(tx, world.li, 'published'), world.signer.id));
     return mine;
   });
   const seen = (codeHash: string) =>

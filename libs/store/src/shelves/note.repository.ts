@@ -23,18 +23,22 @@ export class NoteRepository implements NoteShelf {
     );
   }
 
-  async ofApplication(applicationId: string): Promise<readonly NoteRecord[]> {
-    const rows = await this.unit.rows<Raw<NoteRecord>>(
+  async find(id: string): Promise<NoteRecord | null> {
+    if (!isUuid(id)) return null;
+    return (await this.read<NoteRecord>(`select ${NOTE} from case_note n left join person p on p.id = n.author_id where n.id = $1`, [id]))[0] ?? null;
+  }
+
+  ofApplication(applicationId: string): Promise<readonly NoteRecord[]> {
+    return this.read(
       `select ${NOTE} from case_note n left join person p on p.id = n.author_id where n.application_id = $1 order by n.seq`,
       [applicationId],
     );
-    return rows.map(fromRaw<NoteRecord>);
   }
 
   async mentioning(personId: string, page: PageRequest): Promise<PageOf<MentioningNote>> {
     const { limit, after } = readPage('mentions', page);
     if (!isUuid(personId)) return { rows: [], next: null };
-    const rows = await this.unit.rows<Raw<MentioningNote>>(
+    const rows = await this.read<MentioningNote>(
       `select ${NOTE}, a.reference
        from note_mention named join case_note n on n.id = named.note_id join application a on a.id = n.application_id
          left join person p on p.id = n.author_id
@@ -42,6 +46,10 @@ export class NoteRepository implements NoteShelf {
        order by named.at desc, named.note_id desc limit $4`,
       [personId, after?.at ?? null, after?.id ?? null, limit + 1],
     );
-    return pageOf('mentions', rows.map(fromRaw<MentioningNote>), limit, ({ at }) => at);
+    return pageOf('mentions', rows, limit, ({ at }) => at);
+  }
+
+  private async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return (await this.unit.rows<Raw<Row>>(text, values)).map(fromRaw<Row>);
   }
 }

@@ -6,11 +6,13 @@ import type { AdviceRecord, ApplicationRecord } from '#casework';
 import {
   applicationIn,
   asOwner,
+  finalAdvice,
   NOON,
   paper,
   reachOf,
   storedWorld,
   SYSTEM,
+  teamOf,
   type StoredWorld,
 } from '../../../../test/builders/stored-world';
 
@@ -29,33 +31,24 @@ const reviewer = () => reachOf(world.reviewer, 'authority');
 const signer = () => reachOf(world.signer, 'authority');
 const exporter = () => reachOf(world.wang, 'organisation');
 
-function advice(round = 1): Omit<AdviceRecord, 'adviserName'> {
-  return {
-    id: randomUUID(),
-    ...of,
-    round,
-    adviserId: world.reviewer.id,
-    recommendation: 'approve-with-conditions',
-    reasons: '最终用途明确',
-    conditions: [{ zh: '不得转让', en: 'No transfer' }],
-    items: [{ itemId: 'i', controlCode: '1C905.b' }],
-    at: NOON,
-  };
+function advice(given: Partial<AdviceRecord> = {}): Omit<AdviceRecord, 'adviserName'> {
+  return { ...finalAdvice(application, world.reviewer.id), ...given };
 }
 
-const sign = (row: ReturnType<typeof advice>, signerId: string) => ({
+const sign = (row: ReturnType<typeof advice>, signerId: string, place = 1) => ({
   id: randomUUID(),
   adviceId: row.id,
   ...of,
   adviserId: row.adviserId,
   signerId,
+  place,
   outcome: 'signed' as const,
   reason: '',
   at: NOON,
 });
 
 test('advice and countersignature come back whole, with names, in the order of writing', async () => {
-  const [first, second] = [advice(1), advice(2)];
+  const [first, second] = [advice(), advice({ version: 2 })];
   await world.store.run(reviewer(), async (tx) => {
     await tx.reviews.addAdvice(first);
     await tx.reviews.addAdvice(second);
@@ -86,7 +79,7 @@ test('nobody countersigns their own advice, not even by naming another adviser',
   );
 });
 
-test('one advice per round and one countersignature per advice, however many write at once', async () => {
+test('a version of advice and a place of a signature is taken once, however many write at once', async () => {
   const rows = Array.from({ length: 4 }, () => advice());
   const advised = await Promise.allSettled(rows.map((row) => world.store.run(reviewer(), (tx) => tx.reviews.addAdvice(row))));
   expect(advised.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
@@ -101,8 +94,54 @@ test('one advice per round and one countersignature per advice, however many wri
     outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
   );
   expect(new Set(refused.map((reason) => (reason as { code?: string }).code))).toEqual(
-    new Set(['already-advised', 'already-countersigned']),
+    new Set(['advised-meanwhile', 'already-countersigned']),
   );
+});
+
+test('versions count for each level and team, and of reviewers for each of them', async () => {
+  const teamId = await world.store.run(SYSTEM, (tx) => teamOf(tx, world.reviewer, world.signer));
+  const other = await world.store.run(SYSTEM, (tx) => teamOf(tx, world.reviewer));
+  const add = (row: ReturnType<typeof advice>) => world.store.run(SYSTEM, (tx) => tx.reviews.addAdvice(row));
+  for (const row of [
+    advice({ level: 'reviewer', teamId }),
+    advice({ level: 'reviewer', teamId, adviserId: world.signer.id }),
+    advice({ level: 'reviewer', teamId: other }),
+    advice({ level: 'team', teamId }),
+    advice({ level: 'team', teamId, version: 2, adviserId: world.signer.id }),
+    advice(),
+    advice({ round: 2 }),
+  ])
+    await add(row);
+  for (const row of [
+    advice({ level: 'reviewer', teamId }),
+    advice({ level: 'team', teamId, version: 2 }),
+    advice({ adviserId: world.signer.id }),
+  ])
+    await expect(add(row)).rejects.toMatchObject({ kind: 'conflict', code: 'advised-meanwhile' });
+  for (const row of [advice({ level: 'team', version: 3 }), advice({ version: 3, teamId })])
+    await expect(add(row)).rejects.toThrow(/advice_team_check/);
+});
+
+test('two people sign in two places, the same one never twice, and only final advice is signed', async () => {
+  const teamId = await world.store.run(SYSTEM, (tx) => teamOf(tx, world.reviewer));
+  const final = advice();
+  const team = advice({ level: 'team', teamId });
+  await world.store.run(reviewer(), async (tx) => {
+    await tx.reviews.addAdvice(final);
+    await tx.reviews.addAdvice(team);
+  });
+  const add = (row: ReturnType<typeof sign>) => world.store.run(SYSTEM, (tx) => tx.reviews.addCountersignature(row));
+  await add(sign(final, world.signer.id, 1));
+  const twice = add(sign(final, world.signer.id, 2));
+  await expect(twice).rejects.toMatchObject({ kind: 'forbidden', code: 'signer-cannot-sign-twice' });
+  await expect(add(sign(team, world.signer.id))).rejects.toThrow(/countersignature_advice_fkey/);
+  await expect(add(sign(final, world.administrator.id, 3))).rejects.toThrow(/countersignature_place_check/);
+  await add({ ...sign(final, world.signer.id, 2), outcome: 'sent-back' as never });
+  const signatures = await world.store.run(signer(), (tx) => tx.reviews.countersignatures(application.id));
+  expect(signatures.map(({ place, outcome }) => [place, outcome])).toEqual([
+    [1, 'signed'],
+    [2, 'sent-back'],
+  ]);
 });
 
 test('of determinations the newest per item and view is read; the other side’s never mixes in', async () => {
