@@ -2,6 +2,8 @@
 import { documentsLicence } from './rows/documents-licence';
 import { httpRead } from './rows/http-read';
 import { httpSubmit, httpSubmitNewCustomers } from './rows/http-submit';
+import { queueFlat, queuePage } from './rows/queue-page';
+import { queueTakeNext } from './rows/queue-take-next';
 import { rulebookDetermine } from './rows/rulebook-determine';
 import { rulebookVsJsonRulesEngine, rulebookVsZen } from './rows/rulebook-list';
 import { rulebookMillion } from './rows/rulebook-million';
@@ -18,6 +20,9 @@ const ROWS: Readonly<Record<string, BenchRow>> = {
   'http.read': { unit: 'requests/s', bar: 0.5, measure: () => inTurns(httpRead) },
   'http.submit': { unit: 'submissions/s', bar: 0.5, measure: () => inTurns(httpSubmit) },
   'http.submit.new-customers': { unit: 'submissions/s', bar: 0, measure: () => inTurns(httpSubmitNewCustomers) },
+  'queue.page': { unit: 'pages/s', bar: 0.5, measure: () => inTurns(queuePage) },
+  'queue.flat': { unit: 'pages/s', bar: 1 / 1.3, measure: () => inTurns(queueFlat) },
+  'queue.take-next': { unit: 'cases/s', bar: 0.5, measure: () => inTurns(queueTakeNext) },
   'documents.licence': { unit: 'documents/s', bar: 0.8, measure: () => inTurns(documentsLicence) },
   'rulebook.vs-zen': { unit: 'items/s', bar: 3, measure: () => inTurns(rulebookVsZen) },
   'rulebook.vs-json-rules-engine': { unit: 'items/s', bar: 50, measure: () => inTurns(rulebookVsJsonRulesEngine) },

@@ -1,4 +1,4 @@
-// What the rows over HTTP share: a house with people, the product's server beside it, and a signed-in exporter.
+// What the rows over HTTP share: a house with people, the product's server beside it, and a signed-in person.
 import type { Actor } from '#casework';
 import { house, type House } from '../builders/house';
 import { PASSWORD } from '../builders/people';
@@ -13,7 +13,7 @@ export const DATABASE_CONNECTIONS = 10;
 export interface Scene {
   readonly house: House;
   readonly url: string;
-  /** Headers of the exporter's session. */
+  /** Headers of the person's session. */
   readonly session: Readonly<Record<string, string>>;
   readonly exporter: Actor;
   /** The statements that the product sends for the request, which is made once. */
@@ -23,7 +23,8 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export async function openScene(): Promise<Scene> {
+/** `email`: whose session it is. */
+export async function openScene(email = 'exporter@house.test'): Promise<Scene> {
   const here = await house();
   const server = startChild('product-server');
   const bare = startChild('bare-server');
@@ -36,7 +37,7 @@ export async function openScene(): Promise<Scene> {
   return {
     house: here,
     url,
-    session: await signIn(url, 'exporter@house.test'),
+    session: await signIn(url, email),
     exporter: here.exporter,
     statementsOf: (call) => server.ask<Statement[]>({ order: 'record', call }),
     bare,

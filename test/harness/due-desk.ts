@@ -60,7 +60,7 @@ export class DueDesk {
     const world = await storedWorld();
     const issue = (n: number) =>
       world.store.run(SYSTEM, async (tx) => {
-        const row = licenceRow(await applicationIn(tx, world.wang, 'granted'), world.reviewer.id, `N-${n}`);
+        const row = licenceRow(await applicationIn(tx, world.wang, 'published'), world.reviewer.id, `N-${n}`);
         await tx.licences.create(row);
         const made = await tx.licences.find(row.id);
         if (!made) throw new Error('A licence that was created is there');

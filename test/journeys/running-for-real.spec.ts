@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { createStore } from '#store';
-import { gatewaysOf, loadLaw, readConfig, repositoryRoot } from '#gateways';
+import { gatewaysOf, loadLaw, loadManifests, readConfig, repositoryRoot } from '#gateways';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../../apps/cli/src/demo/demo-people';
 import { seedDemo } from '../../apps/cli/src/demo/seed-demo';
 import { freePort } from '../../apps/cli/src/up/port';
@@ -96,7 +96,7 @@ beforeAll(async () => {
   expect({ code: await ended(migrated), err: migrated.err() }).toEqual({ code: 0, err: '' });
   const config = readConfig(settings);
   const store = await createStore({ url: database.appUrl, poolSize: 3 });
-  await seedDemo({ ...gatewaysOf(config), store, law: await loadLaw() });
+  await seedDemo({ ...gatewaysOf(config), store, law: await loadLaw(), procedures: await loadManifests() });
   await store.close();
   server = start(commandOf('server'));
   worker = start(commandOf('worker'));

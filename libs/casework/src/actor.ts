@@ -29,6 +29,7 @@ export type Reach =
 
 /** The reach of a signed-in person on cases. */
 export function caseReach(actor: Actor): Reach {
-  const kind = actor.organisationKind === 'authority' ? 'authority' : 'organisation';
-  return { kind, organisationId: actor.organisationId, personId: actor.personId };
+  const { organisationId, personId, agentId } = actor;
+  if (actor.organisationKind === 'authority') return { kind: 'authority', organisationId, personId };
+  return { kind: 'organisation', organisationId, personId, ...(agentId !== undefined && { agentId }) };
 }

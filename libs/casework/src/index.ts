@@ -50,6 +50,8 @@ export * from './queues/manage-teams';
 export * from './queues/manage-rules';
 export * from './reviews/give-advice';
 export * from './decisions/decision-records';
+export { notControlledLetterView, refusalLetterView } from './decisions/letter-view';
+export { licenceView } from './licences/licence-view';
 export * from './decisions/prepare-document';
 export * from './decisions/read-letter';
 export * from './decisions/find-decisions';

@@ -329,7 +329,7 @@ function idsOf(row: Row): string {
 
 async function columns(table: string, privilege?: 'UPDATE'): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and attgenerated = '' and attidentity = ''
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''
      and ($2::text is null or has_column_privilege(attrelid, attnum, $2))`,
     [table, privilege ?? null],
   );

@@ -8,7 +8,7 @@ import { quietTerminal } from '../../../../test/fakes/quiet-terminal';
 import { asOwner } from '../../../../test/builders/stored-world';
 import { emptyDatabase, freshDatabase, type FreshDatabase } from '../../../../test/harness/database';
 import { fileHashes, tableHashes as hashes } from '../../../../test/harness/stored-hashes';
-import { gatewaysOf, loadLaw, readConfig } from '#gateways';
+import { gatewaysOf, loadLaw, loadManifests, readConfig } from '#gateways';
 import { createStore, readSnapshot } from '#store';
 import { runCommandLine } from '../command-line';
 import { seedDemo } from '../demo/seed-demo';
@@ -54,7 +54,7 @@ beforeAll(async () => {
   source = await another(freshDatabase);
   const config = readConfig({ ...environment(source, 'source'), LICET_DEMO: '1' });
   const store = await createStore({ url: source.appUrl, poolSize: 3 });
-  await seedDemo({ ...gatewaysOf(config), store, law: await loadLaw() });
+  await seedDemo({ ...gatewaysOf(config), store, law: await loadLaw(), procedures: await loadManifests() });
   await store.close();
   await asOwner(source, 'delete from outbox where id = (select min(id) from outbox)');
   expect(await licet(environment(source, 'source'), 'backup', file)).toMatchObject({

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { gatewaysOf, loadLaw, readConfig } from '#gateways';
+import { gatewaysOf, loadLaw, loadManifests, readConfig } from '#gateways';
 import { createStore } from '#store';
 import { asOwner } from '../../../../test/builders/stored-world';
 import { fileHashes, tableHashes } from '../../../../test/harness/stored-hashes';
@@ -33,7 +33,7 @@ where.describe('a backup by pg_dump', () => {
     expect((await licet('source', 'migrate')).code).toBe(0);
     const config = readConfig({ ...env, LICET_DEMO: '1' });
     const store = await createStore({ url: env.DATABASE_URL, poolSize: 3 });
-    await seedDemo({ ...gatewaysOf(config), store, law: await loadLaw() });
+    await seedDemo({ ...gatewaysOf(config), store, law: await loadLaw(), procedures: await loadManifests() });
     await store.close();
     await asOwner(
       superuser('source'),

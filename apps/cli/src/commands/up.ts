@@ -1,5 +1,15 @@
 // `licet up`: database, tables, law and demo, then server and worker, until Ctrl-C or until one of them, the database included, ends.
-import { endInWords, gatewaysOf, loadLaw, onStopSignal, readConfig, type ChildApp, type Config, type Gateways } from '#gateways';
+import {
+  endInWords,
+  gatewaysOf,
+  loadLaw,
+  loadManifests,
+  onStopSignal,
+  readConfig,
+  type ChildApp,
+  type Config,
+  type Gateways,
+} from '#gateways';
 import { MoveDemoClock, type LoadedLaw, type Store } from '#casework';
 import { createStore } from '#store';
 import type { Command } from '../command';
@@ -135,7 +145,7 @@ async function fillDemo(config: Config, url: string, law: LoadedLaw, terminal: T
   try {
     const gateways = gatewaysOf(config);
     await startClock(config, gateways, store, terminal);
-    return await seedDemo({ ...gateways, store, law });
+    return await seedDemo({ ...gateways, store, law, procedures: await loadManifests() });
   } finally {
     await store.close();
   }

@@ -1,8 +1,7 @@
 // Six applications of the demo, each in another status. Goods and control codes are real; companies, contracts and places of use are invented.
 import { randomUUID } from 'node:crypto';
 import { addDays, yearOf, type LocalDate } from '#kernel';
-import { emptyItem, type ApplicationContent, type ApplicationItem, type Party, type Recommendation } from '#licensing';
-import type { DemoPersonKey } from './demo-people';
+import { emptyItem, type ApplicationContent, type ApplicationItem, type Party, type Verdict } from '#licensing';
 
 /** How far a case was walked; the number says how many days ago the step was made, at the latest. */
 export interface DemoWalk {
@@ -11,16 +10,15 @@ export interface DemoWalk {
   readonly returned?: { readonly day: number; readonly reason: string };
   readonly accept?: number;
   readonly review?: number;
-  readonly advise?: { readonly day: number; readonly recommendation: Recommendation; readonly reasons: string };
+  readonly advise?: { readonly day: number; readonly verdict: Verdict; readonly reason: string };
   readonly countersign?: number;
-  readonly grant?: number;
+  readonly publish?: number;
 }
 
 export interface DemoCase {
   /** Number of the contract. */
   readonly contract: string;
   readonly exporter: 'exporter1' | 'exporter2';
-  readonly reviewer: Extract<DemoPersonKey, 'reviewer1' | 'reviewer2'>;
   readonly walk: DemoWalk;
   /** What is filled in; `today` is the day of creation. A draft may lack sections. */
   content(today: LocalDate): Partial<ApplicationContent>;
@@ -232,42 +230,38 @@ export const DEMO_CASES: readonly DemoCase[] = [
   {
     contract: 'GDR-2026-031',
     exporter: 'exporter1',
-    reviewer: 'reviewer1',
     walk: {
       create: 44,
       submit: 41,
       accept: 37,
       review: 35,
-      advise: { day: 20, recommendation: 'approve', reasons: WHOLE_REASONS },
+      advise: { day: 20, verdict: 'approve', reason: WHOLE_REASONS },
       countersign: 15,
-      grant: 12,
+      publish: 12,
     },
     content: (today) => filled('GDR-2026-031', '林晓岚', TERBIUM, today),
   },
   {
     contract: 'PDE-2026-118',
     exporter: 'exporter2',
-    reviewer: 'reviewer2',
     walk: {
       create: 31,
       submit: 30,
       accept: 26,
       review: 25,
-      advise: { day: 5, recommendation: 'approve', reasons: WHOLE_REASONS },
+      advise: { day: 5, verdict: 'approve', reason: WHOLE_REASONS },
     },
     content: (today) => filled('PDE-2026-118', '周子谦', ARSENIDE, today),
   },
   {
     contract: 'PDE-2026-124',
     exporter: 'exporter2',
-    reviewer: 'reviewer1',
     walk: { create: 21, submit: 19, accept: 14, review: 11 },
     content: (today) => filled('PDE-2026-124', '周子谦', TUNGSTATE, today),
   },
   {
     contract: 'GDR-2026-040',
     exporter: 'exporter1',
-    reviewer: 'reviewer2',
     walk: {
       create: 16,
       submit: 14,
@@ -282,14 +276,12 @@ export const DEMO_CASES: readonly DemoCase[] = [
   {
     contract: 'PDE-2026-129',
     exporter: 'exporter2',
-    reviewer: 'reviewer2',
     walk: { create: 6, submit: 4 },
     content: (today) => filled('PDE-2026-129', '周子谦', GRAPHITE, today),
   },
   {
     contract: 'GDR-2026-044',
     exporter: 'exporter1',
-    reviewer: 'reviewer1',
     walk: { create: 2 },
     content: (today) => {
       const { items, shipment, contract } = filled('GDR-2026-044', '林晓岚', DYSPROSIUM, today);

@@ -1,4 +1,4 @@
-// The people and organisations of the demo: an authority that does not exist, two exporters, and one sign-in for each role (two for reviewers and exporters).
+// The people and organisations of the demo: an authority that does not exist, two exporters, and the people of its teams.
 import type { OrganisationRecord } from '#casework';
 import type { Bilingual } from '#kernel';
 import type { Role } from '#licensing';
@@ -45,10 +45,16 @@ export interface DemoPerson {
 export const DEMO_PEOPLE = {
   exporter1: { email: 'exporter1@example.test', name: '林晓岚', role: 'exporter', organisation: 'rareEarths' },
   exporter2: { email: 'exporter2@example.test', name: '周子谦', role: 'exporter', organisation: 'electronics' },
+  province: { email: 'province@example.test', name: '冯时敏', role: 'provincial-officer', organisation: 'authority' },
+  officer: { email: 'officer@example.test', name: '韩文博', role: 'case-officer', organisation: 'authority' },
   reviewer1: { email: 'reviewer1@example.test', name: '陈立言', role: 'reviewer', organisation: 'authority' },
+  lead1: { email: 'lead1@example.test', name: '沈若谷', role: 'team-lead', organisation: 'authority' },
   reviewer2: { email: 'reviewer2@example.test', name: '何静姝', role: 'reviewer', organisation: 'authority' },
+  lead2: { email: 'lead2@example.test', name: '杨一清', role: 'team-lead', organisation: 'authority' },
   countersigner: { email: 'countersigner@example.test', name: '吴远达', role: 'countersigner', organisation: 'authority' },
+  countersigner2: { email: 'countersigner2@example.test', name: '蒋维扬', role: 'countersigner', organisation: 'authority' },
   manager: { email: 'manager@example.test', name: '郑明哲', role: 'manager', organisation: 'authority' },
+  auditor: { email: 'auditor@example.test', name: '秦有道', role: 'auditor', organisation: 'authority' },
   administrator: { email: 'administrator@example.test', name: '孙可为', role: 'administrator', organisation: 'authority' },
 } as const satisfies Record<string, DemoPerson>;
 
@@ -56,8 +62,12 @@ export type DemoPersonKey = keyof typeof DEMO_PEOPLE;
 
 export const ROLE_WORDS: Readonly<Record<Role, Bilingual>> = {
   exporter: { zh: '出口经营者', en: 'Exporter' },
+  'provincial-officer': { zh: '省级经办人', en: 'Provincial officer' },
+  'case-officer': { zh: '主办人', en: 'Case officer' },
   reviewer: { zh: '审查员', en: 'Reviewer' },
+  'team-lead': { zh: '审查组长', en: 'Team lead' },
   countersigner: { zh: '会签人', en: 'Countersigner' },
-  manager: { zh: '许可决定人', en: 'Manager' },
+  manager: { zh: '负责人', en: 'Manager' },
+  auditor: { zh: '监督人', en: 'Auditor' },
   administrator: { zh: '管理员', en: 'Administrator' },
 };

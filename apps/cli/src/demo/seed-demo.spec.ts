@@ -1,9 +1,9 @@
-// The demo on a real database with the real law: six statuses, seven sign-ins, and nothing more on a second run.
+// The demo on a real database with the real law: six statuses, thirteen sign-ins, and nothing more on a second run.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { CaseworkSettings, SignIn, type ApplicationSummary } from '#casework';
-import { Argon2Passwords, loadLaw, LocalFileStore } from '#gateways';
+import { Argon2Passwords, loadLaw, loadManifests, LocalFileStore } from '#gateways';
 import { isCreditCode } from '#licensing';
 import { createStore, type PostgresStore } from '#store';
 import { TestClock } from '../../../../test/fakes/test-clock';
@@ -29,6 +29,7 @@ describe('seedDemo', () => {
       settings: new CaseworkSettings({ publicUrl: 'http://127.0.0.1:3000', specimen: true, licenceSeries: 'DU' }),
       clock,
       law: await loadLaw(),
+      procedures: await loadManifests(),
     };
   });
   afterAll(async () => {
@@ -41,15 +42,15 @@ describe('seedDemo', () => {
     store.run({ kind: 'system' }, async (tx) => (await tx.applications.list({}, { limit: 100 }, 'newest')).rows);
 
   it('makes its people, its six cases and its products, and adds nothing when it runs again', async () => {
-    expect(await seedDemo(rooms)).toEqual({ people: 7, cases: 6, products: 3 });
+    expect(await seedDemo(rooms)).toEqual({ people: 13, cases: 6, products: 3 });
     const first = await cases();
     expect(await seedDemo(rooms)).toEqual({ people: 0, cases: 0, products: 0 });
     expect(await cases()).toEqual(first);
     expect(first.map(({ status }) => status).sort()).toEqual([
       'advised',
       'draft',
-      'granted',
       'in-review',
+      'published',
       'returned',
       'submitted',
     ]);
@@ -82,8 +83,8 @@ describe('seedDemo', () => {
     }
   });
 
-  it('issues the licence of the granted case, whose paper waits to be rendered', async () => {
-    const granted = (await cases()).find(({ status }) => status === 'granted') as ApplicationSummary;
+  it('issues the licence of the decided case, whose paper waits to be rendered', async () => {
+    const granted = (await cases()).find(({ status }) => status === 'published') as ApplicationSummary;
     const licence = await store.run({ kind: 'system' }, (tx) => tx.licences.ofApplication(granted.id));
     expect(licence).toMatchObject({
       state: 'issued',
@@ -94,6 +95,19 @@ describe('seedDemo', () => {
     expect(licence?.document.view).toMatchObject({ specimen: true, items: [{ code: '1C904.b' }] });
     const rows = await store.run({ kind: 'system' }, (tx) => tx.jobs.claim(100));
     expect(rows.filter(({ job }) => job.name === 'render-licence')).toHaveLength(1);
+  });
+
+  it('routes every open case by its rules: nothing waits on the fallback queue, and the review stands where the story left it', async () => {
+    const standing = await store.run({ kind: 'system' }, async (tx) => {
+      const queues = await tx.teams.queues();
+      const { rows } = await tx.places.list({ queueIds: queues.map(({ id }) => id) }, { limit: 100 });
+      return rows.map(({ status, queueId }) => [status, queues.find(({ id }) => id === queueId)?.name.en]).sort();
+    });
+    expect(standing).toEqual([
+      ['advised', 'Countersigning'],
+      ['in-review', 'Technical review'],
+      ['submitted', 'Provincial receipt and check'],
+    ]);
   });
 
   it('goes on where a first start was broken off', async () => {

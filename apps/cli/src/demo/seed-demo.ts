@@ -1,4 +1,4 @@
-// Fills a new database with the demo: people, six cases walked by the verbs, and a small product library. What is there already is left alone, so it may be run again.
+// Fills a new database with the demo: people, teams with queues and rules, six cases walked by the verbs, and a small product library. What is there already is left alone, so it may be run again.
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -6,13 +6,18 @@ import {
   CaseworkSettings,
   CreateApplication,
   FileStore,
-  HoldCase,
+  GiveAdvice,
+  HoldPlace,
   KeepProducts,
   LoadedLaw,
   LoadedProcedures,
   MakeMove,
+  ManageRules,
+  ManageTeams,
   Papers,
   Passwords,
+  PrepareDocument,
+  ReadQueues,
   SaveContent,
   SeedPerson,
   Store,
@@ -22,10 +27,14 @@ import {
 } from '#casework';
 import { Clock } from '#kernel';
 import { DEMO_CASES } from './demo-cases';
+import { seedCasework } from './demo-casework';
 import { DEMO_ORGANISATIONS, DEMO_PASSWORD, DEMO_PEOPLE, type DemoOrganisation, type DemoPersonKey } from './demo-people';
 import { DEMO_PRODUCTS } from './demo-products';
 import { StoryClock } from './story-clock';
 import { walkCase } from './walk-case';
+
+/** Days before now on which teams, queues and rules of the demo were made. */
+const LONG_AGO = 60;
 
 export interface DemoRooms {
   readonly store: Store;
@@ -52,13 +61,19 @@ export async function seedDemo(rooms: DemoRooms): Promise<Seeded> {
     const own = known.some(({ nameEn }) => nameEn === DEMO_ORGANISATIONS.authority.nameEn);
     if (!own && !(await seed.databaseIsNew())) return null;
     const { people, added } = await seedPeople(rooms.store, seed, known);
+    clock.begin(LONG_AGO);
+    await seedCasework(app.get(ManageTeams), app.get(ManageRules), people);
     // Stories are told in order, so as many as there are applications were begun; people's own applications only add to them.
     const missing = DEMO_CASES.slice(await rooms.store.run({ kind: 'system' }, (tx) => tx.applications.count({})));
     const verbs = {
       create: app.get(CreateApplication),
       save: app.get(SaveContent),
       papers: app.get(Papers),
-      hold: app.get(HoldCase),
+      hold: app.get(HoldPlace),
+      queues: app.get(ReadQueues),
+      advice: app.get(GiveAdvice),
+      documents: app.get(PrepareDocument),
+      procedures: rooms.procedures,
       move: app.get(MakeMove),
     };
     for (const story of missing) await walkCase(verbs, clock, people, story);

@@ -1,7 +1,27 @@
 // Walks a demo case to its status by the verbs that people use; no row is written past them.
-import type { Actor, CreateApplication, HoldCase, LoadedProcedures, MakeMove, MoveCommand, Papers, SaveContent } from '#casework';
+import type {
+  Actor,
+  CreateApplication,
+  GiveAdvice,
+  HoldPlace,
+  LoadedProcedures,
+  MakeMove,
+  MoveCommand,
+  Papers,
+  PrepareDocument,
+  ReadQueues,
+  SaveContent,
+} from '#casework';
 import { addDays, addMonths } from '#kernel';
-import { papersFor, SINGLE_LICENCE_MONTHS, type ApplicationContent, type ApplicationMoveName, type PaperKind } from '#licensing';
+import {
+  papersFor,
+  SINGLE_LICENCE_MONTHS,
+  type AdviceLine,
+  type ApplicationContent,
+  type ApplicationMoveName,
+  type PaperKind,
+  type Verdict,
+} from '#licensing';
 import type { DemoCase } from './demo-cases';
 import { demoPaper } from './demo-paper';
 import type { DemoPersonKey } from './demo-people';
@@ -11,7 +31,10 @@ export interface DemoVerbs {
   readonly create: CreateApplication;
   readonly save: SaveContent;
   readonly papers: Papers;
-  readonly hold: HoldCase;
+  readonly hold: HoldPlace;
+  readonly queues: ReadQueues;
+  readonly advice: GiveAdvice;
+  readonly documents: PrepareDocument;
   readonly move: MakeMove;
   readonly procedures: LoadedProcedures;
 }
@@ -39,14 +62,13 @@ export async function walkCase(
 ): Promise<void> {
   const { walk } = story;
   const exporter = people[story.exporter];
-  const reviewer = people[story.reviewer];
   clock.begin(walk.create);
   const application = await verbs.create.execute(exporter);
   const content = story.content(clock.today());
   const applicant = {
     ...application.content.applicant,
     traderStatus: '对外贸易经营者（演示）',
-    legalRepresentative: '（演示）王建国',
+    legalRepresentative: content.declaration?.signatory ?? '（演示）王建国',
     managers: '（演示）李敏、赵一鸣',
     handlerPhone: '021-55550100',
   };
@@ -68,25 +90,47 @@ export async function walkCase(
     }));
   }
   await move(exporter, 'submit', walk.submit);
-  if (walk.returned) await move(reviewer, 'return', walk.returned.day, { reason: walk.returned.reason });
+  const { province, officer, countersigner, reviewer1, lead1, lead2 } = people;
+  await move(province, 'receive', walk.submit);
+  if (walk.returned) await move(province, 'return', walk.returned.day, { reason: walk.returned.reason });
   if (walk.accept === undefined) return;
-  await move(reviewer, 'accept', walk.accept);
+  await move(province, 'check', walk.submit - 1);
+  await move(province, 'forward', walk.submit - 1);
+  await move(officer, 'accept', walk.accept);
   if (walk.review === undefined) return;
-  clock.moveTo(walk.review);
-  ({ version } = await verbs.hold.take(reviewer, application.id, version));
-  await move(reviewer, 'start-review', walk.review);
+  await move(officer, 'start-review', walk.review);
+  const placeOf = async (who: Actor): Promise<string> => {
+    const { rows } = await verbs.queues.page(who, { shelf: 'all', text: application.reference }, { limit: 1 });
+    if (!rows[0]) throw new Error(`${application.reference} stands on no queue of ${who.name}`);
+    return rows[0].placeId;
+  };
+  const { verdict, reason } = walk.advise ?? { verdict: 'approve' as const, reason: FIRST_LOOK };
+  const lines = linesOn(content, verdict, reason);
+  clock.moveTo(walk.review - 1);
+  const technical = await placeOf(reviewer1);
+  await verbs.hold.take(reviewer1, technical);
+  await verbs.advice.advise(reviewer1, technical, lines);
+  await verbs.advice.finish(lead2, await placeOf(lead2), lines);
   if (!walk.advise) return;
-  const items = (content.items ?? []).map(({ id, controlCode }) => ({ itemId: id, controlCode }));
-  const { recommendation, reasons } = walk.advise;
-  await move(reviewer, 'advise', walk.advise.day, { advice: { recommendation, reasons, conditions: [], items } });
+  clock.moveTo(walk.advise.day + 1);
+  ({ version } = await verbs.advice.finish(lead1, technical, lines));
+  await move(officer, 'advise', walk.advise.day, { advice: { lines } });
   if (walk.countersign === undefined) return;
-  await move(people.countersigner, 'countersign', walk.countersign);
-  if (walk.grant === undefined) return;
-  clock.moveTo(walk.grant);
+  await move(countersigner, 'countersign', walk.countersign);
+  if (walk.publish === undefined) return;
+  clock.moveTo(walk.publish);
   const from = clock.today();
-  await move(people.manager, 'grant', walk.grant, {
-    validity: { from, to: addDays(addMonths(from, SINGLE_LICENCE_MONTHS), -1) },
-  });
+  const validity = { from, to: addDays(addMonths(from, SINGLE_LICENCE_MONTHS), -1) };
+  const licence = { version, kind: 'licence', facts: { validity } } as const;
+  ({ version } = await verbs.documents.execute(officer, application.id, licence));
+  await move(officer, 'finalise', walk.publish);
+  await move(officer, 'publish', walk.publish);
+}
+
+const FIRST_LOOK = '技术说明与所报物项编码相符。 / The technical description agrees with the code stated.';
+
+function linesOn({ items = [] }: Partial<ApplicationContent>, verdict: Verdict, reason: string): AdviceLine[] {
+  return items.map(({ id: itemId, controlCode }) => ({ itemId, verdict, controlCode, conditions: [], criteria: [], reason }));
 }
 
 function paperOf(kind: PaperKind, story: DemoCase, content: Partial<ApplicationContent>): Buffer {

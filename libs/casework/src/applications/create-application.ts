@@ -27,6 +27,7 @@ export class CreateApplication {
         id: randomUUID(),
         organisationId: actor.organisationId,
         content,
+        ...(actor.agentId !== undefined && { agentId: actor.agentId }),
         createdBy: actor.personId,
         at: this.clock.now(),
         year: yearOf(this.clock.today()),

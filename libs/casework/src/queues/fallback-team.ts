@@ -33,6 +33,10 @@ export async function joinFallback(
 ): Promise<void> {
   if (roles.every((role) => WITHOUT_QUEUE.includes(role))) return;
   const queue = (await tx.teams.queues()).find(({ fallback }) => fallback);
-  const team = (await tx.teams.teams()).find((row) => row.id === queue?.teamId);
-  if (team?.organisationId === organisationId) await tx.teams.setMembers(team.id, [...team.memberIds, id]);
+  const find = async () => (await tx.teams.teams()).find((row) => row.id === queue?.teamId);
+  let team = await find();
+  if (team?.organisationId !== organisationId) return;
+  // Members are written as a whole: whoever joins meanwhile is waited for and read again.
+  while (team && !(await tx.teams.changeTeam(team.id, team.version, {}))) team = await find();
+  if (team) await tx.teams.setMembers(team.id, [...team.memberIds, id]);
 }

@@ -29,7 +29,8 @@ export class SettlePlaces {
 
   /**
    * Writes exits and arrivals for the stage of the case; `codes` as in `routingFacts`. A case that no rule routes goes to the fallback queue, unless a person
-   * put it somewhere at this stage. Runs in the reach `system`.
+   * put it somewhere at this stage. Within a review the queues that it left stay left; any other stage is entered anew, also when the case comes back to it.
+   * Runs in the reach `system`.
    */
   async settle(
     tx: Transaction,
@@ -49,10 +50,13 @@ export class SettlePlaces {
     await tx.places.leave(idsOf(open.filter((place) => !here(place))), 'moved', at);
     const staying = open.filter(here);
     const queues = (await tx.teams.queues()).filter((queue) => !queue.retired && queue.stages.includes(status));
-    const done = new Set(places.filter((place) => here(place) && place.leftAt !== null).map(({ queueId }) => queueId));
+    const done = new Set(
+      status === 'in-review' ? places.filter((place) => here(place) && place.leftAt !== null).map(({ queueId }) => queueId) : [],
+    );
     const wanted = await this.wanted(tx, application, codes, queues, staying.length + done.size > 0);
     const left = wanted.filter(({ queueId }) => !done.has(queueId));
-    const entering = opened(left, queues).filter(({ queueId }) => !staying.some((place) => place.queueId === queueId));
+    const stood = staying.map(({ queueId }) => queueId);
+    const entering = opened(left, stood, queues).filter(({ queueId }) => !stood.includes(queueId));
     await tx.places.enter(
       entering.map(({ queueId, ruleId, version }) => ({
         id: randomUUID(),
@@ -71,7 +75,7 @@ export class SettlePlaces {
     );
     await tx.places.setDue(id, dueOn);
     const entered = entering.map(({ queueId }) => queueId);
-    return { standing: [...staying.map(({ queueId }) => queueId), ...entered], entered };
+    return { standing: [...stood, ...entered], entered };
   }
 
   private async wanted(
@@ -93,12 +97,12 @@ export class SettlePlaces {
   }
 }
 
-/** Those of the queues still wanted whose feeders are none of them; all of them where feeders wait for one another. */
-function opened(left: readonly Wanted[], queues: readonly QueueRecord[]): readonly Wanted[] {
-  const waits = ({ queueId }: Wanted) =>
-    queues.find(({ id }) => id === queueId)?.feederIds.some((feeder) => left.some((other) => other.queueId === feeder)) ?? false;
-  const open = left.filter((one) => !waits(one));
-  return open.length > 0 ? open : left;
+/** Those of the queues still wanted whose feeders are neither wanted nor stood on; all of them where feeders wait for one another and nothing is stood on. */
+function opened(left: readonly Wanted[], stood: readonly string[], queues: readonly QueueRecord[]): readonly Wanted[] {
+  const before = new Set([...left.map(({ queueId }) => queueId), ...stood]);
+  const feedersOf = (queueId: string) => queues.find(({ id }) => id === queueId)?.feederIds ?? [];
+  const open = left.filter(({ queueId }) => !feedersOf(queueId).some((feeder) => before.has(feeder)));
+  return open.length > 0 || stood.length > 0 ? open : left;
 }
 
 function idsOf(places: readonly PlaceRecord[]): string[] {

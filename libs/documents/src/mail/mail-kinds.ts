@@ -43,6 +43,8 @@ const caseMoved = z.strictObject({
   link,
 });
 
+const note = z.strictObject({ reference: line(MAIL_LIMITS.reference), link });
+
 const expiryReminder = z.strictObject({
   number: line(MAIL_LIMITS.reference),
   lastDay: z.string().refine(isLocalDate, 'must be a day, YYYY-MM-DD'),
@@ -55,6 +57,7 @@ export interface MailViews {
   invitation: { person: string; organisation: string; link: string; validUntil: Instant };
   'password-reset': { person: string; link: string; validUntil: Instant };
   'case-moved': { reference: string; stage: ApplicationStatus; link: string };
+  note: { reference: string; link: string };
   'expiry-reminder': { number: string; lastDay: LocalDate; daysLeft: number; link: string };
 }
 
@@ -64,6 +67,7 @@ export const MAIL_SCHEMAS: { readonly [Kind in MailKindName]: z.ZodType<MailView
   invitation,
   'password-reset': passwordReset,
   'case-moved': caseMoved,
+  note,
   'expiry-reminder': expiryReminder,
 };
 

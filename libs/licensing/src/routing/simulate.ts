@@ -52,16 +52,18 @@ export class Simulation {
     this.proposed = byDay(proposed);
   }
 
-  compare({ id, facts, day }: SimulatedCase): void {
+  /** True when the case moves. */
+  compare({ id, facts, day }: SimulatedCase): boolean {
     this.compared += 1;
     const before = this.routed(this.present(day), facts);
     const after = this.routed(this.proposed(day), facts);
-    if (before.count === after.count && before.queueIds.join('\n') === after.queueIds.join('\n')) return;
+    if (before.count === after.count && before.queueIds.join('\n') === after.queueIds.join('\n')) return false;
     this.movedCount += 1;
     if (this.moved.length < (this.options.listed ?? LISTED_MOVES)) {
       const countersignatures = { from: before.count, to: after.count };
       this.moved.push({ id, from: before.queueIds, to: after.queueIds, countersignatures });
     }
+    return true;
   }
 
   outcome(): SimulationOutcome {

@@ -35,16 +35,13 @@ export const caseRefusals = {
     detail: { zh: '您出具了该审查意见，不能会签自己的意见。', en: 'You gave this advice; nobody countersigns their own.' },
     cure: { zh: '请交由另一位会签人办理。', en: 'Leave it to another countersigner.' },
   },
-  'advice-does-not-favour-grant': {
-    kind: 'conflict',
-    title: { zh: '审查意见不支持准予许可', en: 'The advice does not favour a licence' },
-    detail: { zh: '现行审查意见建议不予许可，或没有审查意见。', en: 'The standing advice recommends refusal, or there is none.' },
-    cure: { zh: '可不予许可，或要求重新审查。', en: 'Refuse, or ask for a new review.' },
-  },
   'two-people-needed': {
     kind: 'conflict',
     title: { zh: '须两人审查', en: 'Two people are needed' },
-    detail: { zh: '现行审查意见还没有由另一人会签。', en: 'The standing advice has not been countersigned by another person.' },
+    detail: {
+      zh: '最终意见还没有由所需人数的其他人会签。',
+      en: 'The final advice does not bear the signatures of as many other people as are asked for.',
+    },
     cure: { zh: '请先完成会签。', en: 'Have it countersigned first.' },
   },
   'application-not-found': {
@@ -100,17 +97,17 @@ export const caseRefusals = {
   },
   'no-condition': {
     title: { zh: '没有写明条件', en: 'No condition stated' },
-    detail: { zh: '建议附条件准予许可时，至少写明一项条件。', en: 'Approval with conditions needs at least one condition.' },
-    cure: { zh: '请写明条件，或选择其他建议。', en: 'State a condition or choose another recommendation.' },
+    detail: { zh: '附条件准予许可时，至少写明一项条件。', en: 'Approval with conditions needs at least one condition.' },
+    cure: { zh: '请写明条件，或选择其他结论。', en: 'State a condition or choose another verdict.' },
   },
   'conditions-not-for-this': {
-    title: { zh: '此建议不带条件', en: 'No conditions with this recommendation' },
+    title: { zh: '此结论不带条件', en: 'No conditions with this verdict' },
     detail: { zh: '只有“附条件准予许可”可以带条件。', en: 'Only approval with conditions carries conditions.' },
     cure: { zh: '请删除条件，或选择附条件准予许可。', en: 'Remove the conditions or choose approval with conditions.' },
   },
   'item-without-code': {
     title: { zh: '物项没有管制编码', en: 'Item without a code' },
-    detail: { zh: '请为每个物项填写一个管制编码。', en: 'Give one control code for each item.' },
+    detail: { zh: '此结论须有主管机关认定的管制编码。', en: 'This verdict needs the control code that the authority finds.' },
     cure: { zh: '请补充该物项的编码。', en: 'Add the code of this item.' },
   },
   'validity-invalid': {
@@ -124,15 +121,6 @@ export const caseRefusals = {
     title: { zh: '由他人办理中', en: 'Held by another' },
     detail: { zh: '该案件正由另一位人员办理。', en: 'Another officer holds this case.' },
     cure: { zh: '请选择其他案件，或请对方放回队列。', en: 'Take another case, or ask the holder to release it.' },
-  },
-  'case-not-for-you': {
-    kind: 'conflict',
-    title: { zh: '当前无需您办理', en: 'Nothing for you to do here' },
-    detail: {
-      zh: '状态为“{status|status}”的案件目前没有您可办理的操作。',
-      en: 'You have no move on a case that is "{status|status}".',
-    },
-    cure: { zh: '请选择其他案件。', en: 'Take another case.' },
   },
   'not-held-by-you': {
     kind: 'conflict',
@@ -209,16 +197,10 @@ export const caseRefusals = {
     detail: { zh: '该列表游标无法识别。', en: 'The cursor of the list cannot be read.' },
     cure: { zh: '请从第一页开始。', en: 'Start from the first page.' },
   },
-  'already-advised': {
-    kind: 'conflict',
-    title: { zh: '已有审查意见', en: 'Advised before' },
-    detail: { zh: '本轮审查已有审查意见。', en: 'This round of review has its advice already.' },
-    cure: { zh: '请刷新后查看。', en: 'Read the case again.' },
-  },
   'already-countersigned': {
     kind: 'conflict',
     title: { zh: '已会签', en: 'Countersigned before' },
-    detail: { zh: '该审查意见已经会签或退回。', en: 'This advice was signed or sent back already.' },
+    detail: { zh: '该审查意见已经有此次会签或已退回。', en: 'This advice bears this signature already, or was sent back.' },
     cure: { zh: '请刷新后查看。', en: 'Read the case again.' },
   },
   'licence-number-taken': {

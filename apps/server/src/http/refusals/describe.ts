@@ -1,6 +1,6 @@
 // A refusal or fault in one language: the table's words with the facts filled in. Used by the API and by the pages.
 import { countryName, type Fault, type Language, type Refusal } from '#kernel';
-import { MOVES, STATE_OF_LICENCE, STATUS_OF_APPLICATION } from '../words/cases';
+import { DECISION_PAPER, MOVES, STATE_OF_LICENCE, STATUS_OF_APPLICATION } from '../words/cases';
 import { PAPER, PARTY_ROLE, unitName } from '../words/content';
 import { fieldLabel } from '../words/field-label';
 import { ROLE } from '../words/people';
@@ -31,6 +31,7 @@ const FORMS: Readonly<Record<string, (value: string, language: Language) => stri
   role: (value, language) => sayKey(ROLE, value, language),
   paper: (value, language) => sayKey(PAPER, value, language),
   'party-role': (value, language) => sayKey(PARTY_ROLE, value, language),
+  document: (value, language) => sayKey(DECISION_PAPER, value, language),
   unit: unitName,
   country: countryName,
   size: (value) => `${Math.round((Number(value) / 1024 / 1024) * 10) / 10} MB`,

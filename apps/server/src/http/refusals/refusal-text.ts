@@ -3,7 +3,7 @@ import type { Bilingual, RefusalKind } from '#kernel';
 
 /**
  * Words for one code. `detail` and `cure` may hold placeholders `{fact}` or `{fact|form}`, filled from the facts of the refusal;
- * `{field}` is the name of the field that a fault concerns. Forms: status, move, role, paper, party-role, unit, country (one key or a list), size (bytes).
+ * `{field}` is the name of the field that a fault concerns. Forms: status, move, role, paper, document, party-role, unit, country (one key or a list), size (bytes).
  */
 export interface RefusalText {
   /** The kind with which the code is refused; absent for a code that only marks a single fault. */

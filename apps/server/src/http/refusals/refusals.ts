@@ -2,12 +2,16 @@
 import type { Refusal, RefusalKind } from '#kernel';
 import { caseRefusals } from './case-refusals';
 import { contentRefusals } from './content-refusals';
+import { decisionRefusals } from './decision-refusals';
 import { doorRefusals } from './door-refusals';
 import { fieldRefusals } from './field-refusals';
 import { mannerRefusals } from './manner-refusals';
 import { lawRefusals } from './law-refusals';
+import { noteRefusals } from './note-refusals';
 import { peopleRefusals } from './people-refusals';
 import { productRefusals } from './product-refusals';
+import { queueRefusals } from './queue-refusals';
+import { ruleRefusals } from './rule-refusals';
 import type { RefusalText, RefusalTexts } from './refusal-text';
 
 export const refusals = {
@@ -15,6 +19,10 @@ export const refusals = {
   ...fieldRefusals,
   ...contentRefusals,
   ...caseRefusals,
+  ...queueRefusals,
+  ...decisionRefusals,
+  ...noteRefusals,
+  ...ruleRefusals,
   ...lawRefusals,
   ...productRefusals,
   ...peopleRefusals,

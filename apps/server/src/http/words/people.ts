@@ -5,9 +5,13 @@ import type { Role } from '#licensing';
 
 export const ROLE: Readonly<Record<Role, Bilingual>> = {
   exporter: { zh: '出口经营者', en: 'Exporter' },
+  'provincial-officer': { zh: '省级商务主管部门经办人', en: 'Provincial officer' },
   reviewer: { zh: '审查员', en: 'Reviewer' },
+  'team-lead': { zh: '审查组长', en: 'Team lead' },
+  'case-officer': { zh: '案件经办人', en: 'Case officer' },
   countersigner: { zh: '会签人', en: 'Countersigner' },
   manager: { zh: '许可负责人', en: 'Licensing manager' },
+  auditor: { zh: '监督人员', en: 'Auditor' },
   administrator: { zh: '系统管理员', en: 'Administrator' },
 };
 
