@@ -147,7 +147,7 @@ describe('startWorker', () => {
   async function licenceDue() {
     const [owner, officer] = [await person('exporter'), await person('authority')];
     return system(async (tx) => {
-      const application = await applicationIn(tx, owner, 'granted');
+      const application = await applicationIn(tx, owner, 'published');
       const row = licence(application, officer.id);
       await tx.licences.create(row);
       const { id: licenceId, organisationId } = row;

@@ -8,6 +8,7 @@ import {
   Mailer,
   MailWriter,
   NotifyCaseMovedHandler,
+  NotifyMentionHandler,
   PerformDueHandler,
   RelayOutbox,
   RemindOfExpiry,
@@ -29,6 +30,7 @@ export const HANDLERS = [
   SendInvitationHandler,
   SendPasswordResetHandler,
   NotifyCaseMovedHandler,
+  NotifyMentionHandler,
   PerformDueHandler,
 ] as const;
 

@@ -12,7 +12,7 @@ export class OpenMoveBody {
   name: string;
   @OutOne(() => BilingualBody)
   label: BilingualBody;
-  @OutTexts({ description: 'What must come with the move: reason, advice, validity' })
+  @OutTexts({ description: 'What must come with the move: reason, advice' })
   asks: readonly string[];
   @OutList(() => FaultBody, { description: 'Empty when the move can be made now' })
   blockedBy: FaultBody[];

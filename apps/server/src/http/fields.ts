@@ -119,6 +119,19 @@ export function isId(text: string): boolean {
   return UUID.test(text);
 }
 
+/** Identifiers, each once; `min` and `max` are inclusive. */
+export function Ids({ min = 0, max, ...presence }: Presence & { min?: number; max: number }): PropertyDecorator {
+  const check: Check = (value) => {
+    if (!Array.isArray(value)) return wrongType('list');
+    if (value.length > max) return { code: 'list-too-long', facts: { max } };
+    if (value.length < min) return { code: 'list-too-short', facts: { min } };
+    if (new Set(value).size !== value.length) return { code: 'named-twice' };
+    return value.every((one) => typeof one === 'string' && UUID.test(one)) ? null : { code: 'not-an-id' };
+  };
+  const items = { type: 'string', format: 'uuid' };
+  return field(check, presence, { type: 'array', items, minItems: min, maxItems: max, uniqueItems: true });
+}
+
 /** One word of a closed list. */
 export function OneOf(values: readonly string[], presence: Presence = {}): PropertyDecorator {
   const check: Check = (value) => {

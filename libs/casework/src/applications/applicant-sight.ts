@@ -1,4 +1,5 @@
 // What of the log an applicant may know: each public stage of the case, never who holds it or the authority's inner words.
+import { APPLICATION_STATUSES, publicStage } from '#licensing';
 import type { LogEntry, LogVerb } from '../records';
 
 const HIDDEN: readonly LogVerb[] = [
@@ -36,4 +37,13 @@ export function isHiddenFromApplicant(entry: LogEntry): boolean {
 /** The applicant learns that the act happened, and nothing of its payload. */
 export function isBareToApplicant(entry: LogEntry): boolean {
   return BARE.includes(entry.verb);
+}
+
+/** Facts of an entry or a refusal with the public stage in the place of each status. */
+export function publicFacts(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const told = (value: unknown) => {
+    const status = APPLICATION_STATUSES.find((one) => one === value);
+    return status ? publicStage(status) : value;
+  };
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, told(value)]));
 }

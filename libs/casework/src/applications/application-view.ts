@@ -100,6 +100,8 @@ export interface PlaceView extends PlaceRecord {
   readonly team: Bilingual;
   readonly teamId: string;
   readonly holderName: string | null;
+  /** Name of the rule that put the case here; null where none did. */
+  readonly rule: Bilingual | null;
   /** The reader works on this queue. */
   readonly yours: boolean;
 }

@@ -1,6 +1,6 @@
 // Carries a move out once it may be made: effect, guarded update, places, log, mail. The system's own moves that follow from it run in the same transaction.
 import { Injectable } from '@nestjs/common';
-import { Clock, type Instant } from '#kernel';
+import { Clock, Refusal, type Instant } from '#kernel';
 import {
   clockOf,
   movesOf,
@@ -14,6 +14,7 @@ import { LoadedProcedures } from '../ports/loaded-procedures';
 import type { Transaction } from '../ports/store.port';
 import { SettlePlaces } from '../queues/settle-places';
 import type { ApplicationRecord } from '../records';
+import { publicFacts } from './applicant-sight';
 import { caseFileOf, finalAdvice, requireApplication, staleVersion, type CaseFile } from './case-file';
 import { ClockOfCase } from './clock-of-case';
 import { ReadGuardFacts } from './guard-facts';
@@ -50,7 +51,9 @@ export class CarryMove {
   ): Promise<MovedCase> {
     const file = await caseFileOf(tx, this.procedures, application, actor);
     const facts = await this.guardFacts.of(tx, actor, file);
-    const move = requireMove(movesOf(file.procedure), name, application.status, actor.roles, facts);
+    const move = requireMoveFor(actor, () =>
+      requireMove(movesOf(file.procedure), name, application.status, actor.roles, facts),
+    );
     requireInput(move, command);
     const outcome = await this.effects.of(move.name)?.apply({ tx, actor, file, command });
     const reason = command.reason?.trim();
@@ -103,5 +106,15 @@ export class CarryMove {
       ...(move.name === startsWith && { acceptedAt: at }),
       ...(stopsWith.includes(move.name) && { decidedAt: at }),
     };
+  }
+}
+
+/** The refusal of an applicant's move names no inner stage. */
+function requireMoveFor(actor: Actor, require: () => ApplicationMove): ApplicationMove {
+  try {
+    return require();
+  } catch (error) {
+    if (actor.organisationKind !== 'exporter' || !(error instanceof Refusal)) throw error;
+    throw new Refusal(error.kind, error.code, publicFacts(error.facts), error.faults);
   }
 }

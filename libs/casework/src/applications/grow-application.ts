@@ -45,7 +45,7 @@ export class GrowApplication {
     return this.store.run(caseReach(actor), async (tx) => {
       const application = await requireApplication(tx, id);
       if (kind === 'reapply' && !mayReapply(application.status))
-        throw new Refusal('conflict', 'reapply-not-open', { status: application.status });
+        throw new Refusal('conflict', 'reapply-not-open', { status: publicStage(application.status) });
       return draftFrom(tx, this.clock, actor, application, kind);
     });
   }

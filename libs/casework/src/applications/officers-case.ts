@@ -16,6 +16,7 @@ import {
 import type { Actor } from '../actor';
 import type { Transaction } from '../ports/store.port';
 import { officersDesk } from '../queues/officers-desk';
+import type { RuleRecord } from '../queues/queue-records';
 import type { AdviceRecord, ApplicationRecord } from '../records';
 import type { AdviceBoard, OfficerView, PlaceView, Precedent } from './application-view';
 import { finalAdvice, preparedFor, type CaseFile } from './case-file';
@@ -114,13 +115,26 @@ export class OfficersCase {
     const queues = await tx.teams.queues();
     const teams = await tx.teams.teams();
     const desk = await officersDesk(tx, actor, this.clock.today());
+    const rules = await this.rules(tx, places);
     return places.map((place) => {
       const queue = queues.find(({ id }) => id === place.queueId);
       const team = teams.find(({ id }) => id === queue?.teamId);
       if (!queue || !team) throw new Error(`Place ${place.id} is on a queue or team that is not there`);
       const yours = desk.queues.some(({ id }) => id === queue.id);
-      return { ...place, queue: queue.name, team: team.name, teamId: team.id, yours };
+      const rule = rules.find(({ id, version }) => id === place.ruleId && version === place.ruleVersion)?.name ?? null;
+      return { ...place, queue: queue.name, team: team.name, teamId: team.id, rule, yours };
     });
+  }
+
+  /** The versions of rules that put the case where it stood. */
+  private async rules(tx: Transaction, places: CaseFile['places']): Promise<RuleRecord[]> {
+    const named = new Map(places.map(({ ruleId: id, ruleVersion: version }) => [`${id} ${version}`, { id, version }]));
+    const rules: RuleRecord[] = [];
+    for (const { id, version } of named.values()) {
+      const rule = id === null || version === null ? null : await tx.rules.find(id, version);
+      if (rule) rules.push(rule);
+    }
+    return rules;
   }
 }
 

@@ -145,7 +145,7 @@ test('after filing nothing is added or removed, after a return it is again', asy
   expect(await refusalCode(home.get(Papers).remove(home.exporter, id, first?.id ?? ''))).toBe(
     'conflict: application-not-editable',
   );
-  await makeMove(home, home.reviewer, id, 'return', { reason: 'x' });
+  await makeMove(home, home.provincialOfficer, id, 'return', { reason: 'x' });
   expect(await add(id)).toMatchObject({ kind: 'A3' });
 });
 

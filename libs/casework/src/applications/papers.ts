@@ -96,7 +96,7 @@ export class Papers {
 /** The application, held against filing and other papers until the transaction ends. */
 async function editable(tx: Transaction, id: string): Promise<ApplicationRecord> {
   const application = await requireApplicationToChange(tx, id);
-  if (!isEditable(application.status)) throw new Refusal('conflict', 'application-not-editable', { status: application.status });
+  if (!isEditable(application.status)) throw new Refusal('conflict', 'application-not-editable', { status: publicStage(application.status) });
   return application;
 }
 

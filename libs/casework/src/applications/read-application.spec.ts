@@ -1,14 +1,19 @@
 // What each side may see: the exporter nothing of the authority's inner work, the officer everything of the case, a stranger nothing at all.
-import { anApplication, adviceOn, makeMove } from '../../../../test/builders/application';
-import { completeContent } from '../../../../test/builders/content';
+import type { ApplicationMoveName } from '#licensing';
+import { anApplication, finishReviews, linesOn, makeMove, prepareDocuments } from '../../../../test/builders/application';
+import { anItem } from '../../../../test/builders/content';
+import { placeOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../test/builders/refused';
 import { ConfirmListCheck } from './confirm-list-check';
 import { DetermineItems } from './determine-items';
-import { HoldCase } from './hold-case';
 import { MakeMove } from './make-move';
 import { ReadApplication } from './read-application';
 import { ReadTimeline } from './read-timeline';
+import { WatchCase } from '../notes/watch-case';
+import { WriteNote } from '../notes/write-note';
+import { HoldPlace } from '../queues/hold-place';
+import { GiveAdvice } from '../reviews/give-advice';
 
 let home: House;
 
@@ -26,84 +31,99 @@ async function sightOf(exporter: House['exporter'], id: string): Promise<string>
     await read(exporter, id),
     await timeline(exporter, id),
     await home.get(DetermineItems).execute(exporter, id),
+    await home.get(WriteNote).list(exporter, id),
   ]);
 }
 
+const MARK = '内部标记';
+
 test('before and after the decision an exporter reads nothing internal', async () => {
-  const secret = '内部意见：民用最终用途已核实';
-  const sentBackFor = '请补充内部核查';
-  const officers = [home.reviewer, home.countersigner, home.manager, home.secondReviewer];
-  const { id, version } = await anApplication(home).submitted().build();
-  await home.get(HoldCase).take(home.reviewer, id, version);
+  const officers = [home.provincialOfficer, home.caseOfficer, home.teamLead, home.reviewer, home.countersigner, home.manager];
+  const { id, content } = await anApplication(home)
+    .with(anItem(), anItem({ id: 'item-2' }))
+    .accepted()
+    .build();
+  const [conditional, refused] = [linesOn(content, 'approve-with-conditions'), linesOn(content, 'refuse')];
+  const lines = [conditional[0], refused[1]].flatMap((line) => (line ? [{ ...line, reason: `${MARK}：意见` }] : []));
+  const advice = { lines };
+  const move = (who: House['exporter'], name: ApplicationMoveName, input = {}) => makeMove(home, who, id, name, input);
+  const reason = `${MARK}：退回`;
   const steps = [
-    () => makeMove(home, home.reviewer, id, 'accept'),
-    () => makeMove(home, home.reviewer, id, 'start-review'),
-    () => home.get(ConfirmListCheck).execute(home.reviewer, id, { itemId: 'item-1', edition: '内部版本', note: '内部备注' }),
-    () => makeMove(home, home.reviewer, id, 'advise', { advice: adviceOn(completeContent(), 'approve-with-conditions') }),
-    () => makeMove(home, home.countersigner, id, 'send-back', { reason: sentBackFor }),
-    () => makeMove(home, home.reviewer, id, 'advise', { advice: adviceOn(completeContent(), 'approve') }),
-    () => makeMove(home, home.countersigner, id, 'countersign'),
+    () => move(home.caseOfficer, 'start-review'),
+    async () => home.get(HoldPlace).take(home.teamLead, await placeOn(home, id)),
+    async () => home.get(GiveAdvice).advise(home.reviewer, await placeOn(home, id), lines),
+    () => home.get(ConfirmListCheck).execute(home.reviewer, id, { itemId: 'item-1', edition: MARK, note: MARK }),
+    () => home.get(WriteNote).execute(home.reviewer, id, { audience: 'internal', text: MARK, mentionIds: [home.manager.personId] }),
+    () => home.get(WatchCase).set(home.manager, id, true),
+    () => finishReviews(home, id),
+    () => move(home.caseOfficer, 'reopen-review', { reason }),
+    () => finishReviews(home, id),
+    () => move(home.caseOfficer, 'advise', { advice }),
+    () => move(home.countersigner, 'send-back', { reason }),
+    () => move(home.caseOfficer, 'advise', { advice }),
+    () => move(home.countersigner, 'countersign'),
+    () => prepareDocuments(home, id),
+    () => move(home.manager, 'finalise'),
   ];
   for (const step of steps) {
     await step();
     const sight = await sightOf(home.exporter, id);
-    const internal = [
-      secret,
-      sentBackFor,
-      '内部',
-      '仅限民用',
-      'approve',
-      ...officers.flatMap(({ name, personId }) => [name, personId]),
-    ];
+    const internal = [MARK, '仅限民用', '最终用途无法核实', 'refuse', ...officers.flatMap(({ name, personId }) => [name, personId])];
     expect(internal.filter((word) => sight.includes(word))).toEqual([]);
+    expect(await read(home.exporter, id)).toMatchObject({ status: 'in-review', desk: 'ministry', decision: null, letters: [] });
   }
-  expect(await read(home.exporter, id)).not.toHaveProperty('advice');
-  expect(await read(home.exporter, id)).not.toHaveProperty('holder');
-  await makeMove(home, home.manager, id, 'grant', { validity: { from: home.clock.today(), to: home.clock.today() } });
+  await move(home.manager, 'publish');
   const sight = await sightOf(home.exporter, id);
-  expect([secret, sentBackFor, ...officers.map(({ personId }) => personId)].filter((word) => sight.includes(word))).toEqual([]);
+  expect([MARK, ...officers.map(({ personId }) => personId)].filter((word) => sight.includes(word))).toEqual([]);
+  expect(await read(home.exporter, id)).toMatchObject({
+    status: 'published',
+    decision: {
+      outcome: 'mixed',
+      lines: [
+        { itemId: 'item-1', verdict: 'approve-with-conditions', conditions: [{ zh: '仅限民用', en: 'Civil use only' }] },
+        { itemId: 'item-2', verdict: 'refuse', criteria: ['end-user-and-use'] },
+      ],
+    },
+    letters: [{ kind: 'refusal-letter' }],
+    licence: { life: 'active' },
+  });
 });
 
-test('the exporter’s timeline shows each stage in order, with no one’s name of the authority', async () => {
-  const { id } = await anApplication(home).granted().build();
+test('the two views differ in exactly what only officers see', async () => {
+  const { id } = await anApplication(home).decided().build();
+  const [exporters, officers] = [Object.keys(await read(home.exporter, id)), Object.keys(await read(home.manager, id))];
+  expect(exporters.filter((key) => !officers.includes(key)).sort()).toEqual(['editable', 'mayReapply', 'missing']);
+  expect(officers.filter((key) => !exporters.includes(key)).sort()).toEqual([
+    ...['advice', 'board', 'countersignatures', 'difference', 'documents', 'finalLines', 'places', 'round'],
+    ...['signaturesAsked', 'watching'],
+  ]);
+});
+
+test('the exporter’s timeline shows each public stage in order, with no one’s name of the authority', async () => {
+  const { id } = await anApplication(home).published().build();
   const lines = await timeline(home.exporter, id);
   expect(lines.map(({ verb }) => verb)).toEqual([
-    'create',
-    'edit',
-    'add-paper',
-    'add-paper',
-    'add-paper',
-    'add-paper',
-    'submit',
-    'accept',
-    'start-review',
-    'advise',
-    'countersign',
-    'issue-licence',
-    'grant',
+    ...['create', 'edit', 'add-paper', 'add-paper', 'add-paper', 'add-paper', 'submit'],
+    ...['receive', 'check', 'forward', 'accept', 'start-review', 'issue-licence', 'publish'],
   ]);
   expect(
     lines.filter(({ who }) => who !== null).every(({ side, who }) => side === 'applicant' && who === home.exporter.name),
   ).toBe(true);
-  expect(lines.filter(({ verb }) => ['advise', 'countersign', 'grant'].includes(verb)).map(({ payload }) => payload)).toEqual([
-    {},
-    {},
-    {},
-  ]);
-  const officers = await timeline(home.reviewer, id);
+  expect(lines.at(-1)).toMatchObject({ verb: 'publish', payload: {} });
+  const officers = await timeline(home.auditor, id);
   expect(officers.find(({ verb }) => verb === 'advise')).toMatchObject({
-    who: '陈审',
+    who: '韩办',
     side: 'authority',
-    payload: { recommendation: 'approve' },
+    payload: { outcome: 'granted' },
   });
 });
 
 test('a stale exporter is not told who took the case', async () => {
   const { id, version } = await anApplication(home).submitted().build();
-  await home.get(HoldCase).take(home.reviewer, id, version);
-  await makeMove(home, home.reviewer, id, 'accept');
+  await home.get(HoldPlace).take(home.provincialOfficer, await placeOn(home, id));
+  await makeMove(home, home.provincialOfficer, id, 'receive');
   const refusal = await refused(home.get(MakeMove).execute(home.exporter, id, 'withdraw', { version, reason: 'x' }));
-  expect(refusal.facts).toMatchObject({ yours: version, current: version + 2, changes: [{ verb: 'accept' }] });
+  expect(refusal.facts).toMatchObject({ yours: version, current: version + 1, changes: [{ verb: 'receive' }] });
 });
 
 test('an exporter sees what is missing, and what blocks filing, while the draft is open', async () => {

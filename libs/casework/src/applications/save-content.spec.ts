@@ -23,7 +23,8 @@ test('a new application is a draft with the next reference, and knows its applic
     status: 'draft',
     version: 1,
     round: 1,
-    holderId: null,
+    origin: null,
+    agentId: null,
     submittedAt: null,
     organisationId: home.exporterOrganisation.id,
   });
@@ -149,7 +150,7 @@ test('what is filed is no longer edited; what was returned is', async () => {
     code: 'application-not-editable',
     facts: { status: 'submitted' },
   });
-  await makeMove(home, home.reviewer, id, 'return', { reason: '合同缺页' });
+  await makeMove(home, home.provincialOfficer, id, 'return', { reason: '合同缺页' });
   expect(await save(home.exporter, id, version + 1, { items: [anItem({ quantity: '40' })] })).toEqual({ version: version + 2 });
 });
 

@@ -46,7 +46,7 @@ export class SaveContent {
     const application = await requireApplication(tx, id);
     await requireVersion(tx, actor, application, version);
     if (!isEditable(application.status))
-      throw new Refusal('conflict', 'application-not-editable', { status: application.status });
+      throw new Refusal('conflict', 'application-not-editable', { status: publicStage(application.status) });
     const content = { ...application.content, ...sections };
     const changed = changedSections(application.content, content);
     if (changed.length === 0) return { version };

@@ -1,8 +1,9 @@
-// What falls due for a licence: written with the grant, swept, performed once, cancelled with a revocation; and no late job makes an expired licence active.
+// What falls due for a licence: written with the publication, swept, performed once, cancelled with a revocation; and no late job makes an expired licence active.
 import { addDays, type LocalDate } from '#kernel';
 import { anApplication, makeMove } from '../../../../test/builders/application';
 import { house, type House } from '../../../../test/builders/house';
 import { asOwner } from '../../../../test/builders/stored-world';
+import { PrepareDocument } from '../decisions/prepare-document';
 import { ReadApplication } from '../applications/read-application';
 import { MoveLicence } from '../licences/move-licence';
 import { ReadLicences } from '../licences/read-licences';
@@ -19,10 +20,13 @@ afterEach(() => home.end());
 
 /** A licence valid from the day on for a year; its papers are rendered and its mails sent. */
 async function issued(from: LocalDate = home.clock.today(), owner = home.exporter) {
-  const { id } = await anApplication(home).of(owner).countersigned().build();
-  await makeMove(home, home.manager, id, 'grant', { validity: { from, to: addDays(from, 364) } });
+  const { id, version } = await anApplication(home).of(owner).countersigned().build();
+  const facts = { validity: { from, to: addDays(from, 364) } };
+  await home.get(PrepareDocument).execute(home.caseOfficer, id, { version, kind: 'licence', facts });
+  await makeMove(home, home.manager, id, 'finalise');
+  await makeMove(home, home.manager, id, 'publish');
   const licence = await home.store.run({ kind: 'system' }, (tx) => tx.licences.ofApplication(id));
-  if (!licence) throw new Error('A granted application has a licence');
+  if (!licence) throw new Error('A published application has a licence');
   return licence;
 }
 const due = (id: string) => home.store.run({ kind: 'system' }, (tx) => tx.due.ofSubject(id));
@@ -37,7 +41,7 @@ async function work() {
   await home.quiet();
 }
 
-test('the grant writes what falls due, each at the first moment of its legal day', async () => {
+test('publication writes what falls due, each at the first moment of its legal day', async () => {
   const { id } = await issued();
   const rows = await due(id);
   expect(rows.map(({ kind, dueAt, effectKey }) => [dueAt, kind, effectKey])).toEqual([
@@ -51,10 +55,9 @@ test('the grant writes what falls due, each at the first moment of its legal day
     expect(row).toMatchObject({ organisationId: home.exporterOrganisation.id, state: 'waiting', attempts: 0, handedAt: null });
 });
 
-test('a refused grant leaves nothing due', async () => {
-  const { id } = await anApplication(home).recommending('refuse').countersigned().build();
+test('a refused application leaves nothing due', async () => {
+  await anApplication(home).advising('refuse').published().build();
   const today = home.clock.today();
-  await expect(makeMove(home, home.manager, id, 'grant', { validity: { from: today, to: today } })).rejects.toThrow();
   const backlog = await home.store.run({ kind: 'system' }, (tx) => tx.due.backlog(home.clock.startOf(addDays(today, 9))));
   expect(backlog).toEqual({ waiting: 0, handed: 0 });
 });
@@ -104,7 +107,7 @@ test('however late the job runs, nobody reads an expired licence as active, in a
   const { id, applicationId, validTo } = await issued();
   const read = async () => {
     const lives: string[] = [];
-    for (const person of [home.exporter, home.reviewer, home.manager]) {
+    for (const person of [home.exporter, home.auditor, home.manager]) {
       lives.push((await home.get(ReadLicences).one(person, id)).life);
       lives.push(...(await home.get(ReadLicences).list(person, { limit: 10 })).rows.map(({ life }) => life));
       lives.push((await home.get(ReadApplication).execute(person, applicationId)).licence?.life ?? 'none');

@@ -21,14 +21,14 @@ const entryOf = async (id: string, verb: string) => (await home.logOf(id)).findL
 
 test('the applicant is told of the stage with reference and link, and of nothing else', async () => {
   const { id, reference } = await anApplication(home).submitted().build();
-  await makeMove(home, home.reviewer, id, 'return', { reason: '合同缺第三页' });
+  await makeMove(home, home.provincialOfficer, id, 'return', { reason: '合同缺第三页' });
   await home.quiet();
   const [mail, ...others] = home.mailer.sent;
   expect(others).toEqual([]);
   expect(mail).toMatchObject({ to: 'exporter@house.test' });
   expect(mail?.subject).toContain(reference);
   expect(mail?.text).toContain(`http://licet.test/applications/${id}`);
-  for (const word of ['合同缺第三页', '氧化镝', 'Dysprosium', 'Aoba', '陈审'])
+  for (const word of ['合同缺第三页', '氧化镝', 'Dysprosium', 'Aoba', '冯省'])
     expect(`${mail?.subject ?? ''}${mail?.text ?? ''}`).not.toContain(word);
 });
 

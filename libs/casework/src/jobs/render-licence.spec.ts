@@ -44,9 +44,9 @@ const run = (attempt = 1, progress: JobRun['progress'] = () => Promise.resolve()
 const system = { kind: 'system' } as const;
 
 async function granted() {
-  const application = await anApplication(home).granted().build();
+  const application = await anApplication(home).published().build();
   const licence = await home.store.run(system, (tx) => tx.licences.ofApplication(application.id));
-  if (!licence) throw new Error('A granted application has a licence');
+  if (!licence) throw new Error('A published application has a licence');
   return { id: licence.id, applicationId: application.id };
 }
 const handle = (licenceId: string, job = run()) => home.get(RenderLicenceHandler).handle({ licenceId }, job);

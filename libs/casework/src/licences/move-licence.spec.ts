@@ -13,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => home.end());
 
 async function issued(owner = home.exporter) {
-  const application = await anApplication(home).of(owner).granted().build();
+  const application = await anApplication(home).of(owner).published().build();
   const licence = await home.store.run({ kind: 'system' }, (tx) => tx.licences.ofApplication(application.id));
-  if (!licence) throw new Error('A granted application has a licence');
+  if (!licence) throw new Error('A published application has a licence');
   return licence;
 }
 const move = (id: string, name: string, version: number, reason?: string) =>
@@ -43,7 +43,7 @@ test('no reason, a stale version, a foreign role and an unknown licence are refu
   const { id } = await issued();
   expect(await refused(move(id, 'suspend', 1))).toMatchObject({ code: 'move-input-missing', faults: [{ at: 'reason' }] });
   expect(await refused(move(id, 'suspend', 2, 'x'))).toMatchObject({ code: 'stale-version', facts: { yours: 2, current: 1 } });
-  expect(await refusalCode(move(id, 'grant', 1, 'x'))).toBe('missing: unknown-move');
+  expect(await refusalCode(move(id, 'publish', 1, 'x'))).toBe('missing: unknown-move');
   expect(await refusalCode(move(noSuchId(), 'suspend', 1, 'x'))).toBe('missing: licence-not-found');
   for (const person of [home.exporter, home.reviewer, home.countersigner]) {
     expect(await refusalCode(home.get(MoveLicence).execute(person, id, 'suspend', { version: 1, reason: 'x' }))).toBe(

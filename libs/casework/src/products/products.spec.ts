@@ -253,12 +253,12 @@ describe('a determination', () => {
   });
 
   it('offers the authority’s earlier decisions on the same code', async () => {
-    const granted = await anApplication(home).granted().build();
-    const code = granted.content.items[0]?.controlCode ?? '';
+    const published = await anApplication(home).published().build();
+    const code = published.content.items[0]?.controlCode ?? '';
     const { id } = await create({ ...dysprosium, controlCode: code });
     const { decisions } = await read(id);
     expect(decisions).toContainEqual(
-      expect.objectContaining({ reference: granted.reference, controlCode: code, outcome: 'granted' }),
+      expect.objectContaining({ reference: published.reference, controlCode: code, outcome: 'granted' }),
     );
   });
 

@@ -1,6 +1,6 @@
 // The officers' queues: the cases on them in the order of their due day, with bounded counts for the tabs, and a manager's overview of all.
 import { Injectable } from '@nestjs/common';
-import { Clock, Refusal, type LocalDate } from '#kernel';
+import { addDays, Clock, Refusal, type LocalDate } from '#kernel';
 import type { ApplicationStatus, ReviewClock } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { ClockOfCase } from '../applications/clock-of-case';
@@ -42,6 +42,14 @@ export interface QueuePage extends PageOf<QueuedCase> {
   readonly tabs: readonly QueueTab[];
 }
 
+/** A queue as its manager looks at it. */
+export interface QueueLoad extends QueueTab {
+  /** Cases whose last day has passed, counted up to MOST_COUNTED. */
+  readonly overdue: number;
+  /** The first in line: by due day, then arrival; null for an empty queue. */
+  readonly first: Pick<PlaceSummary, 'applicationId' | 'reference' | 'arrivedAt' | 'dueOn'> | null;
+}
+
 @Injectable()
 export class ReadQueues {
   constructor(
@@ -75,6 +83,22 @@ export class ReadQueues {
         counts,
         tabs: await this.tabs(tx, queues),
       };
+    });
+  }
+
+  /** What lies on each queue that the officer sees: managers and auditors all, others their own. */
+  overview(actor: Actor): Promise<readonly QueueLoad[]> {
+    return this.store.run(caseReach(actor), async (tx) => {
+      const { queues } = await this.sight(tx, actor);
+      const yesterday = addDays(this.clock.today(), -1);
+      const loads: QueueLoad[] = [];
+      for (const tab of await this.tabs(tx, queues)) {
+        const queueIds = [tab.queue.id];
+        const { rows } = await tx.places.list({ queueIds }, { limit: 1 });
+        const overdue = await tx.places.count({ queueIds, dueBy: yesterday }, MOST_COUNTED);
+        loads.push({ ...tab, overdue, first: rows[0] ?? null });
+      }
+      return loads;
     });
   }
 

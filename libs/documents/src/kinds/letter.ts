@@ -1,5 +1,5 @@
 // What the two letters of a decision share: their limits, their fields, and what their templates read.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { dayInWords, groupDigits } from '../paper/paper-words';
 import { bilingual, decidedBy, DECISION_PAPER_LIMITS, mayFlowOn, numbered, paperFields, secondsOf, text } from './view-parts';
 
@@ -17,8 +17,7 @@ export const letterFields = {
   decidedBy,
 };
 
-const letter = z.strictObject(letterFields);
-type Letter = z.infer<typeof letter>;
+type Letter = z.infer<z.ZodObject<typeof letterFields>>;
 
 interface LetterItem {
   readonly nameZh: string;

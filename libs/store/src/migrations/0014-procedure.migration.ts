@@ -29,7 +29,6 @@ alter table application
   add constraint application_origin_fkey foreign key (origin_id, organisation_id) references application (id, organisation_id);
 create unique index application_amended_once_key on application (origin_id) where origin_kind = 'amend';
 create index application_origin_idx on application (origin_id) where origin_id is not null;
-create index application_destination_idx on application (destination) where submitted_at is not null;
 
 select set_config('licet.reach', '', true);
 `;

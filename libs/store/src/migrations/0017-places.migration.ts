@@ -12,6 +12,7 @@ create table place (
   stage text not null constraint place_stage_check check (stage in ('submitted', 'received', 'checked', 'forwarded',
     'accepted', 'in-review', 'reviewed', 'advised', 'signed-once', 'countersigned', 'decided')),
   round integer not null check (round > 0),
+  destination text not null,
   arrived_at timestamptz not null,
   due_key date not null,
   holder_id uuid references person (id),
@@ -25,6 +26,7 @@ create table place (
   foreign key (application_id, organisation_id) references application (id, organisation_id),
   foreign key (rule_id, rule_version) references routing_rule (id, version)
 );
+comment on column place.destination is 'As the case has it, which does not change while it stands on a queue.';
 comment on column place.due_key is 'The day by which the queue is ordered; infinity, which sorts last, while no clock runs.';
 
 create table case_watch (
@@ -55,14 +57,15 @@ with first as materialized (
     'accepted', 'in-review', 'reviewed', 'advised', 'signed-once', 'countersigned', 'decided'], true, false, 1
   from first
 )
-insert into place (id, application_id, organisation_id, queue_id, stage, round, arrived_at, due_key, holder_id)
-  select gen_random_uuid(), a.id, a.organisation_id, f.queue_id, a.status, a.round, a.updated_at, 'infinity', a.holder_id
+insert into place (id, application_id, organisation_id, queue_id, stage, round, destination, arrived_at, due_key, holder_id)
+  select gen_random_uuid(), a.id, a.organisation_id, f.queue_id, a.status, a.round, a.destination, a.updated_at, 'infinity', a.holder_id
   from first f cross join application a where a.status in ('submitted', 'accepted', 'in-review', 'advised', 'countersigned');
 select set_config('licet.reach', '', true);
 
 create unique index place_open_key on place (application_id, queue_id) where left_at is null;
 create index place_order_idx on place (queue_id, due_key, arrived_at, id) where left_at is null;
 create index place_stage_idx on place (queue_id, stage, due_key, arrived_at, id) where left_at is null;
+create index place_destination_idx on place (queue_id, destination, due_key, arrived_at, id) where left_at is null;
 create index place_free_idx on place (queue_id, due_key, arrived_at, id) where left_at is null and holder_id is null;
 create index place_holder_idx on place (holder_id, due_key, arrived_at, id) where left_at is null and holder_id is not null;
 create index place_application_idx on place (application_id, arrived_at);

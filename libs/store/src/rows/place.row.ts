@@ -13,6 +13,7 @@ export class PlaceRow {
   @Column({ name: 'queue_id', type: 'uuid' }) queueId: string;
   @Column('text') stage: ApplicationStatus;
   @Column('integer') round: number;
+  @Column('text') destination: string;
   @Column(moment('arrived_at')) arrivedAt: Instant;
   /** The due day, `infinity` where there is none. */
   @Column({ name: 'due_key', type: 'date' }) dueKey: string;

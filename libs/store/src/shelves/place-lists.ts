@@ -6,6 +6,8 @@ import { pageBy, readDuePage, type DuePosition } from './cursor';
 import { fromRaw, onlyRow, type Raw } from './raw-row';
 
 const LIST = 'places';
+/** The order of the indexes, which counts name too: without it the planner may read a whole table for its first rows. */
+const IN_ORDER = 'order by p.due_key, p.arrived_at, p.id';
 const NOTHING: PageOf<PlaceSummary> = { rows: [], next: null };
 
 type Summary = Omit<PlaceSummary, 'dueOn'> & { readonly dueKey: string };
@@ -14,7 +16,7 @@ type Summary = Omit<PlaceSummary, 'dueOn'> & { readonly dueKey: string };
 export async function pageOfPlaces(unit: Unit, filter: PlaceFilter, page: PageRequest): Promise<PageOf<PlaceSummary>> {
   const { limit, after } = readDuePage(LIST, page);
   if (isNothing(filter)) return NOTHING;
-  const { driver, from, where, values } = choice(filter, after);
+  const { driver, where, values } = choice(filter, after);
   const most = `$${values.push(limit + 1)}`;
   const rows = await unit.rows<Raw<Summary>>(
     `select p.id as "placeId", p.application_id as "applicationId", a.reference, a.status, a.version, p.queue_id as "queueId",
@@ -24,11 +26,11 @@ export async function pageOfPlaces(unit: Unit, filter: PlaceFilter, page: PageRe
             a.decided_at as "decidedAt"
      from (
        select p.* from ${driver} cross join lateral (
-         select p.id, p.application_id, p.queue_id, p.holder_id, p.arrived_at, p.due_key from ${from} where ${where}
-         order by p.due_key, p.arrived_at, p.id limit ${most}) p
-       order by p.due_key, p.arrived_at, p.id limit ${most}) p
+         select p.id, p.application_id, p.queue_id, p.holder_id, p.arrived_at, p.due_key from place p where ${where}
+         ${IN_ORDER} limit ${most}) p
+       ${IN_ORDER} limit ${most}) p
      join application a on a.id = p.application_id join organisation o on o.id = a.organisation_id left join person h on h.id = p.holder_id
-     order by p.due_key, p.arrived_at, p.id`,
+     ${IN_ORDER}`,
     values,
   );
   const { rows: places, next } = pageBy(LIST, rows.map(fromRaw<Summary>), limit, position);
@@ -38,11 +40,11 @@ export async function pageOfPlaces(unit: Unit, filter: PlaceFilter, page: PageRe
 /** As `PlaceShelf.count`. */
 export async function countOf(unit: Unit, filter: PlaceFilter, most: number): Promise<number> {
   if (isNothing(filter)) return 0;
-  const { driver, from, where, values } = choice(filter, null);
+  const { driver, where, values } = choice(filter, null);
   const bound = `$${values.push(most)}`;
   const rows = await unit.rows<{ count: number }>(
     `select count(*)::int as count from (
-       select from ${driver} cross join lateral (select from ${from} where ${where} limit ${bound}) p limit ${bound}) counted`,
+       select from ${driver} cross join lateral (select from place p where ${where} ${IN_ORDER} limit ${bound}) p limit ${bound}) counted`,
     values,
   );
   return onlyRow(rows).count;
@@ -51,7 +53,7 @@ export async function countOf(unit: Unit, filter: PlaceFilter, most: number): Pr
 /** As `PlaceShelf.counts`. */
 export function countsOf(unit: Unit, queueIds: readonly string[], most: number): ReturnType<PlaceShelf['counts']> {
   const counted = (condition: string) =>
-    `(select count(*)::int from (select from place p where p.queue_id = q.id and p.left_at is null ${condition} limit $2) counted)`;
+    `(select count(*)::int from (select from place p where p.queue_id = q.id and p.left_at is null ${condition} ${IN_ORDER} limit $2) counted)`;
   return unit.rows(
     `select q.id as "queueId", ${counted('')} as open, ${counted('and p.holder_id is null')} as free
      from unnest($1::uuid[]) with ordinality as q (id, place) order by q.place`,
@@ -63,7 +65,7 @@ function isNothing({ queueIds, holderIds }: PlaceFilter): boolean {
   return queueIds.length === 0 || holderIds?.length === 0;
 }
 
-/** What a page or a count goes through one by one (`driver`, as `d`), and which places of each it takes (`from`, `where`). */
+/** What a page or a count goes through one by one (`driver`, as `d`), and which places of each it takes (`where`). */
 function choice(filter: PlaceFilter, after: DuePosition | null) {
   const values: unknown[] = [filter.queueIds];
   const give = (value: unknown) => `$${values.push(value)}`;
@@ -80,16 +82,15 @@ function choice(filter: PlaceFilter, after: DuePosition | null) {
     where.push(
       `(p.due_key, p.arrived_at, p.id) > (${give(after.due)}::date, ${give(after.at)}::timestamptz, ${give(after.id)}::uuid)`,
     );
-  const ofCase = filter.destination !== undefined || filter.text !== undefined;
-  if (filter.destination !== undefined) where.push(`a.destination = ${give(filter.destination)}`);
+  if (filter.destination !== undefined) where.push(`p.destination = ${give(filter.destination)}`);
   if (filter.text !== undefined) {
     const text = `${give(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`)}::text`;
     where.push(
-      `(a.reference ilike ${text} or a.organisation_id in (select o.id from organisation o where o.name_zh ilike ${text} or o.name_en ilike ${text}))`,
+      `(p.organisation_id in (select o.id from organisation o where o.name_zh ilike ${text} or o.name_en ilike ${text})
+        or exists (select from application a where a.id = p.application_id and a.reference ilike ${text}))`,
     );
   }
-  const from = ofCase ? 'place p join application a on a.id = p.application_id' : 'place p';
-  return { driver, from, where: where.join(' and '), values };
+  return { driver, where: where.join(' and '), values };
 }
 
 function position({ arrivedAt, placeId, dueKey }: Summary): DuePosition {

@@ -40,11 +40,12 @@ export class PlaceRepository extends WatchRepository implements PlaceShelf {
   async enter(rows: Parameters<PlaceShelf['enter']>[0]): Promise<void> {
     if (rows.length === 0) return;
     await this.unit.changed(
-      `insert into place (id, application_id, organisation_id, queue_id, stage, round, arrived_at, due_key, holder_id, rule_id, rule_version, placed_by)
-       select id, "applicationId", "organisationId", "queueId", stage, round, "arrivedAt", coalesce("dueOn", 'infinity'), "holderId", "ruleId",
-              "ruleVersion", "placedBy"
+      `insert into place (id, application_id, organisation_id, queue_id, stage, round, destination, arrived_at, due_key, holder_id, rule_id, rule_version, placed_by)
+       select r.id, "applicationId", "organisationId", "queueId", stage, r.round, a.destination, "arrivedAt", coalesce("dueOn", 'infinity'), "holderId",
+              "ruleId", "ruleVersion", "placedBy"
        from jsonb_to_recordset($1) as r (id uuid, "applicationId" uuid, "organisationId" uuid, "queueId" uuid, stage text, round integer,
-         "arrivedAt" timestamptz, "dueOn" date, "holderId" uuid, "ruleId" uuid, "ruleVersion" integer, "placedBy" uuid)`,
+         "arrivedAt" timestamptz, "dueOn" date, "holderId" uuid, "ruleId" uuid, "ruleVersion" integer, "placedBy" uuid)
+         join application a on a.id = r."applicationId"`,
       [JSON.stringify(rows)],
     );
   }

@@ -1,4 +1,4 @@
-// Applications: begin, list, read, change, move.
+// Applications: begin, list, read, change, move, amend, copy.
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
@@ -10,7 +10,7 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CreateApplication, ListApplications, MakeMove, ReadApplication, type Actor } from '#casework';
+import { CreateApplication, GrowApplication, ListApplications, MakeMove, ReadApplication, type Actor } from '#casework';
 import { IdPipe } from '../../http/id.pipe';
 import { pageRequest } from '../../http/page-query.dto';
 import { languageOf } from '../../http/request-language';
@@ -18,10 +18,11 @@ import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { Refuses } from '../openapi/refuses';
 import { Versioned } from '../openapi/versioned';
-import { moveCommand, MoveDto, OwnApplicationsQuery } from './acts.dto';
-import { applicationBody, ExporterApplicationBody, OfficerApplicationBody, type ApplicationBody } from './application.body';
+import { AmendmentDto, CopyDto, moveCommand, MoveDto, OwnApplicationsQuery } from './acts.dto';
+import { ExporterApplicationBody } from './application.body';
 import { ContentDoor } from './content-door';
 import { ContentDto } from './content.dto';
+import { applicationBody, OfficerApplicationBody, type ApplicationBody } from './officer.body';
 import { ApplicationPageBody, applicationPageBody, MovedBody, VersionBody } from './lists.body';
 
 /** The id of an application in an address. */
@@ -39,6 +40,7 @@ export class ApplicationsController {
     private readonly reading: ReadApplication,
     private readonly content: ContentDoor,
     private readonly moving: MakeMove,
+    private readonly growing: GrowApplication,
   ) {}
 
   @Get()
@@ -47,7 +49,7 @@ export class ApplicationsController {
   @ApiOkResponse({ type: ApplicationPageBody })
   @Refuses('not-signed-in', 'role-missing', 'input-invalid', 'bad-cursor')
   async list(@CurrentActor() actor: Actor, @Query() query: OwnApplicationsQuery): Promise<ApplicationPageBody> {
-    return applicationPageBody(await this.listing.own(actor, pageRequest(query), query.status && [query.status]));
+    return applicationPageBody(await this.listing.own(actor, pageRequest(query), query.status));
   }
 
   @Post()
@@ -61,8 +63,7 @@ export class ApplicationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ApplicationBody> {
     const { id } = await this.creating.execute(actor);
-    reply.header('location', `/api/v1/applications/${id}`);
-    return applicationBody(await this.reading.execute(actor, id), languageOf(request));
+    return this.created(actor, id, request, reply);
   }
 
   @Get(':id')
@@ -115,13 +116,23 @@ export class ApplicationsController {
     'move-not-open',
     'stale-version',
     'application-incomplete',
+    'papers-incomplete',
+    'not-on-your-queue',
     'held-by-another',
+    'review-queues-open',
     'adviser-cannot-countersign',
-    'advice-does-not-favour-grant',
+    'signer-cannot-sign-twice',
     'two-people-needed',
+    'documents-not-prepared',
     'move-input-missing',
+    'move-input-unasked',
     'advice-invalid',
+    'advised-meanwhile',
+    'already-countersigned',
     'validity-invalid',
+    'content-invalid',
+    'applicant-not-your-organisation',
+    'amended-before',
   )
   move(
     @CurrentActor() actor: Actor,
@@ -130,5 +141,60 @@ export class ApplicationsController {
     @Body() input: MoveDto,
   ): Promise<MovedBody> {
     return this.moving.execute(actor, id, name, moveCommand(input));
+  }
+
+  @Post(':id/amendments')
+  @Versioned()
+  @Action('application.grow')
+  @ApiOperation({
+    summary: 'Amend a filed application: it becomes read-only, and a draft with all it holds takes its place',
+    description: 'Asked again, the same draft is answered.',
+  })
+  @ApiCreatedResponse({ type: ExporterApplicationBody })
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'input-invalid',
+    'application-not-found',
+    'stale-version',
+    'move-not-open',
+    'amended-before',
+  )
+  async amend(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Body() { version }: AmendmentDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationBody> {
+    const draft = await this.growing.amend(actor, id, version);
+    return this.created(actor, draft.id, request, reply);
+  }
+
+  @Post(':id/copies')
+  @Action('application.grow')
+  @ApiOperation({
+    summary: 'Begin a draft with the same content',
+    description:
+      'reapply: after a published decision or withdrawal, with its papers; copy: of any application, without contract and papers.',
+  })
+  @ApiCreatedResponse({ type: ExporterApplicationBody })
+  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'application-not-found', 'reapply-not-open')
+  async copy(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Body() { kind }: CopyDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ApplicationBody> {
+    const draft = await this.growing.grow(actor, id, kind);
+    return this.created(actor, draft.id, request, reply);
+  }
+
+  /** Answers with the new application and says where it is. */
+  private async created(actor: Actor, id: string, request: FastifyRequest, reply: FastifyReply): Promise<ApplicationBody> {
+    reply.header('location', `/api/v1/applications/${id}`);
+    return applicationBody(await this.reading.execute(actor, id), languageOf(request));
   }
 }

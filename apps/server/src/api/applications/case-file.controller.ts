@@ -1,17 +1,16 @@
-// What belongs to a case besides its content: the log, determinations, comparisons with the official list, who holds it.
+// What belongs to a case besides its content: the log, determinations, comparisons with the official list.
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { ConfirmListCheck, DetermineItems, HoldCase, ReadTimeline, type Actor } from '#casework';
+import { ConfirmListCheck, DetermineItems, ReadTimeline, type Actor } from '#casework';
 import { languageOf } from '../../http/request-language';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { Refuses } from '../openapi/refuses';
-import { Versioned } from '../openapi/versioned';
-import { DeterminationQuery, HoldDto, ListCheckDto } from './acts.dto';
+import { DeterminationQuery, ListCheckDto } from './acts.dto';
 import { ApplicationId } from './applications.controller';
 import { ItemDeterminationBody, itemDeterminationBody } from './determination.body';
-import { TimelineEntryBody, timelineEntryBody, VersionBody } from './lists.body';
+import { TimelineEntryBody, timelineEntryBody } from './lists.body';
 
 @ApiTags('applications')
 @Controller('api/v1/applications/:id')
@@ -20,7 +19,6 @@ export class CaseFileController {
     private readonly timeline: ReadTimeline,
     private readonly determining: DetermineItems,
     private readonly confirming: ConfirmListCheck,
-    private readonly holding: HoldCase,
   ) {}
 
   @Get('log')
@@ -34,7 +32,8 @@ export class CaseFileController {
     @Req() request: FastifyRequest,
   ): Promise<TimelineEntryBody[]> {
     const language = languageOf(request);
-    return (await this.timeline.execute(actor, id)).map((entry) => timelineEntryBody(entry, language));
+    const told = actor.organisationKind === 'exporter' ? 'applicant' : 'officer';
+    return (await this.timeline.execute(actor, id)).map((entry) => timelineEntryBody(entry, told, language));
   }
 
   @Get('determinations')
@@ -58,26 +57,5 @@ export class CaseFileController {
   @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'application-not-found', 'item-not-found')
   async confirm(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() check: ListCheckDto): Promise<void> {
     await this.confirming.execute(actor, id, { ...check });
-  }
-
-  @Post('holder')
-  @HttpCode(200)
-  @Versioned()
-  @Action('case.take')
-  @ApiOperation({ summary: 'Take the case or let it go' })
-  @ApiOkResponse({ type: VersionBody })
-  @Refuses(
-    'not-signed-in',
-    'role-missing',
-    'form-token-wrong',
-    'input-invalid',
-    'application-not-found',
-    'stale-version',
-    'held-by-another',
-    'case-not-for-you',
-    'not-held-by-you',
-  )
-  hold(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() { version, action }: HoldDto): Promise<VersionBody> {
-    return action === 'take' ? this.holding.take(actor, id, version) : this.holding.release(actor, id, version);
   }
 }

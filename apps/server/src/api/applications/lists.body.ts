@@ -1,10 +1,12 @@
-// Lists of applications, the queue, the timeline and the results of acts, as they are answered.
+// Lists of an exporter's applications, the timeline and the results of acts, as they are answered.
 import type { ListedApplication, LogVerb, PageOf, TimelineEntry } from '#casework';
 import type { Language } from '#kernel';
-import { APPLICATION_STATUSES, type ApplicationStatus, type ReviewClock } from '#licensing';
+import { APPLICATION_STATUSES, type ApplicationStatus, type PublicStage, type ReviewClock } from '#licensing';
+import { publicFacts } from '../../http/refusals';
 import { reasonOf, timelineText } from '../../http/words';
 import { BilingualBody } from '../openapi/bilingual.body';
 import { OutEnum, OutFacts, OutId, OutInteger, OutList, OutMoment, OutOne, OutText } from '../openapi/out';
+import { PUBLIC_STAGES } from './acts.dto';
 import { ReviewClockBody } from './application.body';
 
 export class ListedApplicationBody {
@@ -12,14 +14,14 @@ export class ListedApplicationBody {
   id: string;
   @OutText()
   reference: string;
-  @OutEnum(APPLICATION_STATUSES)
-  status: ApplicationStatus;
+  @OutText()
+  procedure: string;
+  @OutEnum(PUBLIC_STAGES)
+  status: PublicStage;
   @OutInteger()
   version: number;
   @OutOne(() => BilingualBody)
   organisation: BilingualBody;
-  @OutText({ nullable: true })
-  holderName: string | null;
   @OutText({ description: 'ISO 3166 alpha-2; empty while nobody has said' })
   destination: string;
   @OutOne(() => BilingualBody)
@@ -41,20 +43,6 @@ export class ApplicationPageBody {
   next: string | null;
 }
 
-export class ShelfCountsBody {
-  @OutInteger()
-  mine: number;
-  @OutInteger()
-  free: number;
-  @OutInteger()
-  all: number;
-}
-
-export class QueuePageBody extends ApplicationPageBody {
-  @OutOne(() => ShelfCountsBody)
-  counts: ShelfCountsBody;
-}
-
 export class VersionBody {
   @OutInteger()
   version: number;
@@ -63,16 +51,6 @@ export class VersionBody {
 export class MovedBody extends VersionBody {
   @OutEnum(APPLICATION_STATUSES)
   status: ApplicationStatus;
-}
-
-export class TakenCaseBody extends VersionBody {
-  @OutId()
-  id: string;
-}
-
-export class TakenBody {
-  @OutOne(() => TakenCaseBody, { nullable: true, description: 'Null when no case is free' })
-  taken: TakenCaseBody | null;
 }
 
 export class TimelineEntryBody {
@@ -102,10 +80,10 @@ function listedBody(row: ListedApplication): ListedApplicationBody {
   const {
     id,
     reference,
+    procedure,
     status,
     version,
     organisation,
-    holderName,
     destination,
     firstItem,
     itemCount,
@@ -116,10 +94,10 @@ function listedBody(row: ListedApplication): ListedApplicationBody {
   return {
     id,
     reference,
+    procedure,
     status,
     version,
     organisation,
-    holderName,
     destination,
     firstItem,
     itemCount,
@@ -129,6 +107,13 @@ function listedBody(row: ListedApplication): ListedApplicationBody {
   };
 }
 
-export function timelineEntryBody(entry: TimelineEntry, language: Language): TimelineEntryBody {
-  return { ...entry, text: timelineText(entry, language), reason: reasonOf(entry) };
+/** `told`: to whom; an applicant does not learn the authority's inner stages. */
+export function timelineEntryBody(
+  entry: TimelineEntry,
+  told: 'applicant' | 'officer',
+  language: Language,
+): TimelineEntryBody {
+  const { id, at, verb, side, who } = entry;
+  const payload = told === 'applicant' ? publicFacts(entry.payload) : entry.payload;
+  return { id, at, verb, side, who, text: timelineText(entry, language), reason: reasonOf(entry), payload };
 }

@@ -1,29 +1,126 @@
-// Advice and countersignatures as officers are answered them.
-import type { AdviceRecord, CountersignatureRecord } from '#casework';
-import { RECOMMENDATIONS, type Recommendation } from '#licensing';
+// Advice of every level, what stands of it and where it disagrees, signatures: as officers are answered them.
+import type { AdviceBoard, AdviceRecord, CountersignatureRecord, Precedent } from '#casework';
+import {
+  ADVICE_LEVELS,
+  VERDICTS,
+  type AdviceConflict,
+  type AdviceLevel,
+  type AdviceLine,
+  type CarriedItem,
+  type OpenItem,
+  type Position,
+  type Verdict,
+} from '#licensing';
 import { BilingualBody } from '../openapi/bilingual.body';
-import { OutEnum, OutId, OutInteger, OutList, OutMoment, OutText } from '../openapi/out';
-import { ItemAdviceDto } from './acts.dto';
+import { OutEnum, OutId, OutInteger, OutList, OutMoment, OutOne, OutText, OutTexts } from '../openapi/out';
+import { DecisionLineBody, decisionLineBody } from './decision.body';
+
+export class AdviceLineBody extends DecisionLineBody implements AdviceLine {
+  @OutText()
+  reason: string;
+}
 
 export class AdviceBody {
   @OutId()
   id: string;
   @OutInteger({ description: 'Advice of an older round no longer stands' })
   round: number;
+  @OutEnum(ADVICE_LEVELS)
+  level: AdviceLevel;
+  @OutText({ nullable: true, description: 'Null for final advice' })
+  teamId: string | null;
+  @OutInteger({ description: 'Every version is kept; the newest of its level, team and round stands' })
+  version: number;
   @OutId()
   adviserId: string;
   @OutText({ nullable: true })
   adviserName: string | null;
-  @OutEnum(RECOMMENDATIONS)
-  recommendation: Recommendation;
-  @OutText()
-  reasons: string;
-  @OutList(() => BilingualBody)
-  conditions: BilingualBody[];
-  @OutList(() => ItemAdviceDto)
-  items: ItemAdviceDto[];
+  @OutList(() => AdviceLineBody)
+  lines: AdviceLineBody[];
   @OutMoment()
   at: string;
+}
+
+export class PositionBody implements Position {
+  @OutId()
+  adviceId: string;
+  @OutText({ nullable: true })
+  teamId: string | null;
+  @OutId()
+  adviserId: string;
+  @OutEnum(VERDICTS)
+  verdict: Verdict;
+  @OutText()
+  controlCode: string;
+}
+
+export class ConflictBody {
+  @OutId()
+  itemId: string;
+  @OutText({ nullable: true, description: 'The team whose reviewers differ; null where teams differ' })
+  teamId: string | null;
+  @OutTexts({ description: 'verdict, control-code' })
+  over: readonly string[];
+  @OutList(() => PositionBody)
+  positions: PositionBody[];
+}
+
+export class OpenItemBody {
+  @OutId()
+  itemId: string;
+  @OutTexts({ description: 'verdict, control-code, line-missing, referred' })
+  over: readonly string[];
+  @OutList(() => PositionBody)
+  positions: PositionBody[];
+}
+
+export class ProposalBody {
+  @OutList(() => AdviceLineBody, { description: 'What all teams agree on' })
+  lines: AdviceLineBody[];
+  @OutList(() => OpenItemBody, { description: 'What the case officer has to judge' })
+  open: OpenItemBody[];
+}
+
+export class CarryOverBarBody {
+  @OutText()
+  bar: string;
+  @OutText({ description: 'Dotted path of what changed' })
+  at: string;
+}
+
+export class CarriedItemBody {
+  @OutId()
+  itemId: string;
+  @OutOne(() => AdviceLineBody, { nullable: true, description: 'The line that holds on; null where it does not' })
+  line: AdviceLineBody | null;
+  @OutList(() => CarryOverBarBody, { description: 'Each change that stands against it' })
+  because: CarryOverBarBody[];
+}
+
+export class PrecedentBody {
+  @OutId()
+  itemId: string;
+  @OutId()
+  applicationId: string;
+  @OutText()
+  reference: string;
+  @OutOne(() => DecisionLineBody)
+  line: DecisionLineBody;
+  @OutMoment()
+  publishedAt: string;
+}
+
+export class AdviceBoardBody {
+  @OutList(() => AdviceBody, { description: 'What stands of the present round' })
+  standing: AdviceBody[];
+  @OutList(() => ConflictBody)
+  conflicts: ConflictBody[];
+  @OutOne(() => ProposalBody, { description: 'What the case officer starts from' })
+  proposal: ProposalBody;
+  @OutList(() => CarriedItemBody, { description: 'Assessments of the application that this one amends' })
+  carried: CarriedItemBody[];
+  @OutList(() => PrecedentBody, { description: 'Earlier decisions on the same products' })
+  precedents: PrecedentBody[];
 }
 
 export class CountersignatureBody {
@@ -35,6 +132,8 @@ export class CountersignatureBody {
   signerId: string;
   @OutText({ nullable: true })
   signerName: string | null;
+  @OutInteger({ description: 'First or second signature' })
+  place: number;
   @OutEnum(['signed', 'sent-back'])
   outcome: CountersignatureRecord['outcome'];
   @OutText()
@@ -43,28 +142,46 @@ export class CountersignatureBody {
   at: string;
 }
 
-export function adviceBody({
-  id,
-  round,
-  adviserId,
-  adviserName,
-  recommendation,
-  reasons,
-  conditions,
-  items,
-  at,
-}: AdviceRecord): AdviceBody {
-  return { id, round, adviserId, adviserName, recommendation, reasons, conditions: [...conditions], items: [...items], at };
+export function adviceLineBody({ reason, ...line }: AdviceLine): AdviceLineBody {
+  return { ...decisionLineBody(line), reason };
 }
 
-export function countersignatureBody({
-  id,
-  adviceId,
-  signerId,
-  signerName,
-  outcome,
-  reason,
-  at,
-}: CountersignatureRecord): CountersignatureBody {
-  return { id, adviceId, signerId, signerName, outcome, reason, at };
+export function adviceBody(advice: AdviceRecord): AdviceBody {
+  const { id, round, level, teamId, version, adviserId, adviserName, lines, at } = advice;
+  return { id, round, level, teamId, version, adviserId, adviserName, lines: lines.map(adviceLineBody), at };
+}
+
+export function boardBody({ standing, conflicts, proposal, carried, precedents }: AdviceBoard): AdviceBoardBody {
+  return {
+    standing: standing.map(adviceBody),
+    conflicts: conflicts.map(conflictBody),
+    proposal: { lines: proposal.lines.map(adviceLineBody), open: proposal.open.map(openItemBody) },
+    carried: carried.map(carriedBody),
+    precedents: precedents.map(precedentBody),
+  };
+}
+
+function positionBody({ adviceId, teamId, adviserId, verdict, controlCode }: Position): PositionBody {
+  return { adviceId, teamId, adviserId, verdict, controlCode };
+}
+
+function conflictBody({ itemId, teamId, over, positions }: AdviceConflict): ConflictBody {
+  return { itemId, teamId, over, positions: positions.map(positionBody) };
+}
+
+function openItemBody({ itemId, over, positions }: OpenItem): OpenItemBody {
+  return { itemId, over, positions: positions.map(positionBody) };
+}
+
+function carriedBody({ itemId, line, because }: CarriedItem): CarriedItemBody {
+  return { itemId, line: line && adviceLineBody(line), because: because.map(({ bar, at }) => ({ bar, at })) };
+}
+
+function precedentBody({ itemId, applicationId, reference, line, publishedAt }: Precedent): PrecedentBody {
+  return { itemId, applicationId, reference, line: decisionLineBody(line), publishedAt };
+}
+
+export function countersignatureBody(row: CountersignatureRecord): CountersignatureBody {
+  const { id, adviceId, signerId, signerName, place, outcome, reason, at } = row;
+  return { id, adviceId, signerId, signerName, place, outcome, reason, at };
 }

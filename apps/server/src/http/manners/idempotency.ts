@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { caseReach, type Actor, type KeptAnswer, type Store } from '#casework';
 import { addMs, Refusal, type Clock, type Instant } from '#kernel';
 import { isForVisitors, pathOf } from '../request-path';
+import { principalNamed } from '../security/acting-for';
 import { actorOfRequest } from '../security/session';
 import { uploadOf } from '../upload';
 
@@ -136,9 +137,9 @@ function headersOf(reply: FastifyReply): Record<string, string> {
   return Object.fromEntries(present.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
-/** Hash of method, address and body; of an upload its fields, and name and content of its file. */
+/** Hash of method, address, principal and body; of an upload its fields, and name and content of its file. */
 function hashOf(request: FastifyRequest): string {
-  const hash = createHash('sha256').update(JSON.stringify([request.method, request.url]));
+  const hash = createHash('sha256').update(JSON.stringify([request.method, request.url, principalNamed(request) ?? null]));
   if (!(request.headers['content-type'] ?? '').startsWith('multipart/'))
     return hash.update(JSON.stringify(request.body ?? null)).digest('hex');
   const { file, fields } = uploadOf(request);

@@ -51,6 +51,11 @@ export const fieldRefusals = {
     detail: { zh: '“{field}”最多 {max} 条。', en: '{field} may have at most {max} rows.' },
     cure: { zh: '请减少条目。', en: 'Remove some rows.' },
   },
+  'named-twice': {
+    title: { zh: '重复', en: 'Named twice' },
+    detail: { zh: '“{field}”中有一项出现了两次。', en: '{field} names the same thing twice.' },
+    cure: { zh: '请去掉重复的一项。', en: 'Leave one of the two out.' },
+  },
   'list-too-short': {
     title: { zh: '条目过少', en: 'Too few rows' },
     detail: { zh: '“{field}”至少 {min} 条。', en: '{field} needs at least {min} rows.' },

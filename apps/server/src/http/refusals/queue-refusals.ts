@@ -23,7 +23,7 @@ export const queueRefusals = {
   'place-left': {
     kind: 'conflict',
     title: { zh: '案件已离开队列', en: 'The case has left the queue' },
-    detail: { zh: '该案件已于 {at} 离开此队列。', en: 'The case left this queue at {at}.' },
+    detail: { zh: '该案件已经离开此队列。', en: 'The case has left this queue already.' },
     cure: { zh: '请重新读取案件，查看它现在所在的队列。', en: 'Read the case again and see on which queues it stands now.' },
   },
   'place-taken': {

@@ -1,19 +1,36 @@
-// The one permission guard: a route without an action is a fault of the program, a person without the role is refused.
+// The one permission guard: a route without an action is a fault of the program, a person without the role is refused, and so is an agent without authority.
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { authorise, type Action } from '#casework';
+import { authorise, KeepAgencies, type Action, type Actor } from '#casework';
+import { Refusal } from '#kernel';
+import { isId } from '../fields';
+import { isApi } from '../request-path';
 import { ACTION } from './action';
+import { actAs, principalNamed } from './acting-for';
 import { actorOfRequest } from './session';
 
 @Injectable()
 export class ActionGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly agencies: KeepAgencies,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
     if (action === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} names no action`);
-    authorise(action, actorOfRequest(context.switchToHttp().getRequest<FastifyRequest>()));
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const actor = actorOfRequest(request);
+    authorise(action, actor);
+    const principalId = isApi(request) ? principalNamed(request) : undefined;
+    if (actor && principalId !== undefined) actAs(request, await this.agentOf(actor, principalId));
     return true;
+  }
+
+  private agentOf(actor: Actor, principalId: string): Promise<Actor> {
+    authorise('agency.act', actor);
+    if (!isId(principalId)) throw new Refusal('missing', 'agency-not-found', { principalId });
+    return this.agencies.actFor(actor, principalId);
   }
 }

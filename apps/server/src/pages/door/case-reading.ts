@@ -4,10 +4,12 @@ import {
   DetermineItems,
   ReadApplication,
   ReadTimeline,
+  WriteNote,
   type Actor,
   type ApplicationView,
   type ExporterView,
   type ItemDetermination,
+  type NoteRecord,
   type OfficerView,
   type TimelineEntry,
 } from '#casework';
@@ -17,6 +19,8 @@ export interface CaseSheet<View extends ApplicationView> {
   readonly view: View;
   readonly determinations: readonly ItemDetermination[];
   readonly timeline: readonly TimelineEntry[];
+  /** Those that the reader may see, oldest first. */
+  readonly notes: readonly NoteRecord[];
 }
 
 @Injectable()
@@ -25,6 +29,7 @@ export class CaseReading {
     private readonly reading: ReadApplication,
     private readonly determining: DetermineItems,
     private readonly log: ReadTimeline,
+    private readonly noting: WriteNote,
   ) {}
 
   /** Throws Refusal `application-not-found` (missing). */
@@ -40,14 +45,19 @@ export class CaseReading {
   async exporters(actor: Actor, id: string): Promise<CaseSheet<ExporterView>> {
     const view = await this.either(actor, id);
     if (view.for !== 'exporter') throw new Refusal('missing', 'application-not-found', { id });
-    return { view, determinations: await this.determinations(actor, id), timeline: await this.log.execute(actor, id) };
+    return { view, ...(await this.beside(actor, id)) };
   }
 
   /** For a page of an officer. Throws Refusal `application-not-found` (missing), also for an exporter. */
   async officers(actor: Actor, id: string): Promise<CaseSheet<OfficerView>> {
     const view = await this.either(actor, id);
     if (view.for !== 'officer') throw new Refusal('missing', 'application-not-found', { id });
-    return { view, determinations: await this.determinations(actor, id), timeline: await this.log.execute(actor, id) };
+    return { view, ...(await this.beside(actor, id)) };
+  }
+
+  private async beside(actor: Actor, id: string): Promise<Omit<CaseSheet<ApplicationView>, 'view'>> {
+    const determinations = await this.determinations(actor, id);
+    return { determinations, timeline: await this.log.execute(actor, id), notes: await this.noting.list(actor, id) };
   }
 
   /** For a form of the applicant. Throws Refusal `application-not-found` (missing), `application-not-editable` (conflict). */

@@ -1,24 +1,19 @@
-// What the exporter's pages show: the list, the task list of an editable application, and the read view of a filed one.
-import type { ApplicationView, Desk, ExporterView, ItemDetermination, ListedApplication, PageOf, TimelineEntry } from '#casework';
+// What the exporter's pages of an application to be filed show: the list, the task list, and the answers to be checked.
+import type { ExporterView, ItemDetermination, ListedApplication, PageOf } from '#casework';
 import { countryName } from '#kernel';
-import { describeFault } from '../../http/refusals';
-import { LIFE_OF_LICENCE, reasonOf, SECTIONS, SIDE, STATE_OF_DOCUMENT, timelineText } from '../../http/words';
+import { holderClass } from '#licensing';
+import { HOLDER_CLASS, SECTIONS } from '../../http/words';
 import type { NamePair, Voice } from '../rendering/voice';
-import { answerCards, declarationCard } from './answers';
+import { answerCards } from './answers';
+import { attentionLines, headingOf, timelineLines, type TimelineLine } from './case-parts';
+import { kinViews, type KinView } from './kinship';
 import { itemLawLines, type ItemLawLine } from './law';
+import { noteLines, type NoteLine } from './notes';
 import { papersView, type PaperLine } from './papers';
-import {
-  clockView,
-  lifeTag,
-  moveButtons,
-  statusTag,
-  type ClockView,
-  type Link,
-  type MoveButton,
-  type SummaryCard,
-  type Tag,
-} from './parts';
+import { clockView, statusTag, type ClockView, type Link, type SummaryCard, type Tag } from './parts';
+import { stageLine, type StageLine } from './stage-line';
 import { missingThings, TASKS, type MissingThing, type Task } from './where-to-fix';
+import type { CaseSheet } from '../door/case-reading';
 
 export interface ApplicationLine {
   readonly href: string;
@@ -38,31 +33,24 @@ export interface ApplicationListView {
   readonly first: string | null;
 }
 
-const DESK_OF_STATUS = (status: ListedApplication['status']): Desk =>
-  status === 'draft' || status === 'returned'
-    ? 'applicant'
-    : ['granted', 'refused', 'closed', 'withdrawn'].includes(status)
-      ? 'nobody'
-      : 'authority';
-
 export function applicationList({ rows, next }: PageOf<ListedApplication>, voice: Voice, onFirst: boolean): ApplicationListView {
   return {
-    rows: rows.map((row) => applicationLine(row, voice, `/applications/${row.id}`)),
+    rows: rows.map((row) => applicationLine(row, voice)),
     next: next && `/applications?after=${encodeURIComponent(next)}`,
     first: onFirst ? null : '/applications',
   };
 }
 
-export function applicationLine(row: ListedApplication, voice: Voice, href: string): ApplicationLine {
+function applicationLine(row: ListedApplication, voice: Voice): ApplicationLine {
   const item = voice.pair(row.firstItem);
   return {
-    href,
+    href: `/applications/${row.id}`,
     reference: row.reference,
     item: item.text ? item : { ...item, text: voice.t('list.noItem') },
     moreItems: row.itemCount > 1 ? voice.t('list.moreItems', { count: row.itemCount - 1 }) : null,
     destination: row.destination ? countryName(row.destination, voice.language) : '—',
     status: statusTag(row.status, voice),
-    desk: voice.t(`desk.${DESK_OF_STATUS(row.status)}`),
+    desk: voice.say(HOLDER_CLASS[holderClass(row.status)]),
     clock: clockView(row.clock, voice),
     updated: voice.moment(row.updatedAt),
   };
@@ -79,6 +67,9 @@ export interface TaskListView {
   readonly reference: string;
   readonly heading: NamePair;
   readonly status: Tag;
+  readonly stages: StageLine;
+  readonly kin: readonly KinView[];
+  readonly agent: string | null;
   readonly reasonGiven: string | null;
   readonly tasks: readonly TaskLine[];
   readonly progress: { readonly done: number; readonly all: number; readonly text: string };
@@ -86,15 +77,13 @@ export interface TaskListView {
   readonly missing: readonly MissingThing[];
   readonly law: readonly ItemLawLine[];
   readonly withdrawHref: string;
+  readonly copies: string;
+  readonly notes: readonly NoteLine[];
+  readonly writeNote: string;
   readonly timeline: readonly TimelineLine[];
 }
 
-export function taskList(
-  view: ExporterView,
-  determinations: readonly ItemDetermination[],
-  timeline: readonly TimelineEntry[],
-  voice: Voice,
-): TaskListView {
+export function taskList({ view, determinations, timeline, notes }: CaseSheet<ExporterView>, voice: Voice): TaskListView {
   const base = `/applications/${view.id}`;
   const missing = missingThings(view.missing, view.content, base, voice);
   const open = missing.filter(({ task }) => task !== 'check');
@@ -104,6 +93,9 @@ export function taskList(
     reference: view.reference,
     heading: headingOf(view, voice),
     status: statusTag(view.status, voice),
+    stages: stageLine(view, timeline, voice),
+    kin: kinViews(view, '/applications', voice),
+    agent: agentText(view, voice),
     reasonGiven: view.reasonGiven,
     tasks,
     progress: { done, all: tasks.length, text: voice.t('tasks.progress', { done, all: tasks.length }) },
@@ -111,15 +103,16 @@ export function taskList(
     missing: open,
     law: itemLawLines(view.content.items, determinations, voice, (itemId) => `${base}/items/${itemId}/law`),
     withdrawHref: `${base}/moves/withdraw`,
+    copies: `${base}/copies`,
+    notes: noteLines(notes, voice),
+    writeNote: `${base}/notes`,
     timeline: timelineLines(timeline, voice),
   };
 }
 
-/** What the application is about: its first item, else nothing yet. */
-export function headingOf({ content }: Pick<ApplicationView, 'content'>, voice: Voice): NamePair {
-  const [first] = content.items;
-  const pair = voice.pair({ zh: first?.nameZh ?? '', en: first?.nameEn ?? '' });
-  return pair.text ? pair : { text: voice.t('list.noItem'), lang: voice.tag, other: null };
+/** Who files it in the owner's name; null for the owner itself. */
+export function agentText({ agent }: Pick<ExporterView, 'agent'>, voice: Voice): string | null {
+  return agent && voice.t('application.byAgent', { agent: voice.pair(agent).text });
 }
 
 const TASK_TITLE: Readonly<Record<Exclude<Task, 'check'>, keyof typeof SECTIONS>> = {
@@ -146,101 +139,6 @@ function taskLine(task: Exclude<Task, 'check'>, view: ExporterView, missing: rea
         ? { text: t('tasks.done'), tone: 'done' }
         : { text: t('tasks.left', { count: left }), tone: view.status === 'returned' ? 'attention' : 'info' },
   };
-}
-
-export interface TimelineLine {
-  readonly at: string;
-  readonly text: string;
-  readonly who: string;
-  readonly reason: string | null;
-  readonly side: TimelineEntry['side'];
-}
-
-/** Newest first. */
-export function timelineLines(entries: readonly TimelineEntry[], voice: Voice): TimelineLine[] {
-  return entries
-    .map((entry) => ({
-      at: voice.moment(entry.at),
-      text: timelineText(entry, voice.language),
-      who: [entry.who, voice.say(SIDE[entry.side])].filter(Boolean).join(' · '),
-      reason: reasonOf(entry),
-      side: entry.side,
-    }))
-    .reverse();
-}
-
-export interface LicenceCardView {
-  readonly href: string;
-  readonly number: string;
-  readonly life: Tag;
-  readonly validity: string;
-  readonly document: string;
-  readonly ready: boolean;
-  readonly downloadHref: string;
-}
-
-export function licenceCard(view: ApplicationView, voice: Voice): LicenceCardView | null {
-  const { licence } = view;
-  return (
-    licence && {
-      href: `/licences/${licence.id}`,
-      number: licence.number,
-      life: { ...lifeTag(licence.life, voice), text: voice.say(LIFE_OF_LICENCE[licence.life]) },
-      validity: voice.t('licence.validity', { from: licence.validFrom, to: licence.validTo }),
-      document: voice.say(STATE_OF_DOCUMENT[licence.documentState]),
-      ready: licence.documentState === 'ready',
-      downloadHref: `/licences/${licence.id}/document`,
-    }
-  );
-}
-
-export interface ReadView {
-  readonly reference: string;
-  readonly heading: NamePair;
-  readonly status: Tag;
-  readonly stage: string;
-  readonly desk: string;
-  readonly submitted: string | null;
-  readonly reasonGiven: string | null;
-  readonly clock: ClockView | null;
-  readonly licence: LicenceCardView | null;
-  readonly law: readonly ItemLawLine[];
-  readonly cards: readonly SummaryCard[];
-  readonly papers: readonly PaperLine[];
-  readonly timeline: readonly TimelineLine[];
-  readonly moves: readonly MoveButton[];
-  readonly version: number;
-}
-
-export function readView(
-  view: ExporterView,
-  determinations: readonly ItemDetermination[],
-  timeline: readonly TimelineEntry[],
-  voice: Voice,
-): ReadView {
-  const base = `/applications/${view.id}`;
-  return {
-    reference: view.reference,
-    heading: headingOf(view, voice),
-    status: statusTag(view.status, voice),
-    stage: voice.t(`stage.${view.status}`),
-    desk: voice.t(`desk.${view.desk}`),
-    submitted: view.submittedAt && voice.moment(view.submittedAt),
-    reasonGiven: view.reasonGiven,
-    clock: clockView(view.clock, voice),
-    licence: licenceCard(view, voice),
-    law: itemLawLines(view.content.items, determinations, voice, (itemId) => `${base}/items/${itemId}/law`),
-    cards: [...answerCards(view.content, voice, null), declarationCard(view.content, voice)],
-    papers: papersView(view, voice, false),
-    timeline: timelineLines(timeline, voice),
-    moves: moveButtons(view.openMoves, base, voice),
-    version: view.version,
-  };
-}
-
-/** What asks for an explanation, in words. */
-export function attentionLines({ attention }: Pick<ApplicationView, 'attention'>, voice: Voice): string[] {
-  return attention.map((fault) => describeFault(fault, voice.language).message);
 }
 
 export interface CheckView {

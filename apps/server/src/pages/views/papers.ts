@@ -1,4 +1,4 @@
-// The papers of an application as lines: what each is, how large, the beginning of its hash.
+// The papers of an application as lines: those that are asked, each with why, and those that are there.
 import type { ApplicationView, PaperRecord } from '#casework';
 import { PAPER_KINDS, type PaperKind } from '#licensing';
 import { PAPER } from '../../http/words';
@@ -20,26 +20,34 @@ export interface PaperLine {
   readonly anchor: string;
   readonly title: string;
   readonly about: string;
+  /** Why it is asked, with the text that asks it; null for a paper added freely. */
+  readonly required: { readonly because: string; readonly cite: string } | null;
   readonly files: readonly PaperFile[];
 }
 
 const HASH_SHOWN = 12;
 
-/** One line per kind of paper, with its files. */
+/** One line per kind of paper that is asked or there, in the order of the law's list. */
 export function papersView(
-  { id, papers }: Pick<ApplicationView, 'id' | 'papers'>,
+  { id, papers, requiredPapers }: Pick<ApplicationView, 'id' | 'papers' | 'requiredPapers'>,
   voice: Voice,
   removable: boolean,
 ): PaperLine[] {
-  return PAPER_KINDS.map((kind) => ({
-    kind,
-    anchor: `papers-${kind}`,
-    title: voice.say(PAPER[kind]),
-    about: voice.t(`paper.${kind}`),
-    files: papers
-      .filter((paper) => paper.kind === kind)
-      .map((paper) => fileOf(paper, `/applications/${id}/papers/${paper.id}`, voice, removable)),
-  }));
+  return PAPER_KINDS.flatMap((kind) => {
+    const asked = requiredPapers.find((paper) => paper.kind === kind);
+    const files = papers.filter((paper) => paper.kind === kind);
+    if (!asked && files.length === 0) return [];
+    return [
+      {
+        kind,
+        anchor: `papers-${kind}`,
+        title: asked ? voice.say(asked.name) : voice.say(PAPER[kind]),
+        about: voice.t(`paper.${kind}`),
+        required: asked ? { because: voice.t(`because.${asked.because}`), cite: asked.cite } : null,
+        files: files.map((paper) => fileOf(paper, `/applications/${id}/papers/${paper.id}`, voice, removable)),
+      },
+    ];
+  });
 }
 
 function fileOf({ id, fileName, size, sha256, addedAt }: PaperRecord, href: string, voice: Voice, removable: boolean): PaperFile {

@@ -66,15 +66,21 @@ export interface ClockView {
 const STATUS_TONE: Readonly<Record<ApplicationStatus, Tone>> = {
   draft: 'neutral',
   submitted: 'info',
+  received: 'info',
+  checked: 'info',
+  forwarded: 'info',
   returned: 'attention',
   accepted: 'info',
   'in-review': 'info',
+  reviewed: 'info',
   advised: 'info',
+  'signed-once': 'info',
   countersigned: 'info',
-  granted: 'done',
-  refused: 'danger',
+  decided: 'info',
+  published: 'done',
   closed: 'neutral',
   withdrawn: 'neutral',
+  superseded: 'neutral',
 };
 
 export function statusTag(status: ApplicationStatus, voice: Voice): Tag {
@@ -131,7 +137,18 @@ export interface MoveButton {
 }
 
 /** Moves that change the case for the worse for its applicant, or end it; they never stand out. */
-const QUIET = ['return', 'send-back', 'reconsider', 'refuse', 'withdraw', 'suspend', 'revoke', 'close'];
+const QUIET = [
+  'return',
+  'return-from-ministry',
+  'send-back',
+  'reopen-review',
+  'reconsider',
+  'withdraw',
+  'amend',
+  'suspend',
+  'revoke',
+  'close',
+];
 
 /** The leading moves first. `alwaysForm`: moves that show something before they are made, though they ask for nothing. */
 export function moveButtons(

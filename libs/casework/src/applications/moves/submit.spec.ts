@@ -80,7 +80,7 @@ test('the log names who declared, and the act of filing', async () => {
   expect((await home.logOf(id)).at(-1)).toMatchObject({
     verb: 'submit',
     actorId: home.exporter.personId,
-    payload: { from: 'draft', to: 'submitted', declaredBy: '林一', side: 'applicant', version },
+    payload: { from: 'draft', to: 'submitted', declaredBy: '陈立', side: 'applicant', version },
   });
 });
 

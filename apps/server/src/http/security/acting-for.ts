@@ -1,0 +1,25 @@
+// For whom a request of the API acts: the organisation that the header names, where its recorded authority for the caller's own holds today.
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '#casework';
+import { actorOfRequest } from './session';
+
+/** The header by which an agent names its principal, as it is described. */
+export const PRINCIPAL_HEADER = 'X-Licet-Principal';
+
+const agents = new WeakMap<FastifyRequest, Actor>();
+
+/** What the header of the request says, or undefined. */
+export function principalNamed(request: FastifyRequest): string | undefined {
+  const value = request.headers[PRINCIPAL_HEADER.toLowerCase()];
+  return typeof value === 'string' ? value.trim().toLowerCase() : undefined;
+}
+
+/** From here on the request is that of the agent. */
+export function actAs(request: FastifyRequest, agent: Actor): void {
+  agents.set(request, agent);
+}
+
+/** The person of the request, as agent where the request acts for a principal; null for a visitor. */
+export function actingPerson(request: FastifyRequest): Actor | null {
+  return agents.get(request) ?? actorOfRequest(request);
+}
