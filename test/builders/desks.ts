@@ -20,7 +20,12 @@ export async function aTeam(house: CaseScene, ...members: readonly Actor[]): Pro
 /** A queue of the team, for review unless stated; its id. */
 export async function aQueue(house: CaseScene, teamId: string, change: Partial<NewQueue> = {}): Promise<string> {
   const name = randomUUID().slice(0, 8);
-  const queue = { teamId, name: { zh: `队列${name}`, en: `Queue ${name}` }, kind: 'review' as const, stages: ['in-review'] as const };
+  const queue = {
+    teamId,
+    name: { zh: `队列${name}`, en: `Queue ${name}` },
+    kind: 'review' as const,
+    stages: ['in-review'] as const,
+  };
   return (await house.get(ManageTeams).addQueue(house.administrator, { ...queue, feederIds: [], ...change })).id;
 }
 

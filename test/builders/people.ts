@@ -28,8 +28,8 @@ export interface HousePeople {
   readonly administrator: Actor;
 }
 
-/** `<key>@house.test` is each person's address, PASSWORD everyone's password. */
-export async function addPeople(store: Store, passwords: Passwords): Promise<HousePeople> {
+/** `<key>@house.test` is each person's address, PASSWORD everyone's password. `installed`: the authority that the installation has already. */
+export async function addPeople(store: Store, passwords: Passwords, installed?: OrganisationRecord): Promise<HousePeople> {
   const passwordHash = await passwords.hash(PASSWORD);
   const exporterOrganisation = organisation(
     'exporter',
@@ -38,7 +38,7 @@ export async function addPeople(store: Store, passwords: Passwords): Promise<Hou
     creditCode(1),
   );
   const otherOrganisation = organisation('exporter', '宁波望海磁材有限公司', 'Ningbo Wanghai Magnetics Co., Ltd.', creditCode(2));
-  const authority = organisation('authority', '示范出口管制局', 'Specimen Export Control Office', '');
+  const authority = installed ?? organisation('authority', '示范出口管制局', 'Specimen Export Control Office', '');
   const people: [Actor, string][] = [];
   const person = (key: string, name: string, { id, kind }: OrganisationRecord, ...roles: Role[]): Actor => {
     const actor = { personId: randomUUID(), organisationId: id, organisationKind: kind, name, roles };
@@ -65,7 +65,7 @@ export async function addPeople(store: Store, passwords: Passwords): Promise<Hou
     administrator: person('administrator', '李管', authority, 'administrator'),
   };
   await store.run({ kind: 'system' }, async (tx) => {
-    for (const row of [exporterOrganisation, otherOrganisation, authority]) {
+    for (const row of [exporterOrganisation, otherOrganisation, ...(installed ? [] : [authority])]) {
       await tx.people.addOrganisation(row);
       await ensureFallback(tx, row);
     }

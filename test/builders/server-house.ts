@@ -4,6 +4,6 @@ import type { CaseScene } from './house';
 import { addPeople } from './people';
 
 export async function serverHouse(server: TestServer): Promise<CaseScene> {
-  const people = await addPeople(server.store, server.parts.passwords);
+  const people = await addPeople(server.store, server.parts.passwords, server.authority);
   return { ...people, store: server.store, clock: server.clock, get: (verb) => server.app.get(verb, { strict: false }) };
 }

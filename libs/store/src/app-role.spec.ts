@@ -71,9 +71,7 @@ test('an owner without any privilege migrates, and sees no row without a reach',
       const queue = await queueOf(tx, await teamOf(tx, world.reviewer));
       await tx.places.enter([placeOn(queue, application, { holderId: world.reviewer.id })]);
     })
-    .then(() =>
-      store.run(reachOf(world.administrator, 'administrator'), (tx) => tx.places.handOver(world.reviewer.id, null)),
-    )
+    .then(() => store.run(reachOf(world.administrator, 'administrator'), (tx) => tx.places.handOver(world.reviewer.id, null)))
     .finally(() => store.close());
   expect(handed).toHaveLength(1);
   const counts = await as(ownerUrl, async (client) => {

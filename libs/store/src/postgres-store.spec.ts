@@ -116,7 +116,9 @@ describe('work under another reach', () => {
     const before = await count();
     const careless = world.store.run(exporter(), async (tx) => {
       await draft(tx, world.wang);
-      await tx.as(SYSTEM, (wide) => wide.people.add({ ...world.li, id: world.north.id }).catch(() => undefined)).catch(() => undefined);
+      await tx
+        .as(SYSTEM, (wide) => wide.people.add({ ...world.li, id: world.north.id }).catch(() => undefined))
+        .catch(() => undefined);
       return 'as if all were well';
     });
     await expect(careless).rejects.toMatchObject({ code: 'email-taken' });

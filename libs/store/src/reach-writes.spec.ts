@@ -40,16 +40,8 @@ test('nobody writes in the name of another person', async () => {
       reachOf(world.reviewer, 'authority'),
       (tx) => tx.log.append({ ...of, at: NOON, actorId: world.wang.id, verb: 'withdraw', payload: {} }),
     ],
-    [
-      reachOf(world.reviewer, 'authority'),
-      (tx) =>
-        tx.reviews.addAdvice(finalAdvice(ours, world.signer.id)),
-    ],
-    [
-      reachOf(world.wang, 'organisation'),
-      (tx) =>
-        tx.reviews.addAdvice(finalAdvice(ours, world.wang.id)),
-    ],
+    [reachOf(world.reviewer, 'authority'), (tx) => tx.reviews.addAdvice(finalAdvice(ours, world.signer.id))],
+    [reachOf(world.wang, 'organisation'), (tx) => tx.reviews.addAdvice(finalAdvice(ours, world.wang.id))],
     [
       reachOf(world.administrator, 'administrator'),
       (tx) => tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'publish', payload: {} }),

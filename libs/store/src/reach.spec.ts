@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { addMs } from '#kernel';
 import type { ApplicationRecord, OrganisationRecord, PersonRecord, Reach } from '#casework';
+import { matrixOf, type Kind, type Row } from '../../../test/builders/reach-matrix';
 import { agency, begun, decided, LAW, library, queues, readBy } from '../../../test/builders/reach-rows';
 import {
   applicationIn,
@@ -14,11 +15,6 @@ import {
   SYSTEM,
   type StoredWorld,
 } from '../../../test/builders/stored-world';
-
-type Row = Readonly<Record<string, unknown>>;
-/** `agent`: a person of an agent at work for north. */
-type Kind = Exclude<Reach['kind'], 'system'> | 'agent';
-type Rule = (row: Row) => boolean;
 
 let world: StoredWorld;
 let client: Client;
@@ -126,121 +122,7 @@ function rowsOf(table: string): Row[] {
   return everything.get(table) ?? [];
 }
 
-const all: Rule = () => true;
-const ofNorth: Rule = (row) => row['organisation_id'] === world.north.id;
-const ofAuthority: Rule = (row) => row['organisation_id'] === world.authority.id;
-const filed: Rule = (row) =>
-  rowsOf('application').some((app) => app['id'] === (row['application_id'] ?? row['id']) && app['submitted_at'] !== null);
-
-/** A row about a version of a product that an item of a filed application was taken from. */
-const taken: Rule = (row) =>
-  rowsOf('product_use').some(
-    (use) =>
-      use['product_id'] === (row['product_id'] ?? row['id']) &&
-      (row['product_id'] === undefined || use['version'] === row['version']) &&
-      filed(use),
-  );
-const ownView: Rule = (row) => ofNorth(row) && row['view'] === 'exporter';
-/** A licence or letter, or the paper of a determination that the rule lets through. */
-const paperOf =
-  (rule: Rule): Rule =>
-  (row) =>
-    row['kind'] !== 'determination' || rowsOf('product_determination').some((made) => made['document_id'] === row['id'] && rule(made));
-/** A row of a case that east files for north. */
-const filedByEast: Rule = (row) =>
-  rowsOf('application').some(
-    (app) => app['id'] === (row['application_id'] ?? row['id']) && app['agent_id'] === east.id && ofNorth(app),
-  );
-const licensedTo =
-  (key: string, to: string): Rule =>
-  (row) =>
-    [...rowsOf('licence'), ...rowsOf('letter')].some((one) => one[key] === row[to] && filedByEast(one));
-
-const officersOnly = { authority: all } as const;
-const inTheHouse = { authority: all, administrator: all } as const;
-
-/** Who sees which rows; a reach that is not named sees none. `organisation` is that of north. */
-const VISIBLE: Readonly<Record<string, Partial<Record<Kind, Rule>>>> = {
-  organisation: {
-    organisation: (row) => row['id'] !== world.authority.id,
-    agent: (row) => row['id'] === world.north.id || row['id'] === east.id,
-    authority: all,
-    administrator: all,
-    'sign-in': all,
-  },
-  person: {
-    organisation: ofNorth,
-    agent: (row) => row['organisation_id'] === east.id,
-    authority: (row) => row['organisation_id'] === world.authority.id,
-    administrator: all,
-    'sign-in': all,
-  },
-  person_token: { administrator: all, 'sign-in': all },
-  session: { administrator: all, 'sign-in': all },
-  sign_in_failure: { 'sign-in': all },
-  application: { organisation: ofNorth, agent: filedByEast, authority: filed },
-  paper: { organisation: ofNorth, agent: filedByEast, authority: filed },
-  case_log: {
-    organisation: ofNorth,
-    agent: filedByEast,
-    authority: filed,
-    administrator: (row) => row['verb'] === 'hand-over' && row['actor_id'] === world.administrator.id,
-  },
-  advice: officersOnly,
-  countersignature: officersOnly,
-  determination: {
-    organisation: ownView,
-    agent: (row) => filedByEast(row) && row['view'] === 'exporter',
-    authority: filed,
-  },
-  list_check: { organisation: ofNorth, agent: filedByEast, authority: filed },
-  law_reading: { organisation: ofNorth, authority: ofAuthority },
-  law_reading_act: { organisation: ofNorth, authority: ofAuthority },
-  licence: { organisation: ofNorth, agent: filedByEast, authority: all },
-  issued_document: {
-    organisation: (row) => ofNorth(row) && paperOf(ownView)(row),
-    agent: licensedTo('document_id', 'id'),
-    authority: paperOf(taken),
-  },
-  law_text: { organisation: all, agent: all, authority: all },
-  product: { organisation: ofNorth, authority: taken },
-  product_version: { organisation: ofNorth, authority: taken },
-  product_use: { organisation: ofNorth, agent: filedByEast, authority: filed },
-  product_determination: { organisation: ownView, authority: taken },
-  number_series: { organisation: all, agent: all, authority: all },
-  due: { organisation: ofNorth, agent: licensedTo('id', 'subject'), authority: all },
-  outbox: {},
-  kept_answer: {
-    organisation: (row) => row['person_id'] === world.wang.id,
-    agent: (row) => row['person_id'] === zhou.id,
-    authority: (row) => row['person_id'] === world.reviewer.id,
-  },
-  job_receipt: {},
-  demo_clock: {},
-  team: inTheHouse,
-  team_member: inTheHouse,
-  queue: inTheHouse,
-  queue_feeder: inTheHouse,
-  absence: inTheHouse,
-  routing_rule: inTheHouse,
-  routing_rule_act: inTheHouse,
-  place: officersOnly,
-  case_watch: officersOnly,
-  decision_document: officersOnly,
-  decision: { organisation: ofNorth, agent: filedByEast, authority: all },
-  letter: { organisation: ofNorth, agent: filedByEast, authority: all },
-  case_note: {
-    organisation: (row) => ofNorth(row) && row['audience'] === 'applicant',
-    agent: (row) => filedByEast(row) && row['audience'] === 'applicant',
-    authority: filed,
-  },
-  note_mention: officersOnly,
-  agency: {
-    organisation: (row) => [row['principal_id'], row['agent_id']].includes(world.north.id),
-    agent: (row) => row['principal_id'] === world.north.id && row['agent_id'] === east.id,
-    authority: all,
-  },
-};
+const VISIBLE = matrixOf(() => ({ world, agent: zhou }), rowsOf);
 
 function reaches(): [Kind, Reach][] {
   return [
@@ -280,18 +162,23 @@ describe.each(Object.keys(VISIBLE))('%s', (table) => {
     }
   });
 
-  test.each(['organisation', 'agent'] as const)("another organisation's rows cannot be added, changed or removed by its %s", async (kind) => {
-    const reach = new Map(reaches()).get(kind) ?? SYSTEM;
-    const foreign = rowsOf(table).filter((row) => ownerOf(row) !== world.north.id || (kind === 'agent' && !filedByEast(row)));
-    const shared = ['number_series', 'outbox', 'kept_answer'].includes(table);
-    for (const row of shared ? [] : foreign)
-      await expect(inReach(reach, () => insertLike(table, row))).rejects.toThrow(/row-level security/);
-    const untouched = rowsOf(table)
-      .filter((row) => !VISIBLE[table]?.[kind]?.(row))
-      .map(keyOf);
-    const touched = [...(await inReach(reach, () => tryUpdate(table))), ...(await inReach(reach, () => tryDelete(table)))];
-    expect(touched.filter((key) => untouched.includes(key))).toEqual([]);
-  });
+  test.each(['organisation', 'agent'] as const)(
+    "another organisation's rows cannot be added, changed or removed by its %s",
+    async (kind) => {
+      const reach = new Map(reaches()).get(kind) ?? SYSTEM;
+      const foreign = rowsOf(table).filter(
+        (row) => ownerOf(row) !== world.north.id || (kind === 'agent' && !VISIBLE['application']?.agent?.(row)),
+      );
+      const shared = ['number_series', 'outbox', 'kept_answer'].includes(table);
+      for (const row of shared ? [] : foreign)
+        await expect(inReach(reach, () => insertLike(table, row))).rejects.toThrow(/row-level security/);
+      const untouched = rowsOf(table)
+        .filter((row) => !VISIBLE[table]?.[kind]?.(row))
+        .map(keyOf);
+      const touched = [...(await inReach(reach, () => tryUpdate(table))), ...(await inReach(reach, () => tryDelete(table)))];
+      expect(touched.filter((key) => untouched.includes(key))).toEqual([]);
+    },
+  );
 });
 
 test('an authority that was revoked gives the agent nothing, and only the principal takes it back', async () => {
@@ -303,8 +190,11 @@ test('an authority that was revoked gives the agent nothing, and only the princi
   expect(await revoking(reachOf(world.wang, 'organisation'))).toEqual([given && keyOf(given)]);
   const left = await inReach(SYSTEM, async () => {
     await client.query(`update agency set revoked_at = now()`);
-    await client.query(`select set_config('licet.reach', 'organisation', true), set_config('licet.organisation_id', $1, true),
-      set_config('licet.person_id', $2, true), set_config('licet.agent_id', $3, true)`, [world.north.id, zhou.id, east.id]);
+    await client.query(
+      `select set_config('licet.reach', 'organisation', true), set_config('licet.organisation_id', $1, true),
+      set_config('licet.person_id', $2, true), set_config('licet.agent_id', $3, true)`,
+      [world.north.id, zhou.id, east.id],
+    );
     return [...(await select('application')), ...(await select('paper')), ...(await select('issued_document'))];
   });
   expect(left).toEqual([]);

@@ -122,7 +122,10 @@ export class Unit {
   /** Begins what the unit then waits for, if it may begin now. */
   private open<T>(begin: () => Promise<T>): Promise<T> {
     if (this.closed) return Promise.reject(new Error('The transaction is over: a call was not awaited inside Store.run'));
-    if (this.lent) return Promise.reject(new Error('The transaction works under another reach: use the one that Transaction.as hands in, and await it'));
+    if (this.lent)
+      return Promise.reject(
+        new Error('The transaction works under another reach: use the one that Transaction.as hands in, and await it'),
+      );
     const mine = begin();
     this.queue = mine.catch(() => undefined);
     return mine;

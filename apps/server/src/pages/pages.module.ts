@@ -5,14 +5,23 @@ import { ContentDoor } from '../api/applications/content-door';
 import { RefusalPages } from '../http/refusals/refusal-pages';
 import { CaseReading } from './door/case-reading';
 import { Desk } from './door/desk';
+import { OfficersDirectory } from './door/officers-directory';
 import { ProblemPages } from './door/problem-pages';
 import { PageRenderer } from './rendering/page-renderer';
 import { AccountPages } from './routes/account.controller';
 import { AdminPages } from './routes/admin.controller';
 import { ApiDocsPages } from './routes/api-docs.controller';
-import { ApplicationPages, NewApplicationPages } from './routes/applications.controller';
+import { AgentPages } from './routes/agents.controller';
+import { ApplicationListPages, ApplicationPages, NewApplicationPages } from './routes/applications.controller';
+import { AdvicePages } from './routes/cases-advice.controller';
+import { DocumentPages } from './routes/cases-documents.controller';
+import { CaseNotePages } from './routes/cases-notes.controller';
+import { PlacePages, PlacingPages } from './routes/cases-places.controller';
 import { CasePages } from './routes/cases.controller';
 import { ItemPages } from './routes/items.controller';
+import { FiledMovePages } from './routes/filed-moves.controller';
+import { LetterPages } from './routes/letters.controller';
+import { NotePages } from './routes/notes.controller';
 import { LawDayPages } from './routes/law-days.controller';
 import { ReadingPages } from './routes/readings.controller';
 import { LawPages } from './routes/law.controller';
@@ -22,14 +31,20 @@ import { PartyPages } from './routes/parties.controller';
 import { ProductRecordPages } from './routes/product-records.controller';
 import { ProductPages } from './routes/products.controller';
 import { TakeProductPages } from './routes/take-product.controller';
-import { QueuePages } from './routes/queue.controller';
+import { BulkPages } from './routes/queue-bulk.controller';
+import { OwnQueuePages, QueuePages } from './routes/queue.controller';
 import { SectionPages } from './routes/sections.controller';
 import { VerificationPages } from './routes/verification.controller';
 
 const CONTROLLERS = [
   AccountPages,
   AdminPages,
+  ApplicationListPages,
   ApplicationPages,
+  FiledMovePages,
+  NotePages,
+  LetterPages,
+  AgentPages,
   NewApplicationPages,
   TakeProductPages,
   ItemPages,
@@ -42,7 +57,14 @@ const CONTROLLERS = [
   ProductRecordPages,
   ProductPages,
   QueuePages,
+  OwnQueuePages,
+  BulkPages,
   CasePages,
+  AdvicePages,
+  PlacePages,
+  PlacingPages,
+  DocumentPages,
+  CaseNotePages,
   LicencePages,
   VerificationPages,
   ApiDocsPages,
@@ -59,6 +81,7 @@ export class PagesModule {
         { provide: PageRenderer, useFactory: () => new PageRenderer(path.join(root, 'templates')) },
         Desk,
         CaseReading,
+        OfficersDirectory,
         ContentDoor,
         { provide: RefusalPages, useClass: ProblemPages },
       ],

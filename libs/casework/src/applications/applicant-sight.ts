@@ -39,11 +39,14 @@ export function isBareToApplicant(entry: LogEntry): boolean {
   return BARE.includes(entry.verb);
 }
 
-/** Facts of an entry or a refusal with the public stage in the place of each status. */
+/** Where an entry or a refusal names a stage. */
+const STAGES = ['status', 'from', 'to'];
+
+/** The facts with the public stage in the place of each status. */
 export function publicFacts(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const told = (value: unknown) => {
     const status = APPLICATION_STATUSES.find((one) => one === value);
     return status ? publicStage(status) : value;
   };
-  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, told(value)]));
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, STAGES.includes(key) ? told(value) : value]));
 }

@@ -51,9 +51,7 @@ export class CarryMove {
   ): Promise<MovedCase> {
     const file = await caseFileOf(tx, this.procedures, application, actor);
     const facts = await this.guardFacts.of(tx, actor, file);
-    const move = requireMoveFor(actor, () =>
-      requireMove(movesOf(file.procedure), name, application.status, actor.roles, facts),
-    );
+    const move = requireMoveFor(actor, () => requireMove(movesOf(file.procedure), name, application.status, actor.roles, facts));
     requireInput(move, command);
     const outcome = await this.effects.of(move.name)?.apply({ tx, actor, file, command });
     const reason = command.reason?.trim();

@@ -1,7 +1,7 @@
 // A draft that grows out of an earlier application: it amends a filed one, applies again after a refusal or withdrawal, or copies one for another export.
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
-import type { ApplicationStatus } from '#licensing';
+import { publicStage, type ApplicationStatus } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { Store } from '../ports/store.port';
 import type { ApplicationRecord } from '../records';

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
-import { isEditable, LIMITS, type PaperKind } from '#licensing';
+import { isEditable, LIMITS, publicStage, type PaperKind } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { FileStore } from '../ports/file-store.port';
 import { Store, type Transaction } from '../ports/store.port';
@@ -96,7 +96,8 @@ export class Papers {
 /** The application, held against filing and other papers until the transaction ends. */
 async function editable(tx: Transaction, id: string): Promise<ApplicationRecord> {
   const application = await requireApplicationToChange(tx, id);
-  if (!isEditable(application.status)) throw new Refusal('conflict', 'application-not-editable', { status: publicStage(application.status) });
+  if (!isEditable(application.status))
+    throw new Refusal('conflict', 'application-not-editable', { status: publicStage(application.status) });
   return application;
 }
 

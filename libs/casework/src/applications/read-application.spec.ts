@@ -1,5 +1,5 @@
 // What each side may see: the exporter nothing of the authority's inner work, the officer everything of the case, a stranger nothing at all.
-import type { ApplicationMoveName } from '#licensing';
+import { holderClass, publicStage, type ApplicationMoveName } from '#licensing';
 import { anApplication, finishReviews, linesOn, makeMove, prepareDocuments } from '../../../../test/builders/application';
 import { anItem } from '../../../../test/builders/content';
 import { placeOn } from '../../../../test/builders/desks';
@@ -7,9 +7,11 @@ import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../test/builders/refused';
 import { ConfirmListCheck } from './confirm-list-check';
 import { DetermineItems } from './determine-items';
+import { GrowApplication } from './grow-application';
 import { MakeMove } from './make-move';
 import { ReadApplication } from './read-application';
 import { ReadTimeline } from './read-timeline';
+import { SaveContent } from './save-content';
 import { WatchCase } from '../notes/watch-case';
 import { WriteNote } from '../notes/write-note';
 import { HoldPlace } from '../queues/hold-place';
@@ -53,7 +55,8 @@ test('before and after the decision an exporter reads nothing internal', async (
     async () => home.get(HoldPlace).take(home.teamLead, await placeOn(home, id)),
     async () => home.get(GiveAdvice).advise(home.reviewer, await placeOn(home, id), lines),
     () => home.get(ConfirmListCheck).execute(home.reviewer, id, { itemId: 'item-1', edition: MARK, note: MARK }),
-    () => home.get(WriteNote).execute(home.reviewer, id, { audience: 'internal', text: MARK, mentionIds: [home.manager.personId] }),
+    () =>
+      home.get(WriteNote).execute(home.reviewer, id, { audience: 'internal', text: MARK, mentionIds: [home.manager.personId] }),
     () => home.get(WatchCase).set(home.manager, id, true),
     () => finishReviews(home, id),
     () => move(home.caseOfficer, 'reopen-review', { reason }),
@@ -68,7 +71,13 @@ test('before and after the decision an exporter reads nothing internal', async (
   for (const step of steps) {
     await step();
     const sight = await sightOf(home.exporter, id);
-    const internal = [MARK, '仅限民用', '最终用途无法核实', 'refuse', ...officers.flatMap(({ name, personId }) => [name, personId])];
+    const internal = [
+      MARK,
+      '仅限民用',
+      '最终用途无法核实',
+      'refuse',
+      ...officers.flatMap(({ name, personId }) => [name, personId]),
+    ];
     expect(internal.filter((word) => sight.includes(word))).toEqual([]);
     expect(await read(home.exporter, id)).toMatchObject({ status: 'in-review', desk: 'ministry', decision: null, letters: [] });
   }
@@ -147,50 +156,73 @@ test('an exporter sees what is missing, and what blocks filing, while the draft 
 
 test('after filing nothing is called missing any more', async () => {
   const { id } = await anApplication(home).submitted().build();
-  expect(await read(home.exporter, id)).toMatchObject({ editable: false, missing: [], desk: 'authority' });
+  expect(await read(home.exporter, id)).toMatchObject({ editable: false, missing: [], desk: 'province' });
+});
+
+test.each(['draft', 'submitted', 'forwarded', 'returned', 'in-review', 'countersigned', 'published', 'withdrawn'] as const)(
+  'a case that is %s: stage and desk as the table tells an applicant',
+  async (status) => {
+    const { id } = await anApplication(home).at(status).build();
+    expect(await read(home.exporter, id)).toMatchObject({ status: publicStage(status), desk: holderClass(status) });
+  },
+);
+
+test('an applicant who takes back, amends or writes too late learns of no inner stage', async () => {
+  const withdrawn = await anApplication(home).advised().build();
+  const tries = [
+    home.get(MakeMove).execute(home.exporter, withdrawn.id, 'submit', { version: withdrawn.version }),
+    home.get(SaveContent).execute(home.exporter, withdrawn.id, withdrawn.version, { items: [] }),
+    home.get(GrowApplication).grow(home.exporter, withdrawn.id, 'reapply'),
+  ];
+  for (const attempt of tries) expect((await refused(attempt)).facts).toMatchObject({ status: 'in-review' });
+  await makeMove(home, home.exporter, withdrawn.id, 'withdraw', { reason: 'x' });
+  const amended = await anApplication(home).countersigned().build();
+  await home.get(GrowApplication).amend(home.exporter, amended.id, amended.version);
+  for (const [id, to] of [
+    [withdrawn.id, 'withdrawn'],
+    [amended.id, 'superseded'],
+  ] as const) {
+    expect((await timeline(home.exporter, id)).at(-1)).toMatchObject({ payload: { from: 'in-review', to } });
+    expect(await sightOf(home.exporter, id)).not.toMatch(/advised|countersigned/);
+  }
+  expect((await timeline(home.manager, withdrawn.id)).at(-1)).toMatchObject({ payload: { from: 'advised' } });
 });
 
 test.each([
-  ['draft', 'applicant'],
-  ['submitted', 'authority'],
-  ['returned', 'applicant'],
-  ['in-review', 'authority'],
-  ['countersigned', 'authority'],
-  ['granted', 'nobody'],
-  ['refused', 'nobody'],
-  ['withdrawn', 'nobody'],
-] as const)('a case that is %s lies on the desk of %s', async (status, desk) => {
+  ['return', 'submitted', 'provincialOfficer'],
+  ['return-from-ministry', 'forwarded', 'caseOfficer'],
+] as const)('%s: the reason given is told until it is filed anew', async (name, status, who) => {
   const { id } = await anApplication(home).at(status).build();
-  expect(await read(home.exporter, id)).toMatchObject({ status, desk });
+  await makeMove(home, home[who], id, name, { reason: '合同缺第三页' });
+  expect(await read(home.exporter, id)).toMatchObject({ status: 'returned', reasonGiven: '合同缺第三页' });
+  await makeMove(home, home.exporter, id, 'resubmit');
+  expect(await read(home.exporter, id)).toMatchObject({ reasonGiven: null });
 });
 
-test.each([
-  ['returned', '原因：return'],
-  ['refused', '原因：refuse'],
-  ['withdrawn', null],
-  ['granted', null],
-] as const)('%s: the reason given is %p', async (status, reasonGiven) => {
-  const { id } = await anApplication(home).at(status).build();
-  expect(await read(home.exporter, id)).toMatchObject({ reasonGiven });
-});
-
-test('an officer sees holder, advice and signatures, and the moves that are blocked', async () => {
+test('an officer sees places, advice and signatures, and the moves that are blocked', async () => {
   const { id } = await anApplication(home).accepted().build();
-  expect(await read(home.reviewer, id)).toMatchObject({
+  await home.get(HoldPlace).take(home.caseOfficer, await placeOn(home, id));
+  expect(await read(home.caseOfficer, id)).toMatchObject({
     for: 'officer',
-    holder: { id: home.reviewer.personId, name: '陈审' },
     advice: [],
     openMoves: [{ name: 'start-review', blockedBy: [] }],
   });
-  expect(await read(home.secondReviewer, id)).toMatchObject({
-    openMoves: [{ name: 'start-review', blockedBy: [{ code: 'held-by-another' }] }],
-  });
+  const view = await read(home.allRounder, id);
+  expect(view).toMatchObject({ openMoves: [{ name: 'start-review', blockedBy: [{ code: 'held-by-another' }] }] });
+  expect(view.for === 'officer' && view.places.filter(({ leftAt }) => leftAt === null)).toMatchObject([
+    { holderId: home.caseOfficer.personId, holderName: '韩办', queue: { zh: '未分派' }, team: { zh: '全体经办' }, yours: true },
+  ]);
   const signed = await anApplication(home).countersigned().build();
-  expect(await read(home.manager, signed.id)).toMatchObject({
-    holder: null,
+  expect(await read(home.auditor, signed.id)).toMatchObject({
     organisation: { zh: '赣州澄泉稀土有限公司' },
-    advice: [{ adviserName: '陈审' }],
-    countersignatures: [{ signerName: '赵签', outcome: 'signed' }],
+    advice: [
+      { level: 'team', adviserName: '沈组' },
+      { level: 'final', adviserName: '韩办' },
+    ],
+    countersignatures: [{ signerName: '赵签', outcome: 'signed', place: 1 }],
+    signaturesAsked: 1,
+    documents: [{ kind: 'licence', itemIds: ['item-1'], prepared: null }],
+    openMoves: [],
   });
 });
 
@@ -213,10 +245,10 @@ test('the clock is read from the log: it runs from acceptance and stands still a
 
 test('the life of the licence is read from its validity on the day of reading', async () => {
   const before = home.clock.now();
-  const { id } = await anApplication(home).granted().build();
+  const { id } = await anApplication(home).published().build();
   expect(await read(home.exporter, id)).toMatchObject({ licence: { life: 'active', documentState: 'waiting' } });
   home.clock.advanceDays(181);
-  expect(await read(home.exporter, id)).toMatchObject({ status: 'granted', licence: { life: 'expired' } });
+  expect(await read(home.exporter, id)).toMatchObject({ status: 'published', licence: { life: 'expired' } });
   home.clock.set(before);
 });
 

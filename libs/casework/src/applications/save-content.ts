@@ -6,6 +6,7 @@ import {
   checkContent,
   CONTENT_SECTIONS,
   isEditable,
+  publicStage,
   type Applicant,
   type ApplicationContent,
   type ContentSection,

@@ -125,7 +125,11 @@ export class ManageRules {
           const side = isWithAuthority(application.status) ? sides.open : sides.past;
           // A case that moves at several stages is one case that moves.
           proposed.stages.some((status) =>
-            side.compare({ id: application.id, facts: routingFacts(this.law.rulebook, { ...application, status }, [], day), day }),
+            side.compare({
+              id: application.id,
+              facts: routingFacts(this.law.rulebook, { ...application, status }, [], day),
+              day,
+            }),
           );
         }
         compared += slice.length;

@@ -86,6 +86,11 @@ export class ReadQueues {
     });
   }
 
+  /** The officer's queues with their counts; of managers and auditors all. */
+  own(actor: Actor): Promise<readonly QueueTab[]> {
+    return this.store.run(caseReach(actor), async (tx) => this.tabs(tx, (await this.sight(tx, actor)).queues));
+  }
+
   /** What lies on each queue that the officer sees: managers and auditors all, others their own. */
   overview(actor: Actor): Promise<readonly QueueLoad[]> {
     return this.store.run(caseReach(actor), async (tx) => {

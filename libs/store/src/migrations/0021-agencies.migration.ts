@@ -2,7 +2,17 @@
 import { SqlMigration } from './sql-migration';
 
 /** Tables of which an agent's person sees the rows of such cases. */
-const OF_A_CASE = ['paper', 'case_log', 'determination', 'list_check', 'product_use', 'licence', 'decision', 'letter', 'case_note'];
+const OF_A_CASE = [
+  'paper',
+  'case_log',
+  'determination',
+  'list_check',
+  'product_use',
+  'licence',
+  'decision',
+  'letter',
+  'case_note',
+];
 /** Tables of the principal's own house, of which an agent's person sees nothing. */
 const OF_THE_HOUSE = ['product', 'product_version', 'product_determination', 'law_reading', 'law_reading_act'];
 

@@ -141,7 +141,9 @@ test('each case that lies with the authority stands on the one fallback queue, w
     { teamId: teams[0]?.id, name: { zh: '未分派', en: 'Unrouted' }, kind: 'work', fallback: true, retired: false, feederIds: [] },
   ]);
   expect(queues[0]?.stages).toHaveLength(11);
-  expect(places.map(({ stage, holderId, queueId, round, dueOn, leftAt }) => ({ stage, holderId, queueId, round, dueOn, leftAt }))).toEqual(
+  expect(
+    places.map(({ stage, holderId, queueId, round, dueOn, leftAt }) => ({ stage, holderId, queueId, round, dueOn, leftAt })),
+  ).toEqual(
     OPEN.map((stage) => ({
       stage,
       holderId: stage === 'accepted' ? people.chen.id : null,
@@ -196,7 +198,9 @@ test('what was decided stands as a published decision on the last advice, withou
 });
 
 test('who reviewed may go on with all that a reviewer did; nobody else gains anything', async () => {
-  const roles = await inReach(async (tx) => (await tx.people.list()).map(({ name, roles: held }) => [name, [...held].sort().join()]));
+  const roles = await inReach(async (tx) =>
+    (await tx.people.list()).map(({ name, roles: held }) => [name, [...held].sort().join()]),
+  );
   const reviewing = 'case-officer,provincial-officer,reviewer,team-lead';
   expect(Object.fromEntries(roles)).toEqual({
     wang: 'exporter',

@@ -3,7 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { localDate } from '#kernel';
 import type { PersonRecord, Reach } from '#casework';
 import { agency } from '../../../../test/builders/reach-rows';
-import { applicationIn, draft, dysprosium, NOON, reachOf, storedWorld, SYSTEM, type StoredWorld } from '../../../../test/builders/stored-world';
+import {
+  applicationIn,
+  draft,
+  dysprosium,
+  NOON,
+  reachOf,
+  storedWorld,
+  SYSTEM,
+  type StoredWorld,
+} from '../../../../test/builders/stored-world';
 
 let world: StoredWorld;
 
@@ -20,7 +29,8 @@ const atWork = (): Reach => ({
   personId: world.li.id,
   agentId: world.south.id,
 });
-const give = (by: PersonRecord = world.wang, reach = principal()) => world.store.run(reach, (tx) => agency(tx, by, world.south.id));
+const give = (by: PersonRecord = world.wang, reach = principal()) =>
+  world.store.run(reach, (tx) => agency(tx, by, world.south.id));
 
 test('an authority is read by both organisations with both names, revoked once, and given anew after that', async () => {
   const id = await give();
@@ -94,10 +104,23 @@ test('at work for a principal nobody gives or takes back an authority, nor write
   const id = await give();
   const other = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'submitted'));
   expect(await world.store.run(atWork(), (tx) => tx.agencies.revoke(id, NOON))).toBe(false);
-  const row = { id: randomUUID(), principalId: world.north.id, agentId: world.authority.id, from: localDate('2026-01-01'), to: null };
+  const row = {
+    id: randomUUID(),
+    principalId: world.north.id,
+    agentId: world.authority.id,
+    from: localDate('2026-01-01'),
+    to: null,
+  };
   await expect(
     world.store.run(atWork(), (tx) => tx.agencies.add({ ...row, note: '', recordedBy: world.li.id, recordedAt: NOON })),
   ).rejects.toThrow(/row-level security/);
-  const entry = { applicationId: other.id, organisationId: world.north.id, at: NOON, actorId: world.li.id, verb: 'edit', payload: {} } as const;
+  const entry = {
+    applicationId: other.id,
+    organisationId: world.north.id,
+    at: NOON,
+    actorId: world.li.id,
+    verb: 'edit',
+    payload: {},
+  } as const;
   await expect(world.store.run(atWork(), (tx) => tx.log.append(entry))).rejects.toThrow(/row-level security/);
 });

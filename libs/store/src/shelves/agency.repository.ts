@@ -31,10 +31,7 @@ export class AgencyRepository implements AgencyShelf {
   list(): Promise<readonly AgencyRecord[]> {
     const organisationId = this.unit.onlyOrganisation;
     const own = organisationId === null ? '' : 'where g.principal_id = $1 or g.agent_id = $1';
-    return this.read(
-      `${AGENCY} ${own} order by g.recorded_at desc, g.id desc`,
-      organisationId === null ? [] : [organisationId],
-    );
+    return this.read(`${AGENCY} ${own} order by g.recorded_at desc, g.id desc`, organisationId === null ? [] : [organisationId]);
   }
 
   private async read(text: string, values: readonly unknown[]): Promise<AgencyRecord[]> {

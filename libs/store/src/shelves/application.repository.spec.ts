@@ -115,19 +115,20 @@ test('a move keeps what it does not name', async () => {
   const later = addMs(NOON, 1000);
   const { id } = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'submitted'));
   const rows = await world.store.run(officer(), async (tx) => {
+    await tx.applications.move(id, { status: 'submitted', version: 2 }, { status: 'accepted', acceptedAt: later }, later);
     await tx.applications.move(
       id,
-      { status: 'submitted', version: 2 },
-      { status: 'accepted', acceptedAt: later },
+      { status: 'accepted', version: 3 },
+      { status: 'published', decidedAt: later, round: 2 },
       later,
     );
-    await tx.applications.move(id, { status: 'accepted', version: 3 }, { status: 'published', decidedAt: later, round: 2 }, later);
     return (await tx.applications.list({}, { limit: 1 }, 'newest')).rows;
   });
   expect(rows).toEqual([
     {
       id,
       reference: 'LA-2026-000001',
+      procedure: 'dual-use-single',
       status: 'published',
       version: 4,
       organisation: { zh: '北方稀土', en: 'North Rare Earths' },

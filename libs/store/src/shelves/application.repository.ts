@@ -69,7 +69,7 @@ export class ApplicationRepository implements ApplicationShelf {
       where.push(`(${sort}, a.id) ${compare} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`);
     }
     const rows = await this.unit.rows<Raw<FlatSummary>>(
-      `select a.id, a.reference, a.status, a.version, a.destination,
+      `select a.id, a.reference, a.procedure, a.status, a.version, a.destination,
               a.first_item_zh as "firstItemZh", a.first_item_en as "firstItemEn", a.item_count as "itemCount",
               a.submitted_at as "submittedAt", a.accepted_at as "acceptedAt", a.decided_at as "decidedAt", a.updated_at as "updatedAt",
               o.name_zh as "organisationZh", o.name_en as "organisationEn"

@@ -110,7 +110,11 @@ test('published lines are found by product and by the beginning of the authority
       const one = await applicationIn(tx, owner, 'published');
       const content = emptyContent();
       const named = { nameZh: '甲', nameEn: 'A', controlCode: '9A999' };
-      content.items = lines.map(({ itemId }) => ({ ...(application.content.items[0] as (typeof content.items)[number]), ...named, id: itemId }));
+      content.items = lines.map(({ itemId }) => ({
+        ...(application.content.items[0] as (typeof content.items)[number]),
+        ...named,
+        id: itemId,
+      }));
       await tx.applications.saveContent(one.id, one.version, content, NOON);
       const advice = finalAdvice(one, world.reviewer.id);
       await tx.reviews.addAdvice(advice);
@@ -118,7 +122,14 @@ test('published lines are found by product and by the beginning of the authority
       if (owner === world.wang)
         await tx.products.addUse({ applicationId, itemId: 'a', productId, version: 1, organisationId, at: NOON });
       const publishedAt = addMs(NOON, after);
-      await tx.decisions.publish({ applicationId, organisationId, adviceId: advice.id, lines, publishedBy: world.reviewer.id, publishedAt });
+      await tx.decisions.publish({
+        applicationId,
+        organisationId,
+        adviceId: advice.id,
+        lines,
+        publishedBy: world.reviewer.id,
+        publishedAt,
+      });
       return { applicationId, reference: one.reference, publishedAt };
     });
   await world.store.run(SYSTEM, (tx) =>

@@ -76,7 +76,10 @@ export class DecisionRepository implements DecisionShelf {
   }
 
   private lines(condition: string, value: unknown, limit: number): Promise<readonly DecidedLine[]> {
-    return this.read(`${LINES} where ${condition} order by d.published_at desc, d.application_id, place limit $2`, [value, limit]);
+    return this.read(`${LINES} where ${condition} order by d.published_at desc, d.application_id, place limit $2`, [
+      value,
+      limit,
+    ]);
   }
 
   private async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {

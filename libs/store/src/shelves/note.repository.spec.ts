@@ -2,7 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { addMs } from '#kernel';
 import type { ApplicationRecord, NoteRecord } from '#casework';
-import { applicationIn, draft, NOON, reachOf, storedWorld, SYSTEM, type StoredWorld } from '../../../../test/builders/stored-world';
+import {
+  applicationIn,
+  draft,
+  NOON,
+  reachOf,
+  storedWorld,
+  SYSTEM,
+  type StoredWorld,
+} from '../../../../test/builders/stored-world';
 
 let world: StoredWorld;
 let application: ApplicationRecord;
@@ -61,7 +69,10 @@ test('an applicant writes nothing internal, names no officer, and nobody writes 
 
 test('pages of the notes that name a person lose nothing, newest first', async () => {
   const rows = [0, 1, 1, 2, 3].map((ms, n) =>
-    note(world.reviewer.id, { at: addMs(NOON, ms), mentionIds: n === 4 ? [world.reviewer.id] : [world.signer.id, world.signer.id] }),
+    note(world.reviewer.id, {
+      at: addMs(NOON, ms),
+      mentionIds: n === 4 ? [world.reviewer.id] : [world.signer.id, world.signer.id],
+    }),
   );
   await world.store.run(officer(), async (tx) => {
     for (const row of rows) await tx.notes.add(row);
@@ -76,7 +87,12 @@ test('pages of the notes that name a person lose nothing, newest first', async (
     }
     return all;
   });
-  expect(seen.map(({ id }) => id).sort()).toEqual(rows.slice(0, 4).map(({ id }) => id).sort());
+  expect(seen.map(({ id }) => id).sort()).toEqual(
+    rows
+      .slice(0, 4)
+      .map(({ id }) => id)
+      .sort(),
+  );
   expect(seen.map(({ at }) => at)).toEqual([2, 1, 1, 0].map((ms) => addMs(NOON, ms)));
   expect(seen[0]).toMatchObject({ reference: application.reference, authorName: '陈', mentionIds: [world.signer.id] });
 });

@@ -25,7 +25,13 @@ export class NoteRepository implements NoteShelf {
 
   async find(id: string): Promise<NoteRecord | null> {
     if (!isUuid(id)) return null;
-    return (await this.read<NoteRecord>(`select ${NOTE} from case_note n left join person p on p.id = n.author_id where n.id = $1`, [id]))[0] ?? null;
+    return (
+      (
+        await this.read<NoteRecord>(`select ${NOTE} from case_note n left join person p on p.id = n.author_id where n.id = $1`, [
+          id,
+        ])
+      )[0] ?? null
+    );
   }
 
   ofApplication(applicationId: string): Promise<readonly NoteRecord[]> {

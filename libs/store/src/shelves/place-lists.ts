@@ -19,7 +19,7 @@ export async function pageOfPlaces(unit: Unit, filter: PlaceFilter, page: PageRe
   const { driver, where, values } = choice(filter, after);
   const most = `$${values.push(limit + 1)}`;
   const rows = await unit.rows<Raw<Summary>>(
-    `select p.id as "placeId", p.application_id as "applicationId", a.reference, a.status, a.version, p.queue_id as "queueId",
+    `select p.id as "placeId", p.application_id as "applicationId", a.reference, a.procedure, a.status, a.version, p.queue_id as "queueId",
             jsonb_build_object('zh', o.name_zh, 'en', o.name_en) as organisation, p.holder_id as "holderId", h.name as "holderName", a.destination,
             jsonb_build_object('zh', a.first_item_zh, 'en', a.first_item_en) as "firstItem", a.item_count as "itemCount",
             p.arrived_at as "arrivedAt", p.due_key::text as "dueKey", a.submitted_at as "submittedAt", a.accepted_at as "acceptedAt",
@@ -34,7 +34,10 @@ export async function pageOfPlaces(unit: Unit, filter: PlaceFilter, page: PageRe
     values,
   );
   const { rows: places, next } = pageBy(LIST, rows.map(fromRaw<Summary>), limit, position);
-  return { rows: places.map(({ dueKey, ...place }) => ({ ...place, dueOn: dueKey === 'infinity' ? null : localDate(dueKey) })), next };
+  return {
+    rows: places.map(({ dueKey, ...place }) => ({ ...place, dueOn: dueKey === 'infinity' ? null : localDate(dueKey) })),
+    next,
+  };
 }
 
 /** As `PlaceShelf.count`. */

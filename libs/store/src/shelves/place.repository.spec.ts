@@ -1,8 +1,8 @@
-// Places on queues: pages in the order of the due day, bounded counts, one holder at a time, a free place to one taker only.
+// Places on queues: pages in the order of the due day, bounded counts, one holder at a time.
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { addDays, addMs, localDate } from '#kernel';
-import type { ApplicationRecord, PlaceFilter, PlaceRecord, PlaceSummary } from '#casework';
+import type { ApplicationRecord, PlaceFilter, PlaceSummary } from '#casework';
 import {
   applicationIn,
   asOwner,
@@ -30,7 +30,8 @@ beforeEach(async () => {
     first = await queueOf(tx, team);
     second = await queueOf(tx, team, { kind: 'review', feederIds: [first] });
     cases = [];
-    for (let n = 0; n < 6; n++) cases.push(await applicationIn(tx, n % 2 ? world.li : world.wang, n % 3 ? 'submitted' : 'in-review', addMs(NOON, n)));
+    for (let n = 0; n < 6; n++)
+      cases.push(await applicationIn(tx, n % 2 ? world.li : world.wang, n % 3 ? 'submitted' : 'in-review', addMs(NOON, n)));
   });
 });
 afterEach(() => world.end());
@@ -42,7 +43,9 @@ const caseAt = (n: number) => cases[n] as ApplicationRecord;
 async function pages(filter: PlaceFilter, limit: number): Promise<PlaceSummary[]> {
   const all: PlaceSummary[] = [];
   for (let after: string | undefined, more = true; more;) {
-    const page = await world.store.run(officer(), (tx) => tx.places.list(filter, after === undefined ? { limit } : { limit, after }));
+    const page = await world.store.run(officer(), (tx) =>
+      tx.places.list(filter, after === undefined ? { limit } : { limit, after }),
+    );
     expect(page.rows.length).toBeLessThanOrEqual(limit);
     all.push(...page.rows);
     after = page.next ?? undefined;
@@ -52,7 +55,11 @@ async function pages(filter: PlaceFilter, limit: number): Promise<PlaceSummary[]
 }
 
 test('a place comes back as it was entered, and with its exit once it was left', async () => {
-  const row = placeOn(first, caseAt(0), { dueOn: localDate('2026-05-08'), holderId: world.signer.id, placedBy: world.reviewer.id });
+  const row = placeOn(first, caseAt(0), {
+    dueOn: localDate('2026-05-08'),
+    holderId: world.signer.id,
+    placedBy: world.reviewer.id,
+  });
   await enter(row);
   const open = { ...row, leftAt: null, ending: null };
   const found = await world.store.run(officer(), async (tx) => {
@@ -127,6 +134,7 @@ test('a row of a page says what an officer chooses by', async () => {
       placeId: row.id,
       applicationId: caseAt(0).id,
       reference: 'LA-2026-000001',
+      procedure: 'dual-use-single',
       status: 'in-review',
       version: 2,
       queueId: first,
@@ -177,7 +185,10 @@ test('filters by holder, nobody, stage, destination, due day and text; counts ag
   ];
   for (const [filter, number] of expected) {
     expect({ filter, found: (await pages(filter, 2)).length }).toEqual({ filter, found: number });
-    const counted = await world.store.run(officer(), async (tx) => [await tx.places.count(filter, 100), await tx.places.count(filter, 2)]);
+    const counted = await world.store.run(officer(), async (tx) => [
+      await tx.places.count(filter, 100),
+      await tx.places.count(filter, 2),
+    ]);
     expect(counted).toEqual([number, Math.min(number, 2)]);
   }
   const empty = randomUUID();
@@ -204,9 +215,9 @@ test('a cursor of another list, a forged one or a limit outside 1 to 100 is refu
   ])
     await expect(list(after)).rejects.toMatchObject({ kind: 'invalid', code: 'bad-cursor' });
   for (const limit of [0, 101])
-    await expect(
-      world.store.run(officer(), (tx) => tx.places.list({ queueIds: [first] }, { limit })),
-    ).rejects.toMatchObject({ code: 'bad-limit' });
+    await expect(world.store.run(officer(), (tx) => tx.places.list({ queueIds: [first] }, { limit }))).rejects.toMatchObject({
+      code: 'bad-limit',
+    });
 });
 
 test('a place is given on only from the holder whom one saw, and never once it was left', async () => {
@@ -221,66 +232,6 @@ test('a place is given on only from the holder whom one saw, and never once it w
     await tx.places.assign(row.id, null, world.signer.id),
   ]);
   expect(outcome).toEqual([false, true, false, true, undefined, false]);
-});
-
-describe('take the next', () => {
-  async function fill(count: number, queues: readonly string[]): Promise<PlaceRecord[]> {
-    return world.store.run(SYSTEM, async (tx) => {
-      const rows: PlaceRecord[] = [];
-      for (let n = 0; n < count; n++) {
-        const application = await applicationIn(tx, world.wang, 'submitted', addMs(NOON, n));
-        const queue = queues[n % queues.length] ?? '';
-        rows.push({ ...placeOn(queue, application, { arrivedAt: addMs(NOON, n) }), leftAt: null, ending: null });
-      }
-      await tx.places.enter(rows);
-      return rows;
-    });
-  }
-  const take = (queueIds: readonly string[]) => world.store.run(officer(), (tx) => tx.places.takeFree(queueIds, world.reviewer.id));
-
-  test.each([1, 2, 3])('fifty takers at once of %i queues take each place once, and none is left over', async (queues) => {
-    const third = await world.store.run(SYSTEM, async (tx) => queueOf(tx, await teamOf(tx, world.signer)));
-    const of = [first, second, third].slice(0, queues);
-    const rows = await fill(45, of);
-    const taken = await Promise.all(Array.from({ length: 50 }, () => take(of)));
-    const got = taken.flatMap((one) => (one ? [one.placeId] : []));
-    expect([...got].sort()).toEqual(rows.map(({ id }) => id).sort());
-    expect(await take(of)).toBeNull();
-  });
-
-  test('gives the place that a page shows first, with the version of its case', async () => {
-    const rows = await fill(3, [first, second]);
-    const due = placeOn(second, caseAt(0), { dueOn: localDate('2026-05-08'), arrivedAt: addMs(NOON, 90) });
-    await enter(due, placeOn(first, caseAt(1), { holderId: world.signer.id, dueOn: localDate('2026-01-01') }));
-    expect(await take([first, second])).toEqual({
-      placeId: due.id,
-      queueId: second,
-      applicationId: caseAt(0).id,
-      organisationId: world.north.id,
-      version: 2,
-    });
-    const order = [await take([first, second]), await take([second]), await take([first]), await take([first, second])];
-    expect(order.map((one) => one?.placeId)).toEqual([rows[0]?.id, rows[1]?.id, rows[2]?.id, undefined]);
-    expect(await take([])).toBeNull();
-  });
-
-  test('looks past any number of places that others are taking', async () => {
-    const rows = await fill(150, [first, second]);
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    let locked: () => void = () => undefined;
-    const ready = new Promise<void>((resolve) => (locked = resolve));
-    const others = world.store.run(officer(), async (tx) => {
-      for (const row of rows.slice(0, -1)) await tx.places.assign(row.id, null, world.signer.id);
-      locked();
-      await held;
-    });
-    await ready;
-    const taken = await take([first, second]);
-    release();
-    await others;
-    expect(taken?.placeId).toBe(rows.at(-1)?.id);
-  });
 });
 
 test('a hand-over moves the open places of one officer only and names each case once', async () => {
@@ -302,7 +253,9 @@ test('a hand-over moves the open places of one officer only and names each case 
   );
   expect(holders).toEqual([null, null, world.reviewer.id, null]);
   for (const reach of [reachOf(world.wang, 'organisation'), officer(), { kind: 'sign-in' } as const])
-    await expect(world.store.run(reach, (tx) => tx.places.handOver(world.reviewer.id, null))).rejects.toThrow(/only an administrator/);
+    await expect(world.store.run(reach, (tx) => tx.places.handOver(world.reviewer.id, null))).rejects.toThrow(
+      /only an administrator/,
+    );
 });
 
 test('officers watch for themselves; pages of what one watches lose nothing', async () => {
@@ -325,9 +278,14 @@ test('officers watch for themselves; pages of what one watches lose nothing', as
     }
     return { ids, watchers: await tx.places.watchers(caseAt(0).id) };
   });
-  expect([...seen.ids].sort()).toEqual(cases.slice(0, 5).map(({ id }) => id).sort());
+  expect([...seen.ids].sort()).toEqual(
+    cases
+      .slice(0, 5)
+      .map(({ id }) => id)
+      .sort(),
+  );
   expect(seen.watchers).toEqual([world.reviewer.id, world.signer.id]);
-  await expect(
-    world.store.run(officer(), (tx) => tx.places.watch(caseAt(3).id, world.signer.id, NOON)),
-  ).rejects.toThrow(/row-level security/);
+  await expect(world.store.run(officer(), (tx) => tx.places.watch(caseAt(3).id, world.signer.id, NOON))).rejects.toThrow(
+    /row-level security/,
+  );
 });

@@ -1,7 +1,6 @@
 // Places of cases on queues: entered, held, handed over and left; a free one is given to one taker only.
 import type { Instant, LocalDate } from '#kernel';
 import type { PageOf, PageRequest, PlaceEnd, PlaceFilter, PlaceRecord, PlaceShelf, PlaceSummary } from '#casework';
-import type { Unit } from '../unit';
 import { isUuid } from './cursor';
 import { countOf, countsOf, pageOfPlaces } from './place-lists';
 import { fromRaw, type Raw } from './raw-row';
@@ -33,10 +32,6 @@ const TAKE_OF_ALL = `with first as materialized (select p.id from place p where 
 type TakenRow = NonNullable<Awaited<ReturnType<PlaceShelf['takeFree']>>>;
 
 export class PlaceRepository extends WatchRepository implements PlaceShelf {
-  constructor(unit: Unit) {
-    super(unit);
-  }
-
   async enter(rows: Parameters<PlaceShelf['enter']>[0]): Promise<void> {
     if (rows.length === 0) return;
     await this.unit.changed(

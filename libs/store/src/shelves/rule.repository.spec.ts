@@ -67,7 +67,10 @@ test('nobody judges their own proposal, not even by naming another proposer, and
   const rule = proposal();
   await propose(rule);
   for (const name of ['approve', 'reject'] as const)
-    await expect(act(rule, name, world.administrator)).rejects.toMatchObject({ kind: 'forbidden', code: 'proposer-cannot-approve' });
+    await expect(act(rule, name, world.administrator)).rejects.toMatchObject({
+      kind: 'forbidden',
+      code: 'proposer-cannot-approve',
+    });
   await expect(act({ ...rule, proposedBy: world.signer.id }, 'approve', world.administrator)).rejects.toThrow(
     /routing_rule_act_rule_fkey/,
   );

@@ -2,15 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { localDate } from '#kernel';
 import type { QueueRecord } from '#casework';
-import {
-  NOON,
-  queueOf,
-  reachOf,
-  storedWorld,
-  SYSTEM,
-  teamOf,
-  type StoredWorld,
-} from '../../../../test/builders/stored-world';
+import { NOON, queueOf, reachOf, storedWorld, SYSTEM, teamOf, type StoredWorld } from '../../../../test/builders/stored-world';
 
 let world: StoredWorld;
 
@@ -36,7 +28,13 @@ test('a team comes back with its members, of which the last list counts', async 
     ];
     return { before, changed, after: await tx.teams.teams() };
   });
-  const team = { id, organisationId: world.authority.id, version: 1, retired: false, name: { zh: '审查一组', en: 'Review team one' } };
+  const team = {
+    id,
+    organisationId: world.authority.id,
+    version: 1,
+    retired: false,
+    name: { zh: '审查一组', en: 'Review team one' },
+  };
   expect(outcome).toEqual({
     before: [{ ...team, memberIds: [world.reviewer.id, world.signer.id].sort() }],
     changed: [true, false, [id], true, []],
@@ -56,13 +54,18 @@ test('nobody of another organisation becomes a member, and no queue feeds one of
   const id = await world.store.run(SYSTEM, (tx) => teamOf(tx, world.reviewer));
   await expect(world.store.run(administrator(), (tx) => tx.teams.setMembers(id, [world.wang.id]))).rejects.toThrow(/foreign key/);
   const foreign = await world.store.run(SYSTEM, async (tx) => queueOf(tx, await teamOf(tx, world.wang)));
-  await expect(world.store.run(administrator(), (tx) => queueOf(tx, id, { feederIds: [foreign] }))).rejects.toThrow(/foreign key/);
+  await expect(world.store.run(administrator(), (tx) => queueOf(tx, id, { feederIds: [foreign] }))).rejects.toThrow(
+    /foreign key/,
+  );
 });
 
 test('a queue comes back as arranged, feeders are replaced, and a stale version changes nothing', async () => {
   const outcome = await world.store.run(administrator(), async (tx) => {
     const teamId = await teamOf(tx, world.reviewer);
-    const feeders = [await queueOf(tx, teamId, { name: { zh: '乙', en: 'B' } }), await queueOf(tx, teamId, { name: { zh: '丙', en: 'C' } })];
+    const feeders = [
+      await queueOf(tx, teamId, { name: { zh: '乙', en: 'B' } }),
+      await queueOf(tx, teamId, { name: { zh: '丙', en: 'C' } }),
+    ];
     const id = await queueOf(tx, teamId, { name: { zh: '甲', en: 'A' }, kind: 'review', feederIds: feeders, fallback: true });
     const read = async () => (await tx.teams.queues()).find((queue) => queue.id === id);
     const before = await read();
@@ -71,7 +74,15 @@ test('a queue comes back as arranged, feeders are replaced, and a stale version 
       await tx.teams.changeQueue(id, 1, { feederIds: [] }),
       await tx.teams.changeQueue(id, 2, { kind: 'work', name: { zh: '丁', en: 'D' } }),
     ];
-    return { id, teamId, feeders, before, changed, after: await read(), order: (await tx.teams.queues()).map(({ name }) => name.en) };
+    return {
+      id,
+      teamId,
+      feeders,
+      before,
+      changed,
+      after: await read(),
+      order: (await tx.teams.queues()).map(({ name }) => name.en),
+    };
   });
   const { id, teamId, feeders } = outcome;
   const queue: QueueRecord = {
@@ -118,7 +129,9 @@ test('officers read the arrangement and change none of it', async () => {
   expect(read).toEqual([1, false]);
   await expect(world.store.run(officer(), (tx) => queueOf(tx, teamId))).rejects.toThrow(/row-level security/);
   await expect(
-    world.store.run(reachOf({ ...world.administrator, organisationId: world.north.id }, 'administrator'), (tx) => queueOf(tx, teamId)),
+    world.store.run(reachOf({ ...world.administrator, organisationId: world.north.id }, 'administrator'), (tx) =>
+      queueOf(tx, teamId),
+    ),
   ).rejects.toThrow(/row-level security/);
 });
 
@@ -133,7 +146,11 @@ test('an absence counts to its last day or until it is ended', async () => {
     to: localDate(to),
     recordedBy: world.reviewer.id,
   });
-  const [over, last, later] = [absence('2026-03-01', '2026-03-05'), absence('2026-03-02', '2026-03-06'), absence('2026-04-01', '2026-04-02')];
+  const [over, last, later] = [
+    absence('2026-03-01', '2026-03-05'),
+    absence('2026-03-02', '2026-03-06'),
+    absence('2026-04-01', '2026-04-02'),
+  ];
   const outcome = await world.store.run(officer(), async (tx) => {
     for (const row of [later, over, last]) await tx.teams.addAbsence({ ...row });
     const before = await tx.teams.absences(day);
@@ -154,7 +171,9 @@ test('an absence counts to its last day or until it is ended', async () => {
     { ...absence('2026-03-02', '2026-03-01') },
     { ...absence('2026-03-01', '2026-03-02'), substituteId: world.signer.id },
   ])
-    await expect(world.store.run(officer(), (tx) => tx.teams.addAbsence(wrong))).rejects.toThrow(/absence_(days|substitute)_check/);
+    await expect(world.store.run(officer(), (tx) => tx.teams.addAbsence(wrong))).rejects.toThrow(
+      /absence_(days|substitute)_check/,
+    );
   const forged = { ...absence('2026-03-02', '2026-03-03'), recordedBy: world.signer.id };
   await expect(world.store.run(officer(), (tx) => tx.teams.addAbsence(forged))).rejects.toThrow(/row-level security/);
 });

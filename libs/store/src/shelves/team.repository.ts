@@ -109,7 +109,10 @@ export class TeamRepository implements TeamShelf {
   }
 
   private async setFeeders(queueId: string, feederIds: readonly string[]): Promise<void> {
-    await this.unit.changed('delete from queue_feeder where queue_id = $1 and feeder_id <> all ($2::uuid[])', [queueId, feederIds]);
+    await this.unit.changed('delete from queue_feeder where queue_id = $1 and feeder_id <> all ($2::uuid[])', [
+      queueId,
+      feederIds,
+    ]);
     await this.unit.changed(
       `insert into queue_feeder (queue_id, feeder_id, organisation_id)
        select q.id, f.id, q.organisation_id from queue q cross join unnest($2::uuid[]) as f (id) where q.id = $1

@@ -32,8 +32,7 @@ export class CaseFileController {
     @Req() request: FastifyRequest,
   ): Promise<TimelineEntryBody[]> {
     const language = languageOf(request);
-    const told = actor.organisationKind === 'exporter' ? 'applicant' : 'officer';
-    return (await this.timeline.execute(actor, id)).map((entry) => timelineEntryBody(entry, told, language));
+    return (await this.timeline.execute(actor, id)).map((entry) => timelineEntryBody(entry, language));
   }
 
   @Get('determinations')

@@ -1,13 +1,6 @@
 // A published decision with its lines and letters, and the lines of earlier ones: what both sides may read.
 import type { DecidedLine, DecisionLine, LetterGlimpse, PublishedDecision } from '#casework';
-import {
-  DECISION_OUTCOMES,
-  REVIEW_FACTORS,
-  VERDICTS,
-  type DecisionOutcome,
-  type ReviewFactor,
-  type Verdict,
-} from '#licensing';
+import { DECISION_OUTCOMES, REVIEW_FACTORS, VERDICTS, type DecisionOutcome, type ReviewFactor, type Verdict } from '#licensing';
 import { BilingualBody } from '../openapi/bilingual.body';
 import { OutEnum, OutId, OutList, OutMoment, OutOne, OutText, OutWords } from '../openapi/out';
 

@@ -2,7 +2,6 @@
 import type { ListedApplication, LogVerb, PageOf, TimelineEntry } from '#casework';
 import type { Language } from '#kernel';
 import { APPLICATION_STATUSES, type ApplicationStatus, type PublicStage, type ReviewClock } from '#licensing';
-import { publicFacts } from '../../http/refusals';
 import { reasonOf, timelineText } from '../../http/words';
 import { BilingualBody } from '../openapi/bilingual.body';
 import { OutEnum, OutFacts, OutId, OutInteger, OutList, OutMoment, OutOne, OutText } from '../openapi/out';
@@ -107,13 +106,7 @@ function listedBody(row: ListedApplication): ListedApplicationBody {
   };
 }
 
-/** `told`: to whom; an applicant does not learn the authority's inner stages. */
-export function timelineEntryBody(
-  entry: TimelineEntry,
-  told: 'applicant' | 'officer',
-  language: Language,
-): TimelineEntryBody {
-  const { id, at, verb, side, who } = entry;
-  const payload = told === 'applicant' ? publicFacts(entry.payload) : entry.payload;
+export function timelineEntryBody(entry: TimelineEntry, language: Language): TimelineEntryBody {
+  const { id, at, verb, side, who, payload } = entry;
   return { id, at, verb, side, who, text: timelineText(entry, language), reason: reasonOf(entry), payload };
 }

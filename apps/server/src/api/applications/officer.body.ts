@@ -10,7 +10,20 @@ import {
 } from '#licensing';
 import { fieldLabel } from '../../http/words';
 import { BilingualBody } from '../openapi/bilingual.body';
-import { OutDay, OutEnum, OutFacts, OutFlag, OutId, OutInteger, OutList, OutMoment, OutOne, OutText, OutTexts } from '../openapi/out';
+import {
+  OutDay,
+  OutEnum,
+  OutFacts,
+  OutFlag,
+  OutId,
+  OutInteger,
+  OutList,
+  OutMoment,
+  OutOne,
+  OutText,
+  OutTexts,
+  OutValue,
+} from '../openapi/out';
 import { ApplicationOfBoth, applicationOfBoth, exporterApplicationBody, type ExporterApplicationBody } from './application.body';
 import {
   AdviceBoardBody,
@@ -50,6 +63,8 @@ export class PlaceBody {
   ruleId: string | null;
   @OutInteger({ nullable: true })
   ruleVersion: number | null;
+  @OutOne(() => BilingualBody, { nullable: true, description: 'Name of that rule' })
+  rule: BilingualBody | null;
   @OutText({ nullable: true, description: 'Who put it here by hand' })
   placedBy: string | null;
   @OutMoment({ nullable: true, description: 'Null while it stands here' })
@@ -91,8 +106,10 @@ export class DifferenceBody {
   field: string;
   @OutEnum(['added', 'removed', 'changed'])
   kind: DifferenceRow['kind'];
-  @OutFacts({ description: '`before` and `after`; null for what was added or removed' })
-  values: { readonly before: DifferenceRow['before']; readonly after: DifferenceRow['after'] };
+  @OutValue({ description: 'The value as stated, the whole row where one was removed; null for what was added' })
+  before: DifferenceRow['before'];
+  @OutValue({ description: 'The value as stated, the whole row where one was added; null for what was removed' })
+  after: DifferenceRow['after'];
 }
 
 export class OfficerApplicationBody extends ApplicationOfBoth {
@@ -153,7 +170,7 @@ function officerApplicationBody(view: OfficerView, language: Language): OfficerA
 
 function placeBody(place: PlaceView): PlaceBody {
   const { id, queueId, queue, teamId, team, stage, round, arrivedAt, dueOn } = place;
-  const { holderId, holderName, ruleId, ruleVersion, placedBy, leftAt, ending, yours } = place;
+  const { holderId, holderName, ruleId, ruleVersion, rule, placedBy, leftAt, ending, yours } = place;
   return {
     id,
     queueId,
@@ -168,6 +185,7 @@ function placeBody(place: PlaceView): PlaceBody {
     holderName,
     ruleId,
     ruleVersion,
+    rule,
     placedBy,
     leftAt,
     ending,
@@ -180,5 +198,5 @@ function preparedBody({ id, version, facts, preparedByName, preparedAt }: Prepar
 }
 
 function differenceBody({ at, was, kind, before, after }: DifferenceRow, language: Language): DifferenceBody {
-  return { at, was: was ?? null, field: fieldLabel(at, language), kind, values: { before, after } };
+  return { at, was: was ?? null, field: fieldLabel(at, language), kind, before, after };
 }

@@ -11,7 +11,6 @@ import {
   type Position,
   type Verdict,
 } from '#licensing';
-import { BilingualBody } from '../openapi/bilingual.body';
 import { OutEnum, OutId, OutInteger, OutList, OutMoment, OutOne, OutText, OutTexts } from '../openapi/out';
 import { DecisionLineBody, decisionLineBody } from './decision.body';
 

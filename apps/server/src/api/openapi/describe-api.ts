@@ -25,7 +25,7 @@ export function describeApi(app: NestFastifyApplication): void {
     .setTitle('Licet')
     .setVersion('1')
     .setDescription(
-      'Dual-use export licence applications from draft to licence. Sign in with POST /api/v1/session; send the csrfToken of the answer as the header x-csrf-token with every request that changes something. Reads bear an ETag, which If-None-Match and If-Match take; a POST may carry an Idempotency-Key. Refusals are problem details (RFC 9457) in the language of Accept-Language (zh or en).',
+      'Dual-use export licence applications from draft to licence. Sign in with POST /api/v1/session; send the csrfToken of the answer as the header x-csrf-token with every request that changes something. Reads bear an ETag, which If-None-Match and If-Match take; a POST may carry an Idempotency-Key. An agent names its principal with the header X-Licet-Principal. Refusals are problem details (RFC 9457) in the language of Accept-Language (zh or en).',
     )
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addCookieAuth(SESSION_COOKIE)

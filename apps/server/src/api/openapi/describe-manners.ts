@@ -1,6 +1,7 @@
 // Adds to the description what holds for many routes alike: entity tags on reads, Idempotency-Key on POST, and the codes that these may refuse with.
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RefusalCode } from '../../http/refusals/refusals';
+import { PRINCIPAL_HEADER } from '../../http/security/acting-for';
 import { problemResponses } from './refuses';
 import { IF_MATCH } from './versioned';
 
@@ -34,6 +35,7 @@ export function describeManners(paths: OpenAPIObject['paths']): void {
   for (const [path, methods] of Object.entries(paths)) {
     if (!path.startsWith('/api/v1/')) continue;
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
+      if (takesHeader(operation, PRINCIPAL_HEADER)) addCodes(operation.responses, 'agency-not-found');
       if (method === 'get') describeRead(path, operation);
       else describeChange(method, operation);
     }
@@ -50,12 +52,15 @@ function describeRead(path: string, operation: Operation): void {
 
 function describeChange(method: string, operation: Operation): void {
   addCodes(operation.responses, 'if-match-unfit');
-  if (operation.parameters?.some((one) => 'name' in one && one.name === IF_MATCH))
-    addCodes(operation.responses, 'precondition-failed');
+  if (takesHeader(operation, IF_MATCH)) addCodes(operation.responses, 'precondition-failed');
   const forVisitors = operation.security?.some((one) => Object.keys(one).length === 0) ?? false;
   if (method !== 'post' || forVisitors) return;
   (operation.parameters ??= []).push(IDEMPOTENCY_KEY);
   addCodes(operation.responses, 'idempotency-key-unfit', 'idempotency-key-reused', 'idempotency-in-progress');
+}
+
+function takesHeader(operation: Operation, name: string): boolean {
+  return operation.parameters?.some((one) => 'name' in one && one.name === name) ?? false;
 }
 
 function addCodes(responses: Responses, ...codes: RefusalCode[]): void {

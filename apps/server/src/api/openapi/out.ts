@@ -21,7 +21,12 @@ export const OutFlag = (presence?: Presence) => out({ type: Boolean }, presence)
 export const OutEnum = (values: readonly string[], presence?: Presence) => out({ enum: [...values] }, presence);
 export const OutOne = (type: ClassOf, presence?: Presence) => out({ type: () => type() }, presence);
 export const OutList = (type: ClassOf, presence?: Presence) => out({ type: () => type(), isArray: true }, presence);
-export const OutWords = (values: readonly string[], presence?: Presence) =>
-  out({ enum: [...values], isArray: true }, presence);
+export const OutWords = (values: readonly string[], presence?: Presence) => out({ enum: [...values], isArray: true }, presence);
 export const OutTexts = (presence?: Presence) => out({ type: String, isArray: true }, presence);
 export const OutFacts = (presence?: Presence) => out({ type: 'object', additionalProperties: true }, presence);
+/** A text, a flag, a row of fields or null. */
+export const OutValue = (presence?: Presence) =>
+  out(
+    { oneOf: [{ type: 'string' }, { type: 'boolean' }, { type: 'object', additionalProperties: true }, { type: 'null' }] },
+    presence,
+  );

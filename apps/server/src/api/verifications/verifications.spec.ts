@@ -12,7 +12,7 @@ let licenceId: string;
 beforeAll(async () => {
   server = await testServer();
   const home = await serverHouse(server);
-  const application = await anApplication(home).granted().build();
+  const application = await anApplication(home).published().build();
   const licence = await home.store.run({ kind: 'system' }, (tx) => tx.licences.ofApplication(application.id));
   const view = licence?.document.view as { number: string; verification: { code: string; url: string } };
   ({ number } = view);

@@ -1,6 +1,5 @@
 // Refusals and faults in words: facts filled in, keys of the trade named, nothing of the input run away with.
 import { Refusal } from '#kernel';
-import { asToldToApplicant } from './as-told';
 import { describeFault, describeRefusal } from './describe';
 
 it('names statuses, moves and roles in the language', () => {
@@ -12,7 +11,9 @@ it('names statuses, moves and roles in the language', () => {
   expect(describeRefusal(refusal, 'en').detail).toBe(
     'The status is "Draft"; "Publish decision" is possible only in: Countersigned, Final advice given.',
   );
-  expect(describeRefusal(refusal, 'zh').detail).toBe('当前状态为“草稿”；“公布决定”只能在以下状态办理：已会签、已出具最终审查意见。');
+  expect(describeRefusal(refusal, 'zh').detail).toBe(
+    '当前状态为“草稿”；“公布决定”只能在以下状态办理：已会签、已出具最终审查意见。',
+  );
 });
 
 it.each([
@@ -39,13 +40,6 @@ it('gives the reason of each row that stands against an act on many', () => {
     detail: 'The act is refused for 1 of 3, so none was changed; the reason is told for each.',
     faults: [{ at: 'cases.2', code: 'held-by-another', message: 'Another officer holds this case.' }],
   });
-});
-
-it('tells an applicant the public stage where a refusal names an inner one', () => {
-  const refusal = new Refusal('conflict', 'move-not-open', { move: 'submit', status: 'signed-once', from: ['draft', 'advised'] });
-  expect(asToldToApplicant(refusal).facts).toEqual({ move: 'submit', status: 'in-review', from: ['draft', 'in-review'] });
-  const other = new Refusal('conflict', 'document-not-ready', { state: 'waiting' });
-  expect(asToldToApplicant(other).facts).toEqual({ state: 'waiting' });
 });
 
 it('shows a dash for a fact that is not there, and at most 200 characters of one that is', () => {

@@ -7,8 +7,6 @@ import { asAsked } from '../manners/if-match';
 import { RouteTable } from '../route-table';
 import { LANGUAGE_TAG, languageOf } from '../request-language';
 import { isApi } from '../request-path';
-import { actorOfRequest } from '../security/session';
-import { asToldToApplicant } from './as-told';
 import { PROBLEM_TYPE, problemOf, problemOfFault } from './problem';
 import { refusalOf } from './refusal-of-error';
 import { RefusalPages } from './refusal-pages';
@@ -28,7 +26,7 @@ export class ProblemsFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const language = languageOf(request);
-    const refusal = asTold(asAsked(this.otherMethods(refusalOf(error), request, reply), request), request);
+    const refusal = asAsked(this.otherMethods(refusalOf(error), request, reply), request);
     if (!refusal)
       this.logger.error(
         `${request.id} ${request.method} ${routeOf(request)}`,
@@ -53,8 +51,4 @@ export class ProblemsFilter implements ExceptionFilter {
     reply.header('allow', allowed.join(', '));
     return new Refusal('invalid', 'method-not-allowed', { allowed });
   }
-}
-
-function asTold(refusal: Refusal | null, request: FastifyRequest): Refusal | null {
-  return refusal && actorOfRequest(request)?.organisationKind === 'exporter' ? asToldToApplicant(refusal) : refusal;
 }

@@ -1,7 +1,7 @@
-// For whom a request of the API acts: the organisation that the header names, where its recorded authority for the caller's own holds today.
+// For whom a request acts: the organisation that the header of the API names, or that the person chose on the pages, where its recorded authority for the caller's own holds today.
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#casework';
-import { actorOfRequest } from './session';
+import { actorOfRequest, type Principal } from './session';
 
 /** The header by which an agent names its principal, as it is described. */
 export const PRINCIPAL_HEADER = 'X-Licet-Principal';
@@ -12,6 +12,17 @@ const agents = new WeakMap<FastifyRequest, Actor>();
 export function principalNamed(request: FastifyRequest): string | undefined {
   const value = request.headers[PRINCIPAL_HEADER.toLowerCase()];
   return typeof value === 'string' ? value.trim().toLowerCase() : undefined;
+}
+
+/** For whom the person chose to act on the pages; null for the own organisation. */
+export function principalChosen(request: FastifyRequest): Principal | null {
+  return request.session?.principal ?? null;
+}
+
+/** Sets or ends the choice for the rest of the session. */
+export function choosePrincipal(request: FastifyRequest, principal: Principal | null): void {
+  if (principal) request.session.principal = principal;
+  else delete request.session.principal;
 }
 
 /** From here on the request is that of the agent. */

@@ -6,8 +6,8 @@ import { authorise, KeepAgencies, type Action, type Actor } from '#casework';
 import { Refusal } from '#kernel';
 import { isId } from '../fields';
 import { isApi } from '../request-path';
-import { ACTION } from './action';
-import { actAs, principalNamed } from './acting-for';
+import { ACTION, isOfExporters } from './action';
+import { actAs, principalChosen, principalNamed } from './acting-for';
 import { actorOfRequest } from './session';
 
 @Injectable()
@@ -23,7 +23,7 @@ export class ActionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const actor = actorOfRequest(request);
     authorise(action, actor);
-    const principalId = isApi(request) ? principalNamed(request) : undefined;
+    const principalId = isApi(request) ? principalNamed(request) : isOfExporters(action) ? principalChosen(request)?.id : undefined;
     if (actor && principalId !== undefined) actAs(request, await this.agentOf(actor, principalId));
     return true;
   }

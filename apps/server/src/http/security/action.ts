@@ -10,7 +10,7 @@ export const Action = (name: ActionName): MethodDecorator =>
   applyDecorators(SetMetadata(ACTION, name), ...(isOfExporters(name) ? [principalHeader] : [])) as MethodDecorator;
 
 /** Agencies are given and seen by each organisation for itself. */
-function isOfExporters(name: ActionName): boolean {
+export function isOfExporters(name: ActionName): boolean {
   const who: string | readonly string[] = permissions[name];
   return Array.isArray(who) && who.includes('exporter') && !name.startsWith('agency.');
 }

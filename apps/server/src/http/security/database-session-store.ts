@@ -4,6 +4,7 @@ import type { SessionStore } from '@fastify/session';
 import type { Session } from 'fastify';
 import { actorOf, type Reach, type Store } from '#casework';
 import { addMs, type Clock } from '#kernel';
+import type { Principal } from './session';
 
 const SIGN_IN: Reach = { kind: 'sign-in' };
 const HOUR_MS = 3_600_000;
@@ -39,19 +40,21 @@ export class DatabaseSessionStore implements SessionStore {
     const { idHash, personId, data, expiresAt, person } = found;
     const end = this.end(personId);
     if (addMs(end, -EXTEND_EVERY_MS) > expiresAt) await this.store.run(SIGN_IN, (tx) => tx.sessions.extend(idHash, end));
-    const { csrf, notice } = data;
+    const { csrf, notice, principal } = data;
     return {
       found: true,
       ...(personId !== null && { personId }),
       ...(person && { actor: actorOf(person, person.organisation) }),
       ...(typeof csrf === 'string' && { _csrf: csrf }),
       ...(typeof notice === 'string' && { notice }),
+      ...(isPrincipal(principal) && { principal }),
     } as Session;
   }
 
   private async save(id: string, session: Session): Promise<void> {
     const personId = session.personId ?? null;
-    const data = { ...(session._csrf && { csrf: session._csrf }), ...(session.notice && { notice: session.notice }) };
+    const { _csrf: csrf, notice, principal } = session;
+    const data = { ...(csrf && { csrf }), ...(notice && { notice }), ...(principal && { principal }) };
     await this.store.run(SIGN_IN, async (tx) => {
       const now = this.clock.now();
       const idHash = hashOf(id);
@@ -65,6 +68,12 @@ export class DatabaseSessionStore implements SessionStore {
   private end(personId: string | null) {
     return addMs(this.clock.now(), (personId === null ? VISITOR_HOURS : this.hours) * HOUR_MS);
   }
+}
+
+function isPrincipal(value: unknown): value is Principal {
+  return (
+    typeof value === 'object' && value !== null && ['id', 'zh', 'en'].every((key) => typeof Reflect.get(value, key) === 'string')
+  );
 }
 
 function hashOf(id: string): string {

@@ -1,14 +1,21 @@
 // What a server-side session holds, and how it begins and ends: the id changes at sign-in, so that an id known before is worth nothing.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#casework';
+import type { Bilingual } from '#kernel';
 
 export const SESSION_COOKIE = 'licet_session';
+
+export interface Principal extends Bilingual {
+  readonly id: string;
+}
 
 declare module 'fastify' {
   interface Session {
     personId?: string;
     /** Read afresh with each request from the person's record; never stored. */
     actor?: Actor;
+    /** The organisation for which the person acts as agent on the pages; whether its authority holds is asked with each request. */
+    principal?: Principal;
     /** Secret of the form tokens. */
     _csrf?: string;
     /** Words shown once on the next page, such as "Saved". */

@@ -92,7 +92,7 @@ export const MOVE_INPUTS: Readonly<Record<MoveInput, Bilingual>> = {
 };
 
 /** What is advised or decided for one item. */
-export const VERDICT: Readonly<Record<Verdict, Bilingual>> = {
+export const ADVICE_VERDICT: Readonly<Record<Verdict, Bilingual>> = {
   approve: { zh: '准予许可', en: 'Approve' },
   'approve-with-conditions': { zh: '附条件准予许可', en: 'Approve with conditions' },
   refuse: { zh: '不予许可', en: 'Refuse' },
@@ -107,7 +107,7 @@ export const ADVICE_LEVEL: Readonly<Record<AdviceLevel, Bilingual>> = {
 };
 
 /** What a published decision comes to. */
-export const OUTCOME: Readonly<Record<DecisionOutcome, Bilingual>> = {
+export const DECISION_OUTCOME: Readonly<Record<DecisionOutcome, Bilingual>> = {
   granted: { zh: '准予许可', en: 'Granted' },
   refused: { zh: '不予许可', en: 'Refused' },
   'not-controlled': { zh: '经审查不属于管制物项', en: 'Found not to be controlled' },

@@ -1,7 +1,7 @@
 // How a line of a case's log reads: one formatter per verb, made on reading from the verb and its payload.
 import type { LogVerb, TimelineEntry } from '#casework';
 import type { Bilingual, Language } from '#kernel';
-import { DECISION_PAPER, OUTCOME } from './cases';
+import { DECISION_OUTCOME, DECISION_PAPER } from './cases';
 import { PAPER, SECTIONS } from './content';
 import { sayKey } from './say';
 
@@ -82,7 +82,7 @@ const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   'reopen-review': plain('重新开放审查，开始新一轮', 'Review reopened; a new round begins'),
   'give-advice': plain('审查员出具意见', 'A reviewer gave advice'),
   'finish-review': plain('审查组出具意见，案件离开该队列', 'A team gave its advice; the case left the queue'),
-  advise: plain('出具最终审查意见', 'Final advice given', worded(OUTCOME, 'outcome')),
+  advise: plain('出具最终审查意见', 'Final advice given', worded(DECISION_OUTCOME, 'outcome')),
   countersign: plain('会签同意最终意见', 'Final advice countersigned'),
   'countersign-first': plain('第一次会签同意', 'Final advice signed a first time'),
   'countersign-second': plain('第二次会签同意', 'Final advice signed a second time'),

@@ -50,9 +50,14 @@ export class CaseReading {
 
   /** For a page of an officer. Throws Refusal `application-not-found` (missing), also for an exporter. */
   async officers(actor: Actor, id: string): Promise<CaseSheet<OfficerView>> {
+    return { view: await this.case(actor, id), ...(await this.beside(actor, id)) };
+  }
+
+  /** For an act of an officer. Throws Refusal `application-not-found` (missing), also for an exporter. */
+  async case(actor: Actor, id: string): Promise<OfficerView> {
     const view = await this.either(actor, id);
     if (view.for !== 'officer') throw new Refusal('missing', 'application-not-found', { id });
-    return { view, ...(await this.beside(actor, id)) };
+    return view;
   }
 
   private async beside(actor: Actor, id: string): Promise<Omit<CaseSheet<ApplicationView>, 'view'>> {

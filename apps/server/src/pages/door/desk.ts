@@ -7,6 +7,7 @@ import { Assets } from '../../http/assets';
 import { ROLE } from '../../http/words';
 import { LANGUAGE_TAG, languageOf } from '../../http/request-language';
 import { pathOf } from '../../http/request-path';
+import { principalChosen } from '../../http/security/acting-for';
 import { actorOfRequest } from '../../http/security/session';
 import type { MessageKey } from '../messages/message';
 import { PageRenderer, type PageFrame } from '../rendering/page-renderer';
@@ -16,12 +17,23 @@ import { setFlash, takeFlash, type FlashKey } from './flash';
 
 const HTML = 'text/html; charset=utf-8';
 
-const NAV: readonly { href: string; label: MessageKey; action: Action; also: readonly string[] }[] = [
+interface NavEntry {
+  readonly href: string;
+  readonly label: MessageKey;
+  readonly action: Action;
+  readonly also: readonly string[];
+  /** An agent has no part in it. */
+  readonly ownOnly?: true;
+}
+
+const NAV: readonly NavEntry[] = [
   { href: '/applications', label: 'nav.applications', action: 'application.list', also: [] },
-  { href: '/products', label: 'nav.products', action: 'product.list', also: [] },
+  { href: '/products', label: 'nav.products', action: 'product.list', also: [], ownOnly: true },
   { href: '/queue', label: 'nav.queue', action: 'queue.read', also: ['/cases', '/applications'] },
   { href: '/licences', label: 'nav.licences', action: 'licence.list', also: [] },
   { href: '/law', label: 'nav.law', action: 'law.read', also: [] },
+  { href: '/agents', label: 'nav.agents', action: 'agency.read', also: [] },
+  { href: '/teams', label: 'nav.teams', action: 'team.read', also: ['/rules', '/absences'] },
   { href: '/admin/people', label: 'nav.people', action: 'person.list', also: [] },
   { href: '/admin/organisations', label: 'nav.organisations', action: 'organisation.list', also: [] },
 ];
@@ -95,6 +107,7 @@ export class Desk {
   private frame(reply: FastifyReply, voice: Voice, documentTitle: string, withForms: boolean): PageFrame {
     const { request } = reply;
     const actor = actorOfRequest(request);
+    const principal = actor && principalChosen(request);
     const flash = withForms ? takeFlash(request, reply) : null;
     const { tabler, htmx, own } = this.assets;
     return {
@@ -103,7 +116,8 @@ export class Desk {
       csrf: withForms ? reply.generateCsrf() : '',
       path: hereOf(request),
       person: actor && { name: actor.name, roles: voice.list(actor.roles.map((role) => voice.say(ROLE[role]))) },
-      nav: navFor(actor, pathOf(request), voice),
+      nav: navFor(actor, pathOf(request), principal !== null, voice),
+      acting: principal && { text: voice.t('acting.for', { principal: voice.pair(principal).text }) },
       otherLanguage: OTHER_LANGUAGE[voice.language],
       flash: flash && voice.t(flash),
       movedClock: this.clock.isMoved ? voice.t('frame.movedClock', { day: this.clock.today() }) : null,
@@ -122,9 +136,9 @@ function hereOf(request: FastifyRequest): string {
   return request.method === 'GET' ? request.url : pathOf(request);
 }
 
-function navFor(actor: Actor | null, path: string, voice: Voice): PageFrame['nav'] {
+function navFor(actor: Actor | null, path: string, acting: boolean, voice: Voice): PageFrame['nav'] {
   if (!actor) return [];
-  return NAV.filter(({ action }) => may(action, actor)).map(({ href, label, also }) => ({
+  return NAV.filter(({ action, ownOnly }) => may(action, actor) && !(acting && ownOnly)).map(({ href, label, also }) => ({
     href,
     label: voice.t(label),
     current: [href, ...also].some((start) => path === start || path.startsWith(`${start}/`)),

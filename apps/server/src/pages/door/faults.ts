@@ -8,6 +8,7 @@ const OF_A_FIELD: Readonly<Record<string, string>> = {
   'sign-in-failed': 'email',
   'email-taken': 'email',
   'credit-code-taken': 'creditCode',
+  'agency-exists': 'creditCode',
   'determination.day-before-law': 'on',
   'reading-stands': 'measure',
   'reading-not-needed': 'measure',

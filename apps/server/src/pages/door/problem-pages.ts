@@ -5,6 +5,7 @@ import type { Language } from '#kernel';
 import { RefusalPages } from '../../http/refusals/refusal-pages';
 import type { Problem } from '../../http/refusals/problem';
 import { isUnsafe, pathOf } from '../../http/request-path';
+import { choosePrincipal, principalChosen } from '../../http/security/acting-for';
 import { FormAnswers } from '../forms/form-answers';
 import { Voice } from '../rendering/voice';
 import { problemView, staleView } from '../views/problem-views';
@@ -36,6 +37,14 @@ export class ProblemPages extends RefusalPages {
         'stale',
         staleView(problem, new FormAnswers(request.body), subjectOf(request), voice),
       );
+    }
+    const ended = problem.code === 'agency-not-found' ? principalChosen(request) : null;
+    if (ended && problem.facts['principalId'] === ended.id) {
+      choosePrincipal(request, null);
+      const detail = t('acting.ended', { principal: voice.pair(ended).text });
+      const link = { href: '/applications', text: t('acting.endedLink') };
+      const view = { ...problemView(problem, link), title: t('acting.endedTitle'), detail, cure: '' };
+      return this.desk.showProblem(reply, voice, 'problem', view);
     }
     if (problem.code === 'verification-not-found')
       return this.desk.showProblem(reply, voice, 'problem', problemView(problem, { href: '/verify', text: t('verify.another') }));

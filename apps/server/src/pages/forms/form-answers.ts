@@ -2,7 +2,7 @@
 import { Refusal } from '#kernel';
 
 /** Most fields in one form, and longest name, inclusive. */
-export const FORM_LIMITS = { fields: 500, nameLength: 120, depth: 6 } as const;
+export const FORM_LIMITS = { fields: 2000, nameLength: 120, depth: 6 } as const;
 
 /** Names that the frame of the page adds and that are no answers. */
 const FRAME_FIELDS = new Set(['_csrf', 'version', 'add', 'send']);

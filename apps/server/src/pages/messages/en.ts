@@ -1,4 +1,5 @@
 // The pages' own texts in English, one for each of the Chinese ones.
+import { enFiling } from './en-filing';
 import { enHints } from './en-hints';
 import { enLaw } from './en-law';
 import { enLawDay } from './en-law-day';
@@ -9,6 +10,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enLaw,
   ...enLawDay,
   ...enProducts,
+  ...enFiling,
   ...enHints,
   'frame.skip': 'Skip to content',
   'frame.nav': 'Main navigation',
@@ -89,9 +91,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'applications.title': 'My applications',
   'applications.new': 'New application',
   'applications.empty': 'There is no application yet. Start one with "New application".',
-  'desk.applicant': 'You, the applicant',
-  'desk.authority': 'Licensing authority',
-  'desk.nobody': 'Nobody: decided or ended',
   'tasks.title': 'Fill in the application',
   'tasks.progress': '{done} of {all} sections done',
   'tasks.done': 'Done',

@@ -1,4 +1,5 @@
 // The pages' own texts in Chinese. The keys are the product's list of texts: en is typed by them, so that a missing one does not compile.
+import { zhFiling } from './zh-filing';
 import { zhHints } from './zh-hints';
 import { zhLaw } from './zh-law';
 import { zhLawDay } from './zh-law-day';
@@ -8,6 +9,7 @@ export const zh = {
   ...zhLaw,
   ...zhLawDay,
   ...zhProducts,
+  ...zhFiling,
   ...zhHints,
   'frame.skip': '跳到正文',
   'frame.nav': '主导航',
@@ -87,9 +89,6 @@ export const zh = {
   'applications.title': '我的申请',
   'applications.new': '新建申请',
   'applications.empty': '还没有申请。点击“新建申请”开始。',
-  'desk.applicant': '申请人',
-  'desk.authority': '许可机关',
-  'desk.nobody': '已结束',
   'tasks.title': '填写申请',
   'tasks.progress': '已完成 {done} / {all} 项',
   'tasks.done': '已完成',

@@ -21,6 +21,7 @@ function frame(language: Language): PageFrame {
     path: '/here',
     person: { name: HOSTILE, roles: 'Exporter' },
     nav: [{ href: '/applications', label: 'Applications', current: true }],
+    acting: { text: HOSTILE },
     otherLanguage: { code: 'en', tag: 'en', name: 'English' },
     flash: 'Saved.',
     movedClock: 'Moved.',

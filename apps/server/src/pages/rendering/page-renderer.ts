@@ -14,6 +14,8 @@ export interface PageFrame {
   readonly path: string;
   readonly person: { readonly name: string; readonly roles: string } | null;
   readonly nav: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  /** For whom the person acts as agent; null for the own organisation. */
+  readonly acting: { readonly text: string } | null;
   readonly otherLanguage: { readonly code: string; readonly tag: string; readonly name: string };
   readonly flash: string | null;
   /** What is said of a clock that was moved; null for the wall clock. */

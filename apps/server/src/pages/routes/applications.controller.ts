@@ -1,17 +1,14 @@
-// The exporter's applications as pages: the list, the task list or read view, check-answers, and the exporter's moves.
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+// The exporter's applications as pages: the list, the task list or read view, and check-answers.
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CreateApplication, ListApplications, MakeMove, may, type Actor } from '#casework';
-import { Refusal } from '#kernel';
-import { applicationMove } from '#licensing';
-import { moveCommand, MoveDto } from '../../api/applications/acts.dto';
+import { CreateApplication, KeepAgencies, ListApplications, MakeMove, may, type Actor } from '#casework';
+import { Clock, Refusal } from '#kernel';
 import { ApplicationId } from '../../api/applications/applications.controller';
 import { ContentDoor } from '../../api/applications/content-door';
 import { PageQuery, pageRequest } from '../../http/page-query.dto';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
-import { validateInput } from '../../http/validate-input';
 import { MOVES } from '../../http/words';
 import { CaseReading } from '../door/case-reading';
 import { Desk } from '../door/desk';
@@ -19,9 +16,36 @@ import { faultsOf } from '../door/faults';
 import type { DescribedFault } from '../../http/refusals';
 import { FormAnswers } from '../forms/form-answers';
 import { storedText } from '../forms/section-forms';
-import { applicationList, checkView, readView, taskList } from '../views/application-views';
+import { principalChoices, type PrincipalChoice } from '../views/agent-views';
+import { readView } from '../views/application-page';
+import { applicationList, checkView, taskList } from '../views/application-views';
 import { checkForm } from '../views/check-form';
-import { moveForm } from '../views/move-form';
+import type { Voice } from '../rendering/voice';
+
+@ApiExcludeController()
+@Controller('applications')
+export class ApplicationListPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly listing: ListApplications,
+    private readonly agencies: KeepAgencies,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Action('application.list')
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery, @Res() reply: FastifyReply): Promise<void> {
+    const voice = this.desk.voice(reply);
+    const listed = await this.listing.own(actor, pageRequest(query));
+    const principals = actor.agentId === undefined ? await this.principals(actor, voice) : [];
+    const view = applicationList(listed, principals, voice, query.after === undefined);
+    this.desk.show(reply, 'applications', view, voice.t('applications.title'));
+  }
+
+  private async principals(actor: Actor, voice: Voice): Promise<PrincipalChoice[]> {
+    return principalChoices(await this.agencies.list(actor), actor.organisationId, this.clock.today(), voice);
+  }
+}
 
 @ApiExcludeController()
 @Controller('applications')
@@ -29,27 +53,19 @@ export class ApplicationPages {
   constructor(
     private readonly desk: Desk,
     private readonly cases: CaseReading,
-    private readonly listing: ListApplications,
     private readonly content: ContentDoor,
     private readonly moving: MakeMove,
   ) {}
-
-  @Get()
-  @Action('application.list')
-  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery, @Res() reply: FastifyReply): Promise<void> {
-    const voice = this.desk.voice(reply);
-    const view = applicationList(await this.listing.own(actor, pageRequest(query)), voice, query.after === undefined);
-    this.desk.show(reply, 'applications', view, voice.t('applications.title'));
-  }
 
   @Get(':id')
   @Action('application.read')
   async one(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Res() reply: FastifyReply): Promise<void> {
     if (may('queue.read', actor)) return this.desk.goTo(reply, `/cases/${id}`);
     const voice = this.desk.voice(reply);
-    const { view, determinations, timeline } = await this.cases.exporters(actor, id);
-    if (view.editable) this.desk.show(reply, 'task-list', taskList(view, determinations, timeline, voice), view.reference);
-    else this.desk.show(reply, 'application', readView(view, determinations, timeline, voice), view.reference);
+    const sheet = await this.cases.exporters(actor, id);
+    const { editable, reference } = sheet.view;
+    if (editable) this.desk.show(reply, 'task-list', taskList(sheet, voice), reference);
+    else this.desk.show(reply, 'application', readView(sheet, voice), reference);
   }
 
   @Get(':id/check')
@@ -82,37 +98,6 @@ export class ApplicationPages {
     return this.showCheck(actor, id, reply, answers, faults);
   }
 
-  @Get(':id/moves/:name')
-  @Action('application.move')
-  movePage(
-    @CurrentActor() actor: Actor,
-    @ApplicationId() id: string,
-    @Param('name') name: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.showMove(actor, id, name, reply, null, []);
-  }
-
-  @Post(':id/moves/:name')
-  @Action('application.move')
-  async move(
-    @CurrentActor() actor: Actor,
-    @ApplicationId() id: string,
-    @Param('name') name: string,
-    @Body() body: unknown,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const answers = new FormAnswers(body);
-    const reason = answers.text('reason');
-    answers.refuseOthers();
-    const faults = await faultsOf(this.desk.voice(reply), () => {
-      const command = moveCommand(validateInput(MoveDto, { version: answers.version(), reason }));
-      return this.moving.execute(actor, id, name, command);
-    });
-    if (!faults) return this.desk.goTo(reply, `/applications/${id}`, 'flash.moved');
-    return this.showMove(actor, id, name, reply, answers, faults);
-  }
-
   private async showCheck(
     actor: Actor,
     id: string,
@@ -128,35 +113,6 @@ export class ApplicationPages {
     const submit = voice.say(MOVES[view.status === 'returned' ? 'resubmit' : 'submit']);
     const form = checkForm(`/applications/${id}/check`, submit, valueOf, faults, voice);
     this.desk.show(reply, 'check', { ...checkView(view, determinations, voice), ...form }, voice.t('check.title'));
-  }
-
-  private async showMove(
-    actor: Actor,
-    id: string,
-    name: string,
-    reply: FastifyReply,
-    answers: FormAnswers | null,
-    faults: readonly DescribedFault[],
-  ): Promise<void> {
-    const voice = this.desk.voice(reply);
-    const { view } = await this.cases.exporters(actor, id);
-    const move = applicationMove(name);
-    const open = view.openMoves.find((one) => one.name === name);
-    if (!move || !open)
-      throw new Refusal('conflict', 'move-not-open', { move: name, status: view.status, from: move?.from ?? [] });
-    const page = moveForm({
-      voice,
-      name: move.name,
-      asks: move.asks,
-      caption: view.reference,
-      back: { href: `/applications/${id}`, text: view.reference },
-      action: `/applications/${id}/moves/${name}`,
-      version: view.version,
-      advice: [],
-      valueOf: (field) => answers?.text(field) ?? '',
-      faults,
-    });
-    this.desk.show(reply, 'move', page, page.title);
   }
 }
 

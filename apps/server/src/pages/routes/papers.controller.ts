@@ -31,18 +31,21 @@ export class PaperPages {
   @Get()
   @Action('paper.add')
   page(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.show(actor, id, reply, []);
+    return this.show(actor, id, reply, [], '');
   }
 
   @Post()
   @Action('paper.add')
   async add(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Res() reply: FastifyReply): Promise<void> {
     const { file, fields } = uploadOf(reply.request);
-    const { kind } = validateInput(NewPaperDto, fields);
-    const work = async () => this.papers.add(actor, id, { kind, fileName: file?.fileName ?? '', bytes: wholeBytes(file) });
-    const faults = await faultsOf(this.desk.voice(reply), work, () => `papers.${kind}`);
+    const chosen = typeof fields['kind'] === 'string' ? fields['kind'] : '';
+    const work = async () => {
+      const { kind } = validateInput(NewPaperDto, fields);
+      await this.papers.add(actor, id, { kind, fileName: file?.fileName ?? '', bytes: wholeBytes(file) });
+    };
+    const faults = await faultsOf(this.desk.voice(reply), work, (at) => (at === 'kind' ? 'kind' : `papers.${chosen}`));
     if (!faults) return this.desk.goTo(reply, `/applications/${id}/papers`, 'flash.uploaded');
-    return this.show(actor, id, reply, faults);
+    return this.show(actor, id, reply, faults, chosen);
   }
 
   @Get(':paperId')
@@ -69,8 +72,14 @@ export class PaperPages {
     this.desk.goTo(reply, `/applications/${id}/papers`, 'flash.removed');
   }
 
-  private async show(actor: Actor, id: string, reply: FastifyReply, faults: readonly DescribedFault[]): Promise<void> {
-    const page = papersPage(await this.cases.editable(actor, id), this.desk.voice(reply), faults);
+  private async show(
+    actor: Actor,
+    id: string,
+    reply: FastifyReply,
+    faults: readonly DescribedFault[],
+    kind: string,
+  ): Promise<void> {
+    const page = papersPage(await this.cases.editable(actor, id), this.desk.voice(reply), faults, kind);
     this.desk.show(reply, 'papers', page, page.title);
   }
 }

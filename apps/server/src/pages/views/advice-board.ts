@@ -94,7 +94,7 @@ export function boardItems(view: OfficerView, voice: Voice): BoardItem[] {
   }));
 }
 
-/** Teams before their reviewers, the final advice last, as it stands. */
+/** What stands on the item, in the order in which it was given. */
 export function voicesOf(view: OfficerView, item: ApplicationItem, voice: Voice): VoiceLine[] {
   return view.board.standing.flatMap((advice) => {
     const line = advice.lines.find(({ itemId }) => itemId === item.id);

@@ -90,16 +90,16 @@ function askedOf(view: ExporterView, notes: readonly NoteRecord[], voice: Voice)
   const { t } = voice;
   const { status, amendment } = view;
   if (status === 'superseded' && amendment) {
-    const goOn = { href: `/applications/${amendment.id}`, text: t('asked.goOn', { reference: amendment.reference }) };
-    return { tone: 'attention', lines: [t('asked.superseded')], link: goOn };
+    const goOn = { href: `/applications/${amendment.id}`, text: t('forYou.goOn', { reference: amendment.reference }) };
+    return { tone: 'attention', lines: [t('forYou.superseded')], link: goOn };
   }
-  const standing = t(`asked.${status}`);
+  const standing = t(`forYou.${status}`);
   if (!isTerminal(status) && awaitsAnswer(notes)) {
     const read = { href: `/applications/${view.id}/notes`, text: t('notes.answer') };
-    return { tone: 'attention', lines: [t('asked.note'), standing], link: read };
+    return { tone: 'attention', lines: [t('forYou.note'), standing], link: read };
   }
   const quiet = view.desk === 'province' || view.desk === 'ministry';
-  return { tone: quiet ? 'info' : 'neutral', lines: quiet ? [t('asked.nothing'), standing] : [standing], link: null };
+  return { tone: quiet ? 'info' : 'neutral', lines: quiet ? [t('forYou.nothing'), standing] : [standing], link: null };
 }
 
 /** The exporter's open moves, each with its page, then the ways to a new application. */

@@ -4,6 +4,7 @@ import { countryName } from '#kernel';
 import { holderClass } from '#licensing';
 import { HOLDER_CLASS, SECTIONS } from '../../http/words';
 import type { NamePair, Voice } from '../rendering/voice';
+import type { PrincipalChoice } from './agent-views';
 import { answerCards } from './answers';
 import { attentionLines, headingOf, timelineLines, type TimelineLine } from './case-parts';
 import { kinViews, type KinView } from './kinship';
@@ -28,13 +29,21 @@ export interface ApplicationLine {
 }
 
 export interface ApplicationListView {
+  /** For whom the person may act as agent; empty while doing so. */
+  readonly principals: readonly PrincipalChoice[];
   readonly rows: readonly ApplicationLine[];
   readonly next: string | null;
   readonly first: string | null;
 }
 
-export function applicationList({ rows, next }: PageOf<ListedApplication>, voice: Voice, onFirst: boolean): ApplicationListView {
+export function applicationList(
+  { rows, next }: PageOf<ListedApplication>,
+  principals: readonly PrincipalChoice[],
+  voice: Voice,
+  onFirst: boolean,
+): ApplicationListView {
   return {
+    principals,
     rows: rows.map((row) => applicationLine(row, voice)),
     next: next && `/applications?after=${encodeURIComponent(next)}`,
     first: onFirst ? null : '/applications',

@@ -1,240 +1,115 @@
-// What the officers' pages show: the queue, the case with its advice and moves, and the advice form.
-import {
-  may,
-  type Actor,
-  type AdviceRecord,
-  type CountersignatureRecord,
-  type ItemDetermination,
-  type ListedApplication,
-  type OfficerView,
-  type PageOf,
-  type QueueShelf,
-  type TimelineEntry,
-} from '#casework';
-import { RECOMMENDATION } from '../../http/words';
-import type { FormError } from '../forms/form-builder';
-import type { ChoiceField, RowsField, TextAreaField, TextField } from '../forms/field';
+// A case as its officers see it: what is asked of the reader first, then the advice, the decision, the notes, and what was filed.
+import { may, type Actor, type ItemDetermination, type NoteRecord, type OfficerView, type PersonRecord, type TimelineEntry } from '#casework';
+import { isWithAuthority } from '#licensing';
 import type { NamePair, Voice } from '../rendering/voice';
+import { boardItems, earlierAdvice, type AdviceView, type BoardItem } from './advice-board';
 import { answerCards, declarationCard } from './answers';
-import {
-  applicationLine,
-  attentionLines,
-  headingOf,
-  licenceCard,
-  timelineLines,
-  type ApplicationLine,
-  type LicenceCardView,
-  type TimelineLine,
-} from './application-views';
-import { itemLawLines, namePairOf, type ItemLawLine } from './law';
+import { askedOf, type AskedView } from './asked-of-you';
+import { attentionLines, headingOf, letterLines, licenceCard, timelineLines, type LetterLine, type LicenceCardView, type TimelineLine } from './case-parts';
+import { noteLines, type NoteLine } from './case-views-notes';
+import { placeLines, type PlaceLine } from './case-views-places';
+import { decisionView, type DecisionView } from './decision-view';
+import { differenceLines, type DifferenceLine } from './difference-view';
+import { kinViews, type KinView } from './kinship';
+import { itemLawLines, type ItemLawLine } from './law';
+import { officerDecision, type OfficerDecisionView } from './officer-decision';
 import { papersView, type PaperLine } from './papers';
-import {
-  clockView,
-  moveButtons,
-  statusTag,
-  type ClockView,
-  type Link,
-  type MoveButton,
-  type SummaryCard,
-  type Tag,
-  type Tone,
-} from './parts';
-
-export interface QueueLine extends ApplicationLine {
-  readonly exporter: NamePair;
-  readonly holder: string | null;
-  readonly mine: boolean;
-  readonly submitted: string | null;
-  /** Set where the reader may take the case. */
-  readonly take: { readonly action: string; readonly version: number; readonly label: string } | null;
-}
-
-export interface QueueView {
-  readonly tabs: readonly { readonly href: string; readonly label: string; readonly count: number; readonly current: boolean }[];
-  readonly rows: readonly QueueLine[];
-  readonly empty: string;
-  readonly canTakeNext: boolean;
-  readonly next: string | null;
-}
-
-const SHELVES: readonly QueueShelf[] = ['mine', 'free', 'all'];
-
-export function isShelf(text: unknown): text is QueueShelf {
-  return (SHELVES as readonly unknown[]).includes(text);
-}
-
-export function queueView(
-  listed: PageOf<ListedApplication> & { counts: Readonly<Record<QueueShelf, number>> },
-  shelf: QueueShelf,
-  actor: Actor,
-  voice: Voice,
-): QueueView {
-  const { t } = voice;
-  return {
-    tabs: SHELVES.map((name) => ({
-      href: `/queue?filter=${name}`,
-      label: t(`shelf.${name}`),
-      count: listed.counts[name],
-      current: name === shelf,
-    })),
-    rows: listed.rows.map((row) => ({
-      ...applicationLine(row, voice, `/cases/${row.id}`),
-      exporter: voice.pair(row.organisation),
-      holder: row.holderName,
-      mine: row.holderId === actor.personId,
-      submitted: row.submittedAt && voice.moment(row.submittedAt),
-      take:
-        row.holderId === null
-          ? { action: `/cases/${row.id}/take`, version: row.version, label: t('queue.takeNamed', { reference: row.reference }) }
-          : null,
-    })),
-    empty: t(`shelfEmpty.${shelf}`),
-    canTakeNext: listed.counts.free > 0,
-    next: listed.next && `/queue?filter=${shelf}&after=${encodeURIComponent(listed.next)}`,
-  };
-}
-
-export interface AdviceView {
-  readonly recommendation: Tag;
-  readonly by: string;
-  readonly reasons: string;
-  readonly conditions: readonly { readonly zh: string; readonly en: string }[];
-  readonly items: readonly {
-    readonly number: number;
-    readonly name: NamePair;
-    readonly code: string;
-    readonly statedCode: string;
-    readonly differs: boolean;
-  }[];
-  readonly standing: boolean;
-  readonly signatures: readonly {
-    readonly text: string;
-    readonly who: string;
-    readonly at: string;
-    readonly reason: string | null;
-    readonly signed: boolean;
-  }[];
-}
-
-const RECOMMENDATION_TONE: Readonly<Record<AdviceRecord['recommendation'], Tone>> = {
-  approve: 'done',
-  'approve-with-conditions': 'attention',
-  refuse: 'danger',
-};
-
-/** All advice, the newest first; only the newest of a case past review stands. */
-export function adviceViews({ advice, countersignatures, content, status }: OfficerView, voice: Voice): AdviceView[] {
-  const newest = advice.at(-1)?.id;
-  const reviewOpen = status === 'in-review';
-  return [...advice].reverse().map((row) => ({
-    recommendation: { text: voice.say(RECOMMENDATION[row.recommendation]), tone: RECOMMENDATION_TONE[row.recommendation] },
-    by: voice.t('advice.by', { name: row.adviserName ?? '—', at: voice.moment(row.at) }),
-    reasons: row.reasons,
-    conditions: row.conditions,
-    items: content.items.map((item, index) => {
-      const code = row.items.find(({ itemId }) => itemId === item.id)?.controlCode ?? '—';
-      return {
-        number: index + 1,
-        name: namePairOf(item, voice),
-        code,
-        statedCode: item.controlCode || '—',
-        differs: code !== item.controlCode,
-      };
-    }),
-    standing: row.id === newest && !reviewOpen,
-    signatures: countersignatures
-      .filter(({ adviceId }) => adviceId === row.id)
-      .map((signature) => signatureView(signature, voice)),
-  }));
-}
-
-function signatureView({ outcome, signerName, at, reason }: CountersignatureRecord, voice: Voice) {
-  const signed = outcome === 'signed';
-  return {
-    text: voice.t(signed ? 'advice.signed' : 'advice.sentBack'),
-    who: signerName ?? '—',
-    at: voice.moment(at),
-    reason: reason || null,
-    signed,
-  };
-}
+import { clockView, statusTag, type ClockView, type SummaryCard, type Tag } from './parts';
 
 export interface CaseView {
   readonly reference: string;
+  readonly procedure: string;
   readonly heading: NamePair;
   readonly exporter: NamePair;
+  readonly agent: NamePair | null;
   readonly status: Tag;
-  readonly stage: string;
-  readonly version: number;
-  readonly holder: string | null;
-  readonly take: string | null;
-  readonly release: string | null;
+  readonly asked: AskedView;
   readonly clock: ClockView | null;
-  readonly licence: LicenceCardView | null;
-  readonly submitted: string | null;
+  readonly kin: readonly KinView[];
   readonly reasonGiven: string | null;
   readonly attention: readonly string[];
-  readonly moves: readonly MoveButton[];
+  readonly difference: readonly DifferenceLine[];
+  readonly board: readonly BoardItem[];
+  /** Links from an offered line to the advice form; null where the reader gives no advice now. */
+  readonly adviceForm: string | null;
+  readonly earlier: readonly AdviceView[];
+  readonly final: OfficerDecisionView | null;
+  readonly decision: DecisionView | null;
+  readonly licence: LicenceCardView | null;
+  readonly letters: readonly LetterLine[];
+  readonly places: readonly PlaceLine[];
+  readonly left: readonly PlaceLine[];
+  readonly putHref: string | null;
+  readonly watch: { readonly action: string; readonly label: string; readonly value: string } | null;
+  readonly notes: readonly NoteLine[];
+  readonly noteHref: string | null;
+  readonly submitted: string | null;
+  readonly round: number;
   readonly law: readonly ItemLawLine[];
   readonly cards: readonly SummaryCard[];
   readonly papers: readonly PaperLine[];
-  readonly advice: readonly AdviceView[];
   readonly timeline: readonly TimelineLine[];
 }
 
-/** Moves that show the case's advice before they are made. */
-const SHOWN_FIRST = ['countersign'];
+export interface CaseScene {
+  readonly view: OfficerView;
+  readonly determinations: readonly ItemDetermination[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly notes: readonly NoteRecord[];
+  readonly colleagues: readonly Pick<PersonRecord, 'id' | 'name'>[];
+}
 
-export function caseView(
-  view: OfficerView,
-  determinations: readonly ItemDetermination[],
-  timeline: readonly TimelineEntry[],
-  actor: Actor,
-  voice: Voice,
-): CaseView {
+export function caseView({ view, determinations, timeline, notes, colleagues }: CaseScene, actor: Actor, voice: Voice): CaseView {
   const base = `/cases/${view.id}`;
-  const { holder } = view;
+  const { t } = voice;
+  const places = placeLines(view, actor, voice);
   return {
     reference: view.reference,
+    procedure: voice.say(view.procedure.name),
     heading: headingOf(view, voice),
     exporter: voice.pair(view.organisation),
+    agent: view.agent && voice.pair(view.agent),
     status: statusTag(view.status, voice),
-    stage: voice.t(`stage.${view.status}`),
-    version: view.version,
-    holder: holder ? (holder.id === actor.personId ? voice.t('case.heldByYou', { name: holder.name }) : holder.name) : null,
-    take: !holder && view.openMoves.length > 0 && may('case.take', actor) ? `${base}/take` : null,
-    release: holder?.id === actor.personId ? `${base}/release` : null,
+    asked: askedOf(view, actor, voice),
     clock: clockView(view.clock, voice),
-    licence: licenceCard(view, voice),
-    submitted: view.submittedAt && voice.moment(view.submittedAt),
+    kin: kinViews(view, '/cases', voice),
     reasonGiven: view.reasonGiven,
     attention: attentionLines(view, voice),
-    moves: moveButtons(view.openMoves, base, voice, SHOWN_FIRST),
+    difference: differenceLines(view.difference, voice),
+    board: boardItems(view, voice),
+    adviceForm: adviceFormOf(view, actor),
+    earlier: earlierAdvice(view, voice),
+    final: officerDecision(view, actor, voice),
+    decision: decisionView(view, voice),
+    licence: licenceCard(view, voice),
+    letters: letterLines(view, voice),
+    places: places.filter(({ left }) => left === null),
+    left: places.filter(({ left }) => left !== null),
+    putHref: isWithAuthority(view.status) && may('case.place', actor) ? `${base}/places` : null,
+    watch: mayWatch(actor)
+      ? { action: `${base}/watch`, label: t(view.watching ? 'case.unwatch' : 'case.watch'), value: view.watching ? 'no' : 'yes' }
+      : null,
+    notes: noteLines(notes, colleagues, voice),
+    noteHref: may('note.write', actor) ? `${base}/notes` : null,
+    submitted: view.submittedAt && voice.moment(view.submittedAt),
+    round: view.round,
     law: itemLawLines(view.content.items, determinations, voice, (itemId) => `/applications/${view.id}/items/${itemId}/law`),
     cards: [...answerCards(view.content, voice, null), declarationCard(view.content, voice)],
     papers: papersView(view, voice, false),
-    advice: adviceViews(view, voice),
     timeline: timelineLines(timeline, voice),
   };
 }
 
-export interface AdviseItem {
-  readonly number: number;
-  readonly name: NamePair;
-  readonly statedCode: string;
-  readonly law: ItemLawLine | null;
-  readonly field: TextField;
+/** The form in which the reader would write a line now: the team's advice before one's own, the final one where it is due. */
+function adviceFormOf(view: OfficerView, actor: Actor): string | null {
+  const move = view.openMoves.find(({ name }) => name === 'advise');
+  if (move?.blockedBy.length === 0) return `/cases/${view.id}/moves/advise`;
+  const place = view.status === 'in-review' ? view.places.find(({ leftAt, yours }) => leftAt === null && yours) : undefined;
+  if (!place || !may('advice.give', actor)) return null;
+  return `/cases/${view.id}/places/${place.id}/${may('advice.finish', actor) ? 'finish' : 'advice'}`;
 }
 
-export interface AdviseView {
-  readonly title: string;
-  readonly back: Link;
-  readonly action: string;
-  readonly version: number;
-  readonly errors: readonly FormError[];
-  readonly items: readonly AdviseItem[];
-  readonly recommendation: ChoiceField;
-  readonly reasons: TextAreaField;
-  readonly conditions: RowsField;
-  readonly submit: string;
+/** Whoever works on cases may follow one; an auditor has no button. */
+export function mayWatch(actor: Actor): boolean {
+  return may('case.watch', actor) && may('case.take', actor);
 }

@@ -1,10 +1,10 @@
-// Advice: the authority's own code for each item, the reviewer's determination beside the exporter's, and conditions only where they belong.
+// Final advice: the authority's own code for each item, the reviewer's determination beside the exporter's, every version kept; what cannot be right is refused whole.
 import type { Bilingual } from '#kernel';
-import { adviceOn, anApplication, makeMove, present } from '../../../../../test/builders/application';
+import type { AdviceLine } from '#licensing';
+import { anApplication, linesOn, makeMove, present } from '../../../../../test/builders/application';
 import { anItem } from '../../../../../test/builders/content';
 import { house, type House } from '../../../../../test/builders/house';
 import { refused } from '../../../../../test/builders/refused';
-import type { AdviceInput } from './move-input';
 
 let home: House;
 
@@ -16,106 +16,114 @@ afterAll(() => home.end());
 const CONDITION: Bilingual = { zh: '仅限民用', en: 'Civil use only' };
 const OTHER_LIST = '2B001.a';
 
-async function inReview() {
+async function reviewed() {
   const { id, content } = await anApplication(home)
     .with(anItem(), anItem({ id: 'item-2', controlCode: OTHER_LIST, codeEdition: '2025 edition' }))
-    .inReview()
+    .reviewed()
     .build();
   return {
     id,
-    advice: adviceOn(content),
-    advise: (advice: AdviceInput) => makeMove(home, home.reviewer, id, 'advise', { advice }),
+    lines: linesOn(content),
+    advise: (lines: readonly AdviceLine[]) => makeMove(home, home.caseOfficer, id, 'advise', { advice: { lines } }),
   };
 }
+const finalAdvice = async (id: string) =>
+  (await home.store.run({ kind: 'system' }, (tx) => tx.reviews.advice(id))).filter(({ level }) => level === 'final');
 
-test('advice is kept with its round, person and codes, and the reviewer’s determination beside the exporter’s', async () => {
-  const { id, advice, advise } = await inReview();
+test('advice is kept with its round, version, person and codes, and the reviewer’s determination beside the exporter’s', async () => {
+  const { id, lines, advise } = await reviewed();
   home.clock.advanceDays(1);
-  expect(
-    await advise({
-      ...advice,
-      items: [{ itemId: 'item-1', controlCode: '1C904.b' }, advice.items[1] ?? { itemId: '', controlCode: '' }],
-    }),
-  ).toMatchObject({ status: 'advised' });
-  const [kept, exporters, reviewers] = await home.store.run({ kind: 'system' }, async (tx) => [
-    await tx.reviews.advice(id),
+  const given = lines.map((line) => (line.itemId === 'item-1' ? { ...line, controlCode: '1C904.b' } : line));
+  expect(await advise(given)).toMatchObject({ status: 'advised' });
+  const [exporters, reviewers] = await home.store.run({ kind: 'system' }, async (tx) => [
     await tx.reviews.determinations(id, 'exporter'),
     await tx.reviews.determinations(id, 'reviewer'),
   ]);
-  expect(kept).toMatchObject([
+  expect(await finalAdvice(id)).toMatchObject([
     {
       round: 1,
-      adviserId: home.reviewer.personId,
-      adviserName: '陈审',
-      recommendation: 'approve',
+      version: 1,
+      teamId: null,
+      adviserId: home.caseOfficer.personId,
+      adviserName: '韩办',
       at: home.clock.now(),
-      items: [{ itemId: 'item-1', controlCode: '1C904.b' }, { itemId: 'item-2' }],
+      lines: given,
     },
   ]);
   expect((await present(home, id)).content.items[0]?.controlCode).toBe('1C905.b');
   expect(exporters.map(({ answer }) => answer.on)).toEqual(['2026-03-02', '2026-03-02']);
   expect(reviewers.map(({ itemId, madeBy, answer }) => [itemId, madeBy, answer.on])).toEqual([
-    ['item-1', home.reviewer.personId, '2026-03-03'],
-    ['item-2', home.reviewer.personId, '2026-03-03'],
+    ['item-1', home.caseOfficer.personId, '2026-03-03'],
+    ['item-2', home.caseOfficer.personId, '2026-03-03'],
   ]);
+  expect((await home.logOf(id)).at(-1)).toMatchObject({ verb: 'advise', payload: { outcome: 'granted' } });
   home.clock.advanceDays(-1);
 });
 
-test.each<[string, (advice: AdviceInput) => AdviceInput, string[]]>([
-  ['no reasons', (advice) => ({ ...advice, reasons: ' \n' }), ['field-missing @ advice.reasons']],
+const each = (change: Partial<AdviceLine>) => (lines: readonly AdviceLine[]) => lines.map((line) => ({ ...line, ...change }));
+
+test.each<[string, (lines: readonly AdviceLine[]) => readonly AdviceLine[], string[]]>([
   [
     'conditions without any',
-    (advice) => ({ ...advice, recommendation: 'approve-with-conditions' }),
-    ['no-condition @ advice.conditions'],
+    each({ verdict: 'approve-with-conditions' }),
+    ['no-condition @ item-1.conditions', 'no-condition @ item-2.conditions'],
   ],
   [
     'approval with conditions',
-    (advice) => ({ ...advice, conditions: [CONDITION] }),
-    ['conditions-not-for-this @ advice.conditions'],
+    each({ conditions: [CONDITION] }),
+    ['conditions-not-for-this @ item-1.conditions', 'conditions-not-for-this @ item-2.conditions'],
   ],
   [
-    'refusal with conditions',
-    (advice) => ({ ...advice, recommendation: 'refuse', conditions: [CONDITION] }),
-    ['conditions-not-for-this @ advice.conditions'],
+    'a refusal without a factor of Article 13 and without a reason',
+    each({ verdict: 'refuse', reason: ' ' }),
+    ['item-1.criteria', 'item-1.reason', 'item-2.criteria', 'item-2.reason'].map((at) => `field-missing @ ${at}`),
   ],
-  ['an item left out', (advice) => ({ ...advice, items: advice.items.slice(0, 1) }), ['item-without-code @ advice.items.item-2']],
   [
-    'an item twice',
-    (advice) => ({ ...advice, items: [...advice.items, ...advice.items.slice(0, 1)] }),
-    ['item-without-code @ advice.items.item-1'],
+    'a referral',
+    each({ verdict: 'refer', controlCode: '' }),
+    ['refer-not-final @ item-1.verdict', 'refer-not-final @ item-2.verdict'],
   ],
+  ['an item left out', (lines) => lines.slice(0, 1), ['item-without-advice @ item-2']],
+  ['an item twice', (lines) => [...lines, ...lines.slice(0, 1)], ['item-advised-twice @ item-1']],
   [
     'an empty code',
-    (advice) => ({ ...advice, items: advice.items.map((item) => ({ ...item, controlCode: '' })) }),
-    ['item-without-code @ advice.items.item-1', 'item-without-code @ advice.items.item-2'],
+    each({ controlCode: '' }),
+    ['item-without-code @ item-1.controlCode', 'item-without-code @ item-2.controlCode'],
   ],
-  [
-    'a code that no loaded list holds',
-    (advice) => ({ ...advice, items: advice.items.map(({ itemId }) => ({ itemId, controlCode: '9A999' })) }),
-    ['unknown-control-code @ advice.items.item-1'],
-  ],
+  ['a code that no loaded list holds', each({ controlCode: '9A999' }), ['unknown-control-code @ item-1.controlCode']],
   [
     'a malformed code, whatever edition the exporter named',
-    (advice) => ({ ...advice, items: advice.items.map(({ itemId }) => ({ itemId, controlCode: 'none' })) }),
-    ['control-code-malformed @ advice.items.item-1', 'control-code-malformed @ advice.items.item-2'],
+    each({ controlCode: 'none' }),
+    ['control-code-malformed @ item-1.controlCode', 'control-code-malformed @ item-2.controlCode'],
   ],
   [
     'an item of another application',
-    (advice) => ({ ...advice, items: [...advice.items, { itemId: 'item-3', controlCode: '1C905.b' }] }),
-    ['item-not-found @ advice.items.item-3'],
+    (lines) => [...lines, ...linesOn({ items: [anItem({ id: 'item-3' })] } as never)],
+    ['item-not-found @ item-3'],
   ],
 ])('%s is refused', async (_case, change, faults) => {
-  const { id, advice, advise } = await inReview();
-  const refusal = await refused(advise(change(advice)));
+  const { id, lines, advise } = await reviewed();
+  const refusal = await refused(advise(change(lines)));
   expect(refusal).toMatchObject({ kind: 'invalid', code: 'advice-invalid', facts: { count: faults.length } });
-  expect(refusal.faults.map(({ code, at }) => `${code} @ ${String(at)}`)).toEqual(faults);
-  expect(await home.store.run({ kind: 'system' }, (tx) => tx.reviews.advice(id))).toEqual([]);
+  expect(refusal.faults.map(({ code, at }) => `${code} @ ${String(at).replace('advice.lines.', '')}`)).toEqual(faults);
+  expect(await finalAdvice(id)).toEqual([]);
+  expect(await present(home, id)).toMatchObject({ status: 'reviewed' });
 });
 
-test('approval with conditions keeps them in both languages', async () => {
-  const { id, advice, advise } = await inReview();
-  await advise({ ...advice, recommendation: 'approve-with-conditions', conditions: [CONDITION] });
-  expect(await home.store.run({ kind: 'system' }, (tx) => tx.reviews.advice(id))).toMatchObject([
-    { recommendation: 'approve-with-conditions', conditions: [CONDITION] },
+test('each line has its own verdict, and the log tells what they come to', async () => {
+  const { id, lines, advise } = await reviewed();
+  const [first, second] = lines;
+  await advise([
+    { ...(first as AdviceLine), verdict: 'approve-with-conditions', conditions: [CONDITION] },
+    { ...(second as AdviceLine), verdict: 'not-controlled', controlCode: '' },
   ]);
+  expect(await finalAdvice(id)).toMatchObject([
+    {
+      lines: [
+        { verdict: 'approve-with-conditions', conditions: [CONDITION] },
+        { verdict: 'not-controlled', controlCode: '' },
+      ],
+    },
+  ]);
+  expect((await home.logOf(id)).at(-1)).toMatchObject({ verb: 'advise', payload: { outcome: 'mixed' } });
 });

@@ -1,36 +1,49 @@
-// Two people: who advised never countersigns, by the verb or by the database; going back begins a new round with the adviser.
+// Two people and three: who advised never countersigns and nobody signs twice, by the verb or by the database; new advice leaves the older signatures behind.
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { ManagePeople } from '../../people/manage-people';
-import { anApplication, adviceOn, makeMove, present } from '../../../../../test/builders/application';
+import { anApplication, linesOn, makeMove, prepareDocuments, present } from '../../../../../test/builders/application';
+import { completeContent } from '../../../../../test/builders/content';
+import { aRule, standingOn } from '../../../../../test/builders/desks';
 import { house, type House } from '../../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../../test/builders/refused';
-import { HoldCase } from '../hold-case';
+import { MakeMove } from '../make-move';
 import { ReadApplication } from '../read-application';
 
 let home: House;
 
+/** Cases for Germany are signed twice. */
+const TWICE = { shipment: { ...completeContent().shipment, destination: 'DE' } };
+
 beforeAll(async () => {
   home = await house();
+  await aRule(home, {
+    stages: ['advised', 'signed-once', 'countersigned', 'decided'],
+    criteria: { destinations: ['DE'] },
+    effect: { kind: 'countersignatures', count: 2 },
+  });
 });
 afterAll(() => home.end());
 
 const reviewsOf = (id: string) =>
   home.store.run({ kind: 'system' }, async (tx) => ({
-    advice: await tx.reviews.advice(id),
+    advice: (await tx.reviews.advice(id)).filter(({ level }) => level === 'final'),
     signatures: await tx.reviews.countersignatures(id),
   }));
+const advice = { advice: { lines: linesOn(completeContent()) } };
+const move = (who: House['exporter'], id: string, name: Parameters<typeof makeMove>[3], input = {}) =>
+  makeMove(home, who, id, name, input);
 
 test('a second person signs, and the signature names adviser and signer', async () => {
   const { id } = await anApplication(home).advised().build();
-  expect(await makeMove(home, home.countersigner, id, 'countersign')).toMatchObject({ status: 'countersigned' });
-  const { advice, signatures } = await reviewsOf(id);
+  expect(await move(home.countersigner, id, 'countersign')).toMatchObject({ status: 'countersigned' });
+  const { advice: given, signatures } = await reviewsOf(id);
   expect(signatures).toMatchObject([
     {
-      adviceId: advice[0]?.id,
-      adviserId: home.reviewer.personId,
+      adviceId: given[0]?.id,
+      adviserId: home.caseOfficer.personId,
       signerId: home.countersigner.personId,
       signerName: '赵签',
+      place: 1,
       outcome: 'signed',
       reason: '',
     },
@@ -38,93 +51,177 @@ test('a second person signs, and the signature names adviser and signer', async 
 });
 
 test.each(['countersign', 'send-back'] as const)('the adviser may not %s, and sees so before trying', async (name) => {
-  const { id, version } = await anApplication(home).by('reviewer', home.allRounder).advised().build();
+  const { id, version } = await anApplication(home).by('case-officer', home.allRounder).advised().build();
   const view = await home.get(ReadApplication).execute(home.allRounder, id);
-  expect(view.openMoves.find((move) => move.name === name)?.blockedBy).toEqual([{ code: 'adviser-cannot-countersign' }]);
+  expect(view.openMoves.find((open) => open.name === name)?.blockedBy).toEqual([{ code: 'adviser-cannot-countersign' }]);
   const input = name === 'send-back' ? { reason: 'x' } : {};
-  expect(await refused(makeMove(home, home.allRounder, id, name, input))).toMatchObject({
+  expect(await refused(move(home.allRounder, id, name, input))).toMatchObject({
     kind: 'forbidden',
     code: 'adviser-cannot-countersign',
     facts: { move: name },
   });
   expect(await present(home, id)).toMatchObject({ status: 'advised', version });
-  expect(await makeMove(home, home.countersigner, id, name, input)).toMatchObject({ version: version + 1 });
+  expect(await move(home.countersigner, id, name, input)).toMatchObject({ version: version + 1 });
 });
 
-test('the database itself refuses a signature of the adviser, and a lie about who advised', async () => {
-  const { id, organisationId } = await anApplication(home).advised().build();
-  const { advice } = await reviewsOf(id);
-  const adviser = home.reviewer.personId;
-  const insert = async (adviserId: string, signerId: string) => {
+test('two signatures in order: neither the adviser nor the first signer gives the second', async () => {
+  const { id } = await anApplication(home).stating(TWICE).by('case-officer', home.allRounder).advised().build();
+  expect(await home.get(ReadApplication).execute(home.manager, id)).toMatchObject({ signaturesAsked: 2 });
+  expect(await refusalCode(move(home.countersigner, id, 'countersign'))).toBe('conflict: move-not-open');
+  expect(await refusalCode(move(home.countersigner, id, 'countersign-second'))).toBe('conflict: move-not-open');
+  expect(await refusalCode(move(home.allRounder, id, 'countersign-first'))).toBe('forbidden: adviser-cannot-countersign');
+  expect(await move(home.countersigner, id, 'countersign-first')).toMatchObject({ status: 'signed-once' });
+  await expect(prepareDocuments(home, id)).rejects.toMatchObject({ code: 'decision-not-open' });
+  expect(await refusalCode(move(home.manager, id, 'finalise'))).toBe('conflict: move-not-open');
+  expect(await refusalCode(move(home.countersigner, id, 'countersign-second'))).toBe('forbidden: signer-cannot-sign-twice');
+  expect(await refusalCode(move(home.allRounder, id, 'countersign-second'))).toBe('forbidden: adviser-cannot-countersign');
+  const view = await home.get(ReadApplication).execute(home.countersigner, id);
+  expect(view.openMoves.find(({ name }) => name === 'countersign-second')?.blockedBy).toEqual([
+    { code: 'signer-cannot-sign-twice' },
+  ]);
+  expect(await move(home.secondCountersigner, id, 'countersign-second')).toMatchObject({ status: 'countersigned' });
+  const { signatures } = await reviewsOf(id);
+  expect(signatures.map(({ place, signerId, outcome }) => [place, signerId, outcome])).toEqual([
+    [1, home.countersigner.personId, 'signed'],
+    [2, home.secondCountersigner.personId, 'signed'],
+  ]);
+  await prepareDocuments(home, id);
+  expect(await move(home.manager, id, 'finalise')).toMatchObject({ status: 'decided' });
+});
+
+test('a rule that comes to ask for two signatures keeps a case with one from being decided', async () => {
+  const asia = { shipment: { ...completeContent().shipment, destination: 'KR' } };
+  const { id } = await anApplication(home).stating(asia).countersigned().build();
+  await prepareDocuments(home, id);
+  await aRule(home, {
+    stages: ['countersigned'],
+    criteria: { destinations: ['KR'] },
+    effect: { kind: 'countersignatures', count: 2 },
+  });
+  expect(await refusalCode(move(home.manager, id, 'finalise'))).toBe('conflict: two-people-needed');
+  await move(home.manager, id, 'reconsider', { reason: '新规则' });
+  expect(await present(home, id)).toMatchObject({ status: 'reviewed' });
+});
+
+describe('the database itself refuses', () => {
+  const insert = async (id: string, organisationId: string, adviserId: string, signerId: string, place = 1) => {
+    const { advice: given } = await reviewsOf(id);
     const client = new Client({ connectionString: home.database.appUrl });
     await client.connect();
     try {
       await client.query(`select set_config('licet.reach', 'system', false)`);
       await client.query(
-        `insert into countersignature (id, advice_id, application_id, organisation_id, adviser_id, signer_id, outcome, reason, at)
-         values ($1, $2, $3, $4, $5, $6, 'signed', '', now())`,
-        [randomUUID(), advice[0]?.id, id, organisationId, adviserId, signerId],
+        `insert into countersignature (id, advice_id, application_id, organisation_id, adviser_id, signer_id, place, outcome, reason, at)
+         values ($1, $2, $3, $4, $5, $6, $7, 'signed', '', now())`,
+        [randomUUID(), given[0]?.id, id, organisationId, adviserId, signerId, place],
       );
     } finally {
       await client.end();
     }
   };
-  await expect(insert(adviser, adviser)).rejects.toThrow(/countersignature_two_people_check/);
-  await expect(insert(home.secondReviewer.personId, adviser)).rejects.toThrow(/countersignature_advice_fkey/);
-  expect((await reviewsOf(id)).signatures).toEqual([]);
+
+  test('a signature of the adviser, and a lie about who advised', async () => {
+    const { id, organisationId } = await anApplication(home).advised().build();
+    const adviser = home.caseOfficer.personId;
+    await expect(insert(id, organisationId, adviser, adviser)).rejects.toThrow(/countersignature_two_people_check/);
+    await expect(insert(id, organisationId, home.reviewer.personId, adviser)).rejects.toThrow(/countersignature_advice_fkey/);
+    expect((await reviewsOf(id)).signatures).toEqual([]);
+  });
+
+  test('a second signature of the first signer', async () => {
+    const { id, organisationId } = await anApplication(home).stating(TWICE).advised().build();
+    await move(home.countersigner, id, 'countersign-first');
+    const adviser = home.caseOfficer.personId;
+    await expect(insert(id, organisationId, adviser, home.countersigner.personId, 2)).rejects.toThrow(
+      /signer_key|unique|duplicate/i,
+    );
+    expect((await reviewsOf(id)).signatures).toHaveLength(1);
+  });
 });
 
-test('sent back: a new round with the adviser, whose old advice no longer stands', async () => {
-  const { id, content } = await anApplication(home).advised().build();
-  await makeMove(home, home.countersigner, id, 'send-back', { reason: '请说明最终用途' });
-  expect(await present(home, id)).toMatchObject({ status: 'in-review', round: 2, holderId: home.reviewer.personId });
-  expect((await reviewsOf(id)).signatures).toMatchObject([{ outcome: 'sent-back', reason: '请说明最终用途' }]);
-  expect(await refusalCode(makeMove(home, home.countersigner, id, 'countersign'))).toBe('conflict: move-not-open');
+test.each([
+  ['advised', 1],
+  ['signed-once', 2],
+] as const)(
+  'sent back from %s: new advice stands, the older signatures under the older advice can be read',
+  async (from, asked) => {
+    const { id, round } = await anApplication(home)
+      .stating(asked === 2 ? TWICE : {})
+      .advised()
+      .build();
+    if (from === 'signed-once') await move(home.countersigner, id, 'countersign-first');
+    await move(home.secondCountersigner, id, 'send-back', { reason: '请说明最终用途' });
+    expect(await present(home, id)).toMatchObject({ status: 'reviewed', round });
+    expect((await standingOn(home, id)).map(({ stage }) => stage)).toEqual(['reviewed']);
+    expect(await refusalCode(move(home.countersigner, id, 'countersign'))).toMatch(/conflict: move-not-open/);
 
-  await makeMove(home, home.reviewer, id, 'advise', { advice: adviceOn(content, 'refuse') });
-  await makeMove(home, home.countersigner, id, 'countersign');
-  const { advice, signatures } = await reviewsOf(id);
-  expect(advice.map(({ round, recommendation }) => [round, recommendation])).toEqual([
-    [1, 'approve'],
-    [2, 'refuse'],
-  ]);
-  expect(signatures.map(({ adviceId, outcome }) => [adviceId, outcome])).toEqual([
-    [advice[0]?.id, 'sent-back'],
-    [advice[1]?.id, 'signed'],
-  ]);
+    const refusing = { advice: { lines: linesOn(completeContent(), 'refuse') } };
+    await move(home.caseOfficer, id, 'advise', refusing);
+    const first = asked === 2 ? 'countersign-first' : 'countersign';
+    await move(home.countersigner, id, first);
+    if (asked === 2) await move(home.secondCountersigner, id, 'countersign-second');
+    expect(await present(home, id)).toMatchObject({ status: 'countersigned' });
+    const { advice: given, signatures } = await reviewsOf(id);
+    expect(given.map(({ version, lines }) => [version, lines[0]?.verdict])).toEqual([
+      [1, 'approve'],
+      [2, 'refuse'],
+    ]);
+    const [older, newer] = given.map(({ id: adviceId }) => adviceId);
+    expect(signatures.map(({ adviceId, outcome, place }) => [adviceId, outcome, place])).toEqual([
+      ...(asked === 2 ? [[older, 'signed', 1]] : []),
+      [older, 'sent-back', asked],
+      [newer, 'signed', 1],
+      ...(asked === 2 ? [[newer, 'signed', 2]] : []),
+    ]);
+    const view = await home.get(ReadApplication).execute(home.auditor, id);
+    expect(view.for === 'officer' && view.countersignatures).toEqual(signatures);
+  },
+);
+
+test('who signed once and sends the case back afterwards may do so: it undoes only the own signature', async () => {
+  const { id } = await anApplication(home).stating(TWICE).advised().build();
+  await move(home.countersigner, id, 'countersign-first');
+  expect(await move(home.countersigner, id, 'send-back', { reason: 'x' })).toMatchObject({ status: 'reviewed' });
 });
 
-test('who advised only in an overtaken round may countersign the new advice', async () => {
-  const { id, content } = await anApplication(home).by('reviewer', home.allRounder).advised().build();
-  const { version } = await makeMove(home, home.countersigner, id, 'send-back', { reason: 'x' });
-  await home.get(HoldCase).release(home.allRounder, id, version);
-  await makeMove(home, home.reviewer, id, 'advise', { advice: adviceOn(content) });
-  expect(await makeMove(home, home.allRounder, id, 'countersign')).toMatchObject({ status: 'countersigned' });
+test('who advised only an overtaken version may countersign the new advice', async () => {
+  const { id } = await anApplication(home).by('case-officer', home.allRounder).advised().build();
+  await move(home.countersigner, id, 'send-back', { reason: 'x' });
+  await move(home.caseOfficer, id, 'advise', advice);
+  expect(await move(home.allRounder, id, 'countersign')).toMatchObject({ status: 'countersigned' });
 });
 
-test('reconsidered by the manager: a new round, in which the old signature is worth nothing', async () => {
-  const { id, content } = await anApplication(home).countersigned().build();
-  await makeMove(home, home.manager, id, 'reconsider', { reason: '新情况' });
-  expect(await present(home, id)).toMatchObject({ status: 'in-review', round: 2, holderId: home.reviewer.personId });
-  await makeMove(home, home.reviewer, id, 'advise', { advice: adviceOn(content) });
-  expect(
-    await refusalCode(
-      makeMove(home, home.manager, id, 'grant', { validity: { from: home.clock.today(), to: home.clock.today() } }),
+test('reconsidered by the manager: the old signature is worth nothing under the new advice', async () => {
+  const { id } = await anApplication(home).decided().build();
+  await move(home.manager, id, 'reconsider', { reason: '新情况' });
+  expect(await present(home, id)).toMatchObject({ status: 'reviewed', round: 1 });
+  await move(home.caseOfficer, id, 'advise', advice);
+  expect(await refusalCode(move(home.manager, id, 'publish'))).toBe('conflict: move-not-open');
+  await move(home.countersigner, id, 'countersign');
+  expect(await refused(move(home.manager, id, 'finalise'))).toMatchObject({
+    code: 'documents-not-prepared',
+    facts: { documents: ['licence'] },
+  });
+});
+
+test('reopened: a new round, in which no advice of the one before stands', async () => {
+  const { id } = await anApplication(home).advised().build();
+  await move(home.countersigner, id, 'send-back', { reason: 'x' });
+  await move(home.caseOfficer, id, 'reopen-review', { reason: '补充核查' });
+  expect(await present(home, id)).toMatchObject({ status: 'in-review', round: 2 });
+  const view = await home.get(ReadApplication).execute(home.manager, id);
+  expect(view).toMatchObject({ for: 'officer', finalLines: null, board: { standing: [], conflicts: [] } });
+  expect(view.for === 'officer' && view.advice).toHaveLength(2);
+  expect((await standingOn(home, id)).map(({ round }) => round)).toEqual([2]);
+});
+
+test('two signers at once: one signature, the other is told of the stale version', async () => {
+  const { id, version } = await anApplication(home).stating(TWICE).advised().build();
+  const works = await Promise.allSettled(
+    [home.countersigner, home.secondCountersigner].map((who) =>
+      home.get(MakeMove).execute(who, id, 'countersign-first', { version }),
     ),
-  ).toBe('conflict: move-not-open');
-  await makeMove(home, home.countersigner, id, 'countersign');
-  expect(await makeMove(home, home.manager, id, 'refuse', { reason: '用途不明' })).toMatchObject({ status: 'refused' });
+  );
+  expect(works.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect((await reviewsOf(id)).signatures).toHaveLength(1);
 });
-
-test('a case that goes back to an adviser who has left is free for another', async () => {
-  const { id, content } = await anApplication(home).by('reviewer', home.secondReviewer).advised().build();
-  await home.get(ManagePeople).deactivate(home.administrator, ...(await deactivation(home.secondReviewer.personId)));
-  await makeMove(home, home.countersigner, id, 'send-back', { reason: 'x' });
-  expect((await present(home, id)).holderId).toBeNull();
-  expect(await makeMove(home, home.reviewer, id, 'advise', { advice: adviceOn(content) })).toMatchObject({ status: 'advised' });
-});
-
-async function deactivation(personId: string): Promise<[string, number, null]> {
-  const person = await home.store.run({ kind: 'system' }, (tx) => tx.people.find(personId));
-  return [personId, person?.version ?? 0, null];
-}

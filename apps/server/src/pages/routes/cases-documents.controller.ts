@@ -1,0 +1,106 @@
+// The documents of a decision as pages: an officer states what each will say and sees beforehand what will be issued.
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { PrepareDocument, type Actor, type OfficerView } from '#casework';
+import { Clock, Refusal } from '#kernel';
+import { DECISION_DOCUMENTS, type DecisionDocument } from '#licensing';
+import { ApplicationId } from '../../api/applications/applications.controller';
+import { documentFacts, DocumentDto } from '../../api/decisions/document.dto';
+import type { DescribedFault } from '../../http/refusals';
+import { Action } from '../../http/security/action';
+import { CurrentActor } from '../../http/security/current-actor';
+import { validateInput } from '../../http/validate-input';
+import { CaseReading } from '../door/case-reading';
+import { Desk } from '../door/desk';
+import { faultsOf } from '../door/faults';
+import { FormAnswers } from '../forms/form-answers';
+import { DOCUMENT_FIELDS, factText, preparePage, startFacts } from '../views/prepare-page';
+
+/** Value of the button that shows the picture anew and keeps nothing. */
+const PREVIEW = 'preview';
+
+@ApiExcludeController()
+@Controller('cases/:id/documents')
+export class DocumentPages {
+  constructor(
+    private readonly desk: Desk,
+    private readonly cases: CaseReading,
+    private readonly preparing: PrepareDocument,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':kind')
+  @Action('document.prepare')
+  async preparePage(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Param('kind') name: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = await this.cases.case(actor, id);
+    const kind = kindNamed(view, name);
+    const facts = startFacts(view, kind, this.clock.today());
+    this.show(reply, view, kind, { version: view.version, textOf: (field) => factText(facts, field) }, []);
+  }
+
+  @Post(':kind')
+  @Action('document.prepare')
+  async prepare(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Param('kind') name: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = await this.cases.case(actor, id);
+    const kind = kindNamed(view, name);
+    const answers = new FormAnswers(body);
+    const written = { version: answers.version(), textOf: (field: string) => answers.text(field) };
+    const stated = statedOf(kind, written.textOf);
+    answers.refuseOthers();
+    if (answers.text('add') === PREVIEW) return this.show(reply, view, kind, written, []);
+    const work = () => {
+      const document = validateInput(DocumentDto, { version: written.version, kind, ...stated });
+      return this.preparing.execute(actor, id, { version: document.version, kind, facts: documentFacts(document) });
+    };
+    const faults = await faultsOf(this.desk.voice(reply), work, placeOf);
+    if (!faults) return this.desk.goTo(reply, `/cases/${id}`, 'flash.prepared');
+    return this.show(reply, view, kind, written, faults);
+  }
+
+  private show(
+    reply: FastifyReply,
+    view: OfficerView,
+    kind: DecisionDocument,
+    written: Parameters<typeof preparePage>[2],
+    faults: readonly DescribedFault[],
+  ): void {
+    const page = preparePage(view, kind, written, faults, this.desk.voice(reply));
+    this.desk.show(reply, 'prepare-document', page, `${page.title} ${view.reference}`);
+  }
+}
+
+/** Throws Refusal `decision-not-open`, `document-not-of-decision` (conflict). */
+function kindNamed({ status, documents }: OfficerView, name: string): DecisionDocument {
+  if (status !== 'countersigned') throw new Refusal('conflict', 'decision-not-open', { status });
+  const kind = DECISION_DOCUMENTS.find((one) => one === name);
+  const kinds = documents.map((document) => document.kind);
+  if (!kind || !kinds.includes(kind)) throw new Refusal('conflict', 'document-not-of-decision', { kind: name, kinds });
+  return kind;
+}
+
+/** The answers as the facts that the document has. */
+function statedOf(kind: DecisionDocument, textOf: (field: string) => string): Record<string, Record<string, string>> {
+  const stated: Record<string, Record<string, string>> = {};
+  for (const field of DOCUMENT_FIELDS[kind]) {
+    const [part = '', key = ''] = field.split('.');
+    stated[part] = { ...stated[part], [key]: textOf(field) };
+  }
+  return stated;
+}
+
+/** Faults of the days stand at the licence's own names of them. */
+function placeOf(at: string): string {
+  return at === 'validFrom' ? 'validity.from' : at === 'validTo' ? 'validity.to' : at;
+}
