@@ -1,5 +1,5 @@
 // What an entry can be found by, read once from its tree and synonyms, and when a word that is stated names it.
-import { isSubstance, sameProduct, sameWords } from '../condition/leaf';
+import { isSubstance, sameProduct, sameWords } from '../condition/words-alike';
 import type { Entry } from '../rulebook/law';
 import { codeCovers } from '../rulebook/stated-code';
 import { testsOf } from '../rulebook/walk-conditions';
