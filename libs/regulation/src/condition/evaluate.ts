@@ -144,3 +144,9 @@ export function unknownTests(node: EvaluatedNode): EvaluatedNode[] {
   if (node.kind === 'test') return node.verdict === 'unknown' ? [node] : [];
   return (node.children ?? []).flatMap(unknownTests);
 }
+
+/** True when an unknown test of the property stands in the tree. */
+export function turnsOn(node: EvaluatedNode, property: string): boolean {
+  if (node.kind === 'test') return node.verdict === 'unknown' && node.property === property;
+  return (node.children ?? []).some((child) => turnsOn(child, property));
+}
