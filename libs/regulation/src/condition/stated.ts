@@ -69,7 +69,7 @@ class ItemStatements implements StatedItem {
   readonly synonyms = new Set<string>();
   readonly tokens = new Set<string>();
   readonly isEmpty: boolean;
-  private readonly speaksOfRareEarths: boolean;
+  private readonly texts: readonly (string | undefined)[];
   private readonly byProperty = new Map<string, StatedValue[]>();
   private readonly absentElements = new Set<string>();
 
@@ -80,12 +80,7 @@ class ItemStatements implements StatedItem {
     statements: readonly StatementFacts[],
   ) {
     this.kind = item.kind ?? 'goods';
-    this.speaksOfRareEarths = speaksOfRareEarths([
-      item.name,
-      item.nameZh,
-      endUse?.text,
-      ...(item.composition ?? []).map((part) => part.substance),
-    ]);
+    this.texts = [item.name, item.nameZh, endUse?.text, ...(item.composition ?? []).map(({ substance }) => substance)];
     this.hsCode = item.hsCode?.replace(/\D/g, '') || null;
     this.statedCode = item.statedCode?.trim() || null;
     for (const parameter of [...(item.parameters ?? []), ...(endUse?.parameters ?? [])]) this.parameter(parameter);
@@ -182,8 +177,10 @@ class ItemStatements implements StatedItem {
         this.add(this.lineOrActivity(text, payload.property), payload.value, 'text', 'name');
     }
     if (COMPOUND_NAME.test(text)) this.add('material', 'compound', 'text', 'name');
-    const head = elementsNamedIn(text.split(/\b(?:with|containing|reinforced|for|using)\b|装有|含有|用于/i)[0] ?? text);
-    for (const symbol of elementsNamedIn(text)) this.hold(symbol, head.includes(symbol));
+    const [head = text] = text.split(/\b(?:with|containing|reinforced|for|using)\b|装有|含有|用于/i);
+    const symbols = elementsNamedIn(text);
+    const own = head === text ? symbols : elementsNamedIn(head);
+    for (const symbol of symbols) this.hold(symbol, own.includes(symbol));
     for (const word of text.normalize('NFKC').split(/[\s,;:]+/))
       if (/^[A-Z([][A-Za-z0-9()[\]·.-]+$|^\d{2,7}-\d{2}-\d$|^[A-Z]$/.test(word)) this.tokens.add(word.replace(/[.,]$/, ''));
   }
@@ -196,8 +193,7 @@ class ItemStatements implements StatedItem {
 
   /** Smelting or mining that names another metal, with no rare earth or magnet in sight, is no rare-earth activity. */
   private isMeant(text: string, property: string): boolean {
-    if (property !== 'rare-earth activity' || this.speaksOfRareEarths) return true;
-    return namedElements(text).length === 0;
+    return property !== 'rare-earth activity' || namedElements(text).length === 0 || speaksOfRareEarths(this.texts);
   }
 
   /** Words about a production line state what the line serves, not that the know-how of that activity is passed on. */
