@@ -61,9 +61,15 @@ function readBranch(kind: Branch, nodes: readonly ConditionNode[], words: Chines
   const bare = (named: NamedBy) => answer(children.map((ask) => ask({ ...NOTHING_STATED, words }, named)));
   const kept: Readonly<Record<NamedBy, EvaluatedNode>> = { no: bare('no'), short: bare('short'), whole: bare('whole') };
   return (context, named) => {
-    const answers = children.map((ask) => ask(context, named));
     const usual = kept[named];
-    return usual.children?.every((child, place) => child === answers[place]) ? usual : answer(answers);
+    const answers: EvaluatedNode[] = [];
+    let isUsual = true;
+    for (const ask of children) {
+      const own = ask(context, named);
+      isUsual &&= own === usual.children?.[answers.length];
+      answers.push(own);
+    }
+    return isUsual ? usual : answer(answers);
   };
 }
 

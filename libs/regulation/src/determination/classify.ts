@@ -56,14 +56,17 @@ function merged(own: Raised, further: Raised | undefined): Raised {
   return all;
 }
 
-type Trees = Readonly<Record<NamedBy, Map<ConditionNode, EvaluatedNode>>>;
+/** The trees of an item by their condition; whether a name settles words of it follows from the same facts. */
+type Trees = Map<ConditionNode, EvaluatedNode>;
 /** The facts of an item are read once for each determination, so what is remembered here lives as long as that. */
 const treesByItem = new WeakMap<StatedItem, Trees>();
 
 function treesOf(stated: StatedItem): Trees {
-  const kept = treesByItem.get(stated) ?? { whole: new Map(), short: new Map(), no: new Map() };
-  treesByItem.set(stated, kept);
-  return kept;
+  const kept = treesByItem.get(stated);
+  if (kept) return kept;
+  const trees: Trees = new Map();
+  treesByItem.set(stated, trees);
+  return trees;
 }
 
 const askingTrees = new WeakMap<ConditionNode, boolean>();
@@ -134,11 +137,10 @@ class Classifier {
   /** The tree evaluated; one that asks nothing of the law of the day is evaluated once for the same facts. */
   private evaluated(node: ConditionNode, named: NamedBy = 'no'): EvaluatedNode {
     if (asksOfTheDay(node)) return evaluateCondition(node, this.context, named);
-    const trees = this.trees[named];
-    const known = trees.get(node);
+    const known = this.trees.get(node);
     if (known) return known;
     const tree = evaluateCondition(node, this.context, named);
-    trees.set(node, tree);
+    this.trees.set(node, tree);
     return tree;
   }
 
@@ -224,13 +226,13 @@ class Classifier {
 }
 
 function inQuestion(situation: Situation, candidates: Raised): InQuestion[] {
-  const mayBeNamed = NAMING.some((predicate) => situation.statements(predicate, 'item').length > 0);
-  if (candidates.size === 0 && !mayBeNamed) return [];
-  const operating = situation.law.measures.filter(({ state }) => state !== 'ended');
-  if (mayBeNamed) return operating.map((place) => ({ place, rows: place.entries }));
-  const measures = measuresOf(situation.rulebook, candidates.keys());
-  return operating
-    .filter(({ measure }) => measures.has(measure.id))
+  const { law, rulebook } = situation;
+  if (NAMING.some((predicate) => situation.statements(predicate, 'item').length > 0))
+    return law.measures.filter(({ state }) => state !== 'ended').map((place) => ({ place, rows: place.entries }));
+  if (candidates.size === 0) return [];
+  const measures = measuresOf(rulebook, candidates.keys());
+  return law.measures
+    .filter(({ measure, state }) => state !== 'ended' && measures.has(measure.id))
     .map((place) => ({ place, rows: place.entries.filter(({ id }) => candidates.has(id)) }));
 }
 

@@ -112,15 +112,17 @@ export function weakest(marks: readonly (Confidence | undefined)[]): Confidence 
   );
 }
 
-const marksByEntry = new WeakMap<Entry, readonly (Confidence | undefined)[]>();
+const markByEntry = new WeakMap<Entry, Confidence>();
 
-/** The marks on an entry that a finding on it rests on. */
-export function marksOf(entry: Entry): readonly (Confidence | undefined)[] {
-  const marks = marksByEntry.get(entry) ?? [
+/** The weakest mark on an entry that a finding on it rests on. */
+export function markOf(entry: Entry): Confidence {
+  const kept = markByEntry.get(entry);
+  if (kept) return kept;
+  const mark = weakest([
     entry.confidence,
     entry.controlCode ? entry.codeConfidence : undefined,
     ...(entry.parameters ? testsOf(entry.parameters).map((test) => test.confidence) : []),
-  ];
-  marksByEntry.set(entry, marks);
-  return marks;
+  ]);
+  markByEntry.set(entry, mark);
+  return mark;
 }

@@ -9,7 +9,7 @@ import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { CandidateSource } from './candidates';
 import { classify, type Classified } from './classify';
 import type { Finding, Regime } from './determination';
-import { findingOf, marksOf } from './finding';
+import { findingOf, markOf } from './finding';
 import { destinationsOf, isBoundBy, type Situation } from './situation';
 import { namesMeasure, refsOf } from './statement-words';
 import { speakerZh } from './words-zh';
@@ -123,7 +123,7 @@ function entryFinding(row: Classified, situation: Situation): Finding {
     reasons,
     conditions: tree,
     rows: [row.row.id, ...(note?.guidance ? [note.guidance] : [])],
-    confidence: [...marksOf(entry), ...(row.note?.strength === 'general' ? (['computed'] as const) : [])],
+    confidence: [markOf(entry), row.note?.strength === 'general' ? 'computed' : undefined],
     missing: incomplete
       ? [place.instrument.coverage.missing, 'further conditions of this entry are not known'].filter(Boolean).join('; ')
       : null,
