@@ -21,7 +21,7 @@ export type * from './determination/facts';
 export { STATUS_WORDS, type Status, type StatusWord } from './determination/status';
 export type { AnswerOnDay, Citation, Determination, Finding, Reading, Regime, UnderReading } from './determination/determination';
 export { READING_WORDS, type ReadingWord, type RecordedReading } from './determination/recorded-reading';
-export { answerOn, answersAt, determine, type LawTime } from './determination/determine';
+export { answerOn, answersAt, determine } from './determination/determine';
 export { checkFacts, unitWithout } from './determination/check-facts';
 export { FACT_LIMITS, readFacts, type ReadFacts } from './determination/read-facts';
 export type { CandidateSource } from './determination/candidates';

@@ -1,7 +1,7 @@
 // The determination of an export on a legal day: one finding per rule that comes into question, the gravest heads.
 import { Refusal, type LocalDate } from '#kernel';
 import { changesBetween } from '../rulebook/law-changes';
-import { lawPoint } from '../rulebook/law-point';
+import { lawPoint, type LawPoint } from '../rulebook/law-point';
 import type { LawOnDay, Rulebook } from '../rulebook/rulebook';
 import { candidatesOf, ITEM_KINDS } from './candidates';
 import { catalogueCandidates, catalogueFindings } from './catalogue-findings';
@@ -66,21 +66,15 @@ export function answerOn(
   return underReadings({ answer: answerUnder(law), law, readings, answerUnder });
 }
 
-/** A legal day and a state of knowledge; null = everything loaded. */
-export interface LawTime {
-  readonly on: LocalDate;
-  readonly knownOn: LocalDate | null;
-}
-
 /**
- * The answers for the days alone at two times, for who asks what a change of the law does to very many exports. Null where no change of the law between
- * the times touches the facts: headline, codes, papers and every status are the same at both. Throws as `determine`.
+ * The answers for the days alone at two points, for who asks what a change of the law does to very many exports. Null where no change of the law between
+ * the points touches the facts: headline, codes, papers and every status are the same at both. Throws as `determine`.
  */
 export function answersAt(
   rulebook: Rulebook,
   facts: ExportFacts,
-  before: LawTime,
-  after: LawTime,
+  before: LawPoint,
+  after: LawPoint,
   readings: readonly RecordedReading[] = [],
 ): { readonly before: AnswerOnDay; readonly after: AnswerOnDay } | null {
   lawPoint(rulebook, before);
