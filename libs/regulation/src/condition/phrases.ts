@@ -168,6 +168,11 @@ export function zhKey(text: string): string {
     .replace(/[\s\p{P}\p{S}]+/gu, '');
 }
 
+/** A formula or CAS number without spaces and dots. */
+export function tokenKey(text: string): string {
+  return text.normalize('NFKC').replace(/[\s·]+/g, '');
+}
+
 /** True when `inner` lies inside `outer` and is shorter. */
 export function isInside(inner: PhraseHit<unknown>, outer: PhraseHit<unknown>): boolean {
   return (

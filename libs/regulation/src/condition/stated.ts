@@ -3,7 +3,7 @@ import type { EndUseFacts, ItemFacts, StatedParameter, StatementFacts } from '..
 import type { Rulebook } from '../rulebook/rulebook';
 import { elementOf, elementsOfFormula, isCompound, namedElements, RARE_EARTHS } from './elements';
 import { KIND_WORDS_ZH } from './kind-words';
-import { isInside, zhKey, type PhraseHit } from './phrases';
+import { isInside, tokenKey, zhKey, type PhraseHit } from './phrases';
 import { lexiconOf, STATED_BY_USE, type PhraseMeaning } from './lexicon';
 
 /** direct: a parameter, form or composition; name: a word in the name or use; statement: somebody's statement. */
@@ -34,7 +34,7 @@ export interface StatedItem {
   readonly wholeNames: ReadonlySet<string>;
   /** Entries that a synonym in the name points to. */
   readonly synonyms: ReadonlySet<string>;
-  /** Formula and CAS tokens, whole. */
+  /** Formula and CAS tokens, whole, by their keys. */
   readonly tokens: ReadonlySet<string>;
   /** True when nothing at all is stated about the item. */
   readonly isEmpty: boolean;
@@ -143,7 +143,7 @@ class ItemStatements implements StatedItem {
         continue;
       }
       this.substances.push(substance);
-      this.tokens.add(substance.normalize('NFKC'));
+      this.tokens.add(tokenKey(substance));
       for (const symbol of elements ?? []) this.hold(symbol);
       held.push(...(elements ?? []));
       if (elements && isCompound(elements)) this.add('material', 'compound', 'text', 'direct');
@@ -182,7 +182,8 @@ class ItemStatements implements StatedItem {
     const own = head === text ? symbols : elementsNamedIn(head);
     for (const symbol of symbols) this.hold(symbol, own.includes(symbol));
     for (const word of text.normalize('NFKC').split(/[\s,;:]+/))
-      if (/^[A-Z([][A-Za-z0-9()[\]·.-]+$|^\d{2,7}-\d{2}-\d$|^[A-Z]$/.test(word)) this.tokens.add(word.replace(/[.,]$/, ''));
+      if (/^[A-Z([][A-Za-z0-9()[\]·.-]+$|^\d{2,7}-\d{2}-\d$|^[A-Z]$/.test(word))
+        this.tokens.add(tokenKey(word.replace(/[.,]$/, '')));
   }
 
   private use(text: string): void {

@@ -3,7 +3,7 @@ import type { Measure } from '../rulebook/law';
 import type { EntryRow, Rulebook } from '../rulebook/rulebook';
 import type { StatedItem } from '../condition/stated';
 import { codeCovers } from '../rulebook/stated-code';
-import { aidsOf, namesWord, tokenKey } from './finding-aids';
+import { aidsOf, namesWord } from './finding-aids';
 
 /** An entry of goods or technology with its measure, in the order of the law. */
 export interface IndexedRow {
@@ -61,7 +61,7 @@ export function rowsNear(rulebook: Rulebook, stated: StatedItem): readonly Index
   for (const id of stated.synonyms) take(index.byId, id);
   for (const [property, words] of index.byWord)
     for (const { value } of stated.values(property)) for (const place of words.placesOf(String(value))) near.add(place);
-  for (const token of stated.tokens) take(index.byToken, tokenKey(token));
+  for (const token of stated.tokens) take(index.byToken, token);
   for (const symbol of stated.ownElements) take(index.byElement, symbol);
   const { hsCode, statedCode } = stated;
   if (hsCode) {
@@ -72,6 +72,7 @@ export function rowsNear(rulebook: Rulebook, stated: StatedItem): readonly Index
     index.rows.forEach(({ row }, place) => {
       if (row.entry.controlCode && codeCovers(statedCode, row.entry.controlCode)) near.add(place);
     });
+  if (near.size === 0) return [];
   return [...near].sort((a, b) => a - b).flatMap((place) => index.rows[place] ?? []);
 }
 

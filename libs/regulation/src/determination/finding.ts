@@ -61,21 +61,25 @@ export function findingOf(draft: Draft): Finding {
   };
 }
 
+const IF_MET: Bilingual = { zh: '条件均满足时', en: 'if the conditions are met' };
+const NOT_MET: Reading = { status: 'not-controlled', when: { zh: '条件不满足时', en: 'if they are not met' } };
+const IF_LAPSED: Bilingual = { zh: '若暂停已届满而恢复实施', en: 'if the suspension has lapsed' };
+const EXTENDED: Reading = { status: 'suspended', when: { zh: '若暂停已获延长', en: 'if the suspension was extended' } };
+
 function outcome(
   { place, verdict, alleged }: Draft,
   effect: StatusWord | null,
 ): { status: StatusWord; heads: boolean; readings: readonly Reading[] } {
   if (verdict === 'not-met' || effect === null) return { status: 'not-controlled', heads: false, readings: [] };
-  const ifMet: Reading = { status: effect, when: { zh: '条件均满足时', en: 'if the conditions are met' } };
-  const ifNot: Reading = { status: 'not-controlled', when: { zh: '条件不满足时', en: 'if they are not met' } };
   const met = verdict === 'met';
   switch (place.state) {
     case 'in-force':
-      return met ? { status: effect, heads: true, readings: [] } : { status: 'review', heads: alleged, readings: [ifMet, ifNot] };
+      return met
+        ? { status: effect, heads: true, readings: [] }
+        : { status: 'review', heads: alleged, readings: [{ status: effect, when: IF_MET }, NOT_MET] };
     case 'unsettled': {
-      const lapsed: Reading = { status: effect, when: { zh: '若暂停已届满而恢复实施', en: 'if the suspension has lapsed' } };
-      const extended: Reading = { status: 'suspended', when: { zh: '若暂停已获延长', en: 'if the suspension was extended' } };
-      return { status: 'undetermined', heads: met || alleged, readings: met ? [lapsed, extended] : [lapsed, extended, ifNot] };
+      const lapsed: Reading = { status: effect, when: IF_LAPSED };
+      return { status: 'undetermined', heads: met || alleged, readings: met ? [lapsed, EXTENDED] : [lapsed, EXTENDED, NOT_MET] };
     }
     case 'suspended':
       return { status: 'suspended', heads: met, readings: [] };
