@@ -1,6 +1,7 @@
 // Rules that reach what no list names: known risks (Export Control Law art. 12, unmanned aircraft) and help to rare-earth activity abroad.
 import { allOf, branch, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
+import { measureName } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { Finding } from './determination';
 import { findingOf } from './finding';
@@ -39,8 +40,7 @@ function catchAll(place: MeasureOnDay, situation: Situation, item: ItemOutcome):
       place,
       verdict: conditions.verdict,
       alleged: true,
-      nameZh: place.instrument.titleZh,
-      nameEn: place.measure.what,
+      ...measureName(place.measure),
       reasons: children.map((child) => child.reason),
       conditions,
       rows: [place.measure.id],

@@ -2,6 +2,7 @@
 import type { Bilingual } from '#kernel';
 import { allOf, anyOf, branch, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
+import { measureName, measureWords } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import { codeCovers } from '../rulebook/stated-code';
 import type { Finding } from './determination';
@@ -37,8 +38,7 @@ function ruleFinding(place: MeasureOnDay, situation: Situation, item: ItemOutcom
     regime: 'destination',
     place,
     ...limbs,
-    nameZh: place.instrument.titleZh,
-    nameEn: place.measure.what,
+    ...measureName(place.measure),
     rows: [place.measure.id],
     controlCode: limbs.code,
   });
@@ -66,8 +66,7 @@ function fromAbroad(place: MeasureOnDay, situation: Situation, item: ItemOutcome
     verdict: conditions.verdict,
     alleged: limbs.alleged,
     status: 'prohibited',
-    nameZh: place.instrument.titleZh,
-    nameEn: liability.measure.what,
+    ...measureName(liability.measure),
     controlCode: limbs.code,
     reasons: [
       {
@@ -133,10 +132,11 @@ function sentences(conditions: EvaluatedNode, place: MeasureOnDay): Bilingual[] 
     'not-met': { zh: '不适用', en: 'does not apply' },
     unknown: { zh: '是否适用尚不明确', en: 'may apply' },
   }[conditions.verdict];
+  const words = measureWords(place.measure);
   return [
     {
-      zh: `${lead.zh}：${deciding.map((leaf) => leaf.reason.zh).join('；')}`,
-      en: `${lead.en} (${place.measure.what}): ${deciding.map((leaf) => leaf.reason.en).join('; ')}`,
+      zh: `${lead.zh}（${words.zh}）：${deciding.map((leaf) => leaf.reason.zh).join('；')}`,
+      en: `${lead.en} (${words.en}): ${deciding.map((leaf) => leaf.reason.en).join('; ')}`,
     },
   ];
 }

@@ -5,6 +5,7 @@ import { allOf, branch, evaluateCondition, settled } from '../condition/evaluate
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import { statedItem } from '../condition/stated';
 import { toBase } from '../condition/units';
+import { measureName } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import { candidateSources } from './candidates';
 import { classify } from './classify';
@@ -90,8 +91,7 @@ function limbFinding(place: MeasureOnDay, situation: Situation): Finding[] {
       place,
       verdict: conditions.verdict,
       alleged,
-      nameZh: place.instrument.titleZh,
-      nameEn: measure.what,
+      ...measureName(measure),
       reasons: children.map((child) => child.reason),
       conditions,
       rows: [measure.id, ...annex.rows],
@@ -197,8 +197,7 @@ function changeFinding(place: MeasureOnDay, situation: Situation): Finding[] {
       place,
       verdict: node.verdict,
       alleged: false,
-      nameZh: place.instrument.titleZh,
-      nameEn: measure.what,
+      ...measureName(measure),
       reasons: [node.reason],
       conditions: node,
       rows: [measure.id],
@@ -251,8 +250,7 @@ function duties(situation: Situation, limbs: readonly MeasureOnDay[]): Finding[]
           place,
           verdict: 'met',
           alleged: false,
-          nameZh: place.instrument.titleZh,
-          nameEn: place.measure.what,
+          ...measureName(place.measure),
           reasons: [annex.reason],
           conditions: annex,
           rows: [place.measure.id, ...annex.rows],

@@ -3,6 +3,7 @@ import { isLocalDate, type Bilingual } from '#kernel';
 import { englishOnly } from '../condition/chinese';
 import { settled } from '../condition/evaluate';
 import type { LawRule } from '../rulebook/law';
+import { measureName } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { Finding } from './determination';
 import type { ExportFacts } from './facts';
@@ -104,8 +105,7 @@ function ruleFinding(rule: LawRule, place: MeasureOnDay, on: RuleSituation): Fin
     underReading: null,
     controlCode: null,
     effect: place.measure.legalEffect,
-    nameZh: place.instrument.titleZh,
-    nameEn: place.measure.what,
+    ...measureName(place.measure),
     reasons: reasons.length > 0 ? reasons : [{ zh: `依据${englishOnly(rule.citation)}`, en: rule.citation }],
     conditions: settled('met', '规则的各项条件均满足', 'all conditions of the rule are met'),
     documents: rule.documents ?? [],

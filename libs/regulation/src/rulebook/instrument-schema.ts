@@ -60,6 +60,7 @@ const statusRecord = z.strictObject({
 const measure = z.strictObject({
   id: text,
   what: text,
+  whatZh: text.optional(),
   kind: z.enum(MEASURE_KINDS),
   legalEffect: z.enum(LEGAL_EFFECTS),
   effectiveFrom: day.nullable(),
