@@ -4,7 +4,7 @@ import type { ChineseWords } from './chinese';
 import { elementsOfFormula, namedElements } from './elements';
 import type { EvaluatedNode, Verdict } from './evaluated-node';
 import type { StatedItem } from './stated';
-import { PREPOSITIONS, tokensOf, zhKey } from './phrases';
+import { PREPOSITIONS, shareTellingWord, tokensOf, zhKey } from './phrases';
 import { numberTest, sizeTest } from './number-tests';
 import { both, limitText, notStated, type Answer, type Test } from './test-answer';
 
@@ -171,7 +171,7 @@ function wordTest(test: Test, { stated, words, excludedActivities }: TestContext
   if (open.length === 0)
     return { verdict: 'not-met', because: both('已声明不转移该环节的技术', 'no know-how of that step is passed on, as stated') };
   const values = stated.values(test.property);
-  const compare = test.property === 'product' ? sameProduct : sameWords;
+  const compare = test.property === 'product' ? sameProduct : USES.has(test.property) ? sameUse : sameWords;
   const verdicts = values.map((value) => ({ value, verdict: best(open.map((word) => compare(String(value.value), word))) }));
   const met = verdicts.find((row) => row.verdict === 'met');
   if (met)
@@ -205,6 +205,15 @@ export function sameProduct(stated: string, wanted: string): Verdict {
   const verdict = sameWords(stated, wanted);
   const head = headOf(tokensOf(wanted)).at(-1);
   return verdict === 'met' && head !== undefined && !headOf(tokensOf(stated)).includes(head) ? 'not-met' : verdict;
+}
+
+/** Properties that people state in words of their own. */
+const USES: ReadonlySet<string> = new Set(['intended use', 'purpose', 'function']);
+
+/** Like `sameWords`, but words about the same thing that are not the printed ones settle nothing. */
+export function sameUse(stated: string, wanted: string): Verdict {
+  const verdict = sameWords(stated, wanted);
+  return verdict === 'not-met' && shareTellingWord(stated, wanted) ? 'unknown' : verdict;
 }
 
 function headOf(tokens: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 // What the facts state about an item, in the words that conditions test. Absent is unknown; only shares of 0 and statements say "not contained".
+import { nodeOfFlag } from '../determination/end-use-flags';
 import type { EndUseFacts, ItemFacts, StatedParameter, StatementFacts } from '../determination/facts';
 import type { Rulebook } from '../rulebook/rulebook';
 import { elementOf, elementsOfFormula, isCompound, namedElements, RARE_EARTHS } from './elements';
@@ -36,7 +37,7 @@ export interface StatedItem {
   readonly synonyms: ReadonlySet<string>;
   /** Formula and CAS tokens, whole. */
   readonly tokens: ReadonlySet<string>;
-  /** True when nothing at all is stated about the item. */
+  /** True when nothing at all is stated about the item; what it is for does not tell what it is. */
   readonly isEmpty: boolean;
 }
 
@@ -46,6 +47,8 @@ const COMPOUND_NAME =
 
 /** Kinds of material that a form may state beside its shape. */
 const MATERIAL_FORMS = new Set(['metal', 'alloy', 'oxide', 'compound', 'magnet', 'scrap', 'metal product']);
+
+const PROCESS_NODE = 'logic process node';
 
 export function statedItem(
   rulebook: Rulebook,
@@ -88,13 +91,11 @@ class ItemStatements implements StatedItem {
     ]);
     this.hsCode = item.hsCode?.replace(/\D/g, '') || null;
     this.statedCode = item.statedCode?.trim() || null;
-    for (const parameter of [...(item.parameters ?? []), ...(endUse?.parameters ?? [])]) this.parameter(parameter);
+    for (const parameter of item.parameters ?? []) this.parameter(parameter);
     if (item.form) this.form(item.form);
     this.composition(item.composition ?? []);
     for (const name of [item.name, item.nameZh]) if (name) this.name(name);
-    if (endUse?.text) this.use(endUse.text);
     for (const statement of statements) this.statement(statement);
-    this.implied();
     this.isEmpty =
       !item.name &&
       !item.nameZh &&
@@ -103,6 +104,8 @@ class ItemStatements implements StatedItem {
       this.byProperty.size === 0 &&
       this.substances.length === 0 &&
       statements.length === 0;
+    if (endUse) this.endUse(endUse);
+    this.implied();
   }
 
   values(property: string): readonly StatedValue[] {
@@ -186,6 +189,18 @@ class ItemStatements implements StatedItem {
     for (const symbol of elementsNamedIn(text)) this.hold(symbol, head.includes(symbol));
     for (const word of text.normalize('NFKC').split(/[\s,;:]+/))
       if (/^[A-Z([][A-Za-z0-9()[\]·.-]+$|^\d{2,7}-\d{2}-\d$|^[A-Z]$/.test(word)) this.tokens.add(word.replace(/[.,]$/, ''));
+  }
+
+  private endUse({ text, flags, parameters }: EndUseFacts): void {
+    for (const parameter of parameters ?? []) this.parameter(parameter);
+    if (this.values(PROCESS_NODE).length === 0)
+      for (const flag of flags ?? []) {
+        const node = nodeOfFlag(flag);
+        if (node !== undefined) this.add(PROCESS_NODE, node, 'nm', 'statement');
+      }
+    if (text === undefined) return;
+    this.add('end use', text, 'text', 'name');
+    this.use(text);
   }
 
   private use(text: string): void {

@@ -44,13 +44,17 @@ function ruleFinding(place: MeasureOnDay, situation: Situation, item: ItemOutcom
   });
 }
 
-/** Persons abroad who pass on items of Chinese origin against a rule of the notice are held liable; they have no licence path of their own. */
+/**
+ * Persons abroad who pass on items of Chinese origin against a rule of the notice are held liable; they have no licence path of their own.
+ * There is nothing to breach before the rule operates or while it is suspended, and nobody knows while it is unsettled.
+ */
 function fromAbroad(place: MeasureOnDay, situation: Situation, item: ItemOutcome): Finding | null {
   const liability = situation.law.measures.find(
     (row) => row.instrument.id === place.instrument.id && row.measure.legalEffect === 'liability' && row.state === 'in-force',
   );
   const effect = statusOfEffect(place.measure.legalEffect, place.measure.kind);
-  if (!liability || !effect || effect === 'licence-required' || place.state !== 'in-force') return null;
+  if (!liability || !effect || effect === 'licence-required') return null;
+  const { state, why, basis } = place;
   const chinese = isOfChineseOrigin(situation);
   const origin = settled(
     chinese === undefined ? 'unknown' : chinese ? 'met' : 'not-met',
@@ -62,7 +66,7 @@ function fromAbroad(place: MeasureOnDay, situation: Situation, item: ItemOutcome
   const conditions = branch('allOf', allOf([origin, limbs.conditions]), [origin, limbs.conditions]);
   const finding = findingOf({
     regime: 'destination',
-    place: liability,
+    place: { ...liability, state, why, basis: [...new Set([...liability.basis, ...basis])] },
     verdict: conditions.verdict,
     alleged: limbs.alleged,
     status: 'prohibited',

@@ -11,11 +11,13 @@ import { candidateSources } from './candidates';
 import { classify } from './classify';
 import { militaryUse, militaryUser } from './destination-findings';
 import type { Finding } from './determination';
+import { RISK_FLAGS } from './end-use-flags';
 import type { ContentFacts } from './facts';
 import { findingOf } from './finding';
 import { screenNames } from './screen';
 import { isAbroad, isOfChineseOrigin, type Situation } from './situation';
 import { refsOf } from './statement-words';
+import { riskZh } from './words-zh';
 
 export function reachFindings(situation: Situation): Finding[] {
   const limbs = situation.law.measures.filter(isLimb);
@@ -233,7 +235,14 @@ function changeNode({ measure }: MeasureOnDay, situation: Situation): EvaluatedN
   }
   if (measure.legalEffect === 'exempt-with-report')
     return settled(flags.includes('humanitarian') ? 'met' : 'not-met', '人道主义用途', 'a humanitarian use', 'end use');
-  return measure.legalEffect === 'denial-presumption' ? militaryUse(situation).node : null;
+  return measure.legalEffect === 'denial-presumption' ? harmfulUse(situation) : null;
+}
+
+/** Weapons of mass destruction and their delivery, terrorism, or a military use. */
+function harmfulUse(situation: Situation): EvaluatedNode {
+  const risks = (situation.facts.endUse?.flags ?? []).filter((flag) => RISK_FLAGS.includes(flag));
+  if (risks.length === 0) return militaryUse(situation).node;
+  return settled('met', `所述风险：${risks.map(riskZh).join('、')}`, `the risk stated: ${risks.join(', ')}`, 'risk');
 }
 
 /** The notice that exporters of Part 1 items, and exporters abroad of controlled items, hand on. */
