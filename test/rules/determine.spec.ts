@@ -380,6 +380,12 @@ describe('a "no" that rests on nothing is none', () => {
   ])('the common names of an Nd-Fe-B magnet raise its entries: $name$nameZh', (item) => {
     expect(determine(rulebook, { item, from: 'CN', to: 'KR' }, on('2026-03-02')).headline).toBe('review');
   });
+  it.each([{ name: 'camera drone' }, { nameZh: '航拍无人机' }])(
+    'the common names of unmanned aircraft raise their entry: $name$nameZh',
+    (item) => {
+      expect(determine(rulebook, { item, from: 'CN', to: 'US' }, on('2026-03-02')).headline).not.toBe('not-controlled');
+    },
+  );
   it('what a thing is for does not tell what it is', () => {
     const facts: ExportFacts = {
       item: { kind: 'goods' },
