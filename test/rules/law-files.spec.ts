@@ -12,10 +12,14 @@ const where = wherePresent(
 );
 const shared = (name: string): unknown => JSON.parse(readFileSync(path.join(SHARED_LAW, name), 'utf8'));
 const yaml = (name: string): unknown => parse(shippedTexts().find((text) => text.path === name)?.text ?? '');
-/** The file without the Chinese line of each measure, which Licet adds: the facts describe measures in English only. */
+/** The file without the Chinese lines that Licet adds: the facts say in English only what a measure does and what is missing. */
 function asInTheFacts(name: string): unknown {
-  const { measures, ...instrument } = yaml(name) as { measures: { whatZh?: string }[] };
-  return { ...instrument, measures: measures.map(({ whatZh: _, ...measure }) => measure) };
+  const { measures, coverage, ...instrument } = yaml(name) as {
+    measures: { whatZh?: string }[];
+    coverage: { missingZh?: string };
+  };
+  const { missingZh: _missing, ...inTheFacts } = coverage;
+  return { ...instrument, coverage: inTheFacts, measures: measures.map(({ whatZh: _, ...measure }) => measure) };
 }
 
 it('every entry of an item or a technology has a condition tree', () => {
@@ -30,6 +34,13 @@ it('every measure is described in Chinese as well', () => {
   const silent = shippedRulebook()
     .instruments.flatMap((instrument) => instrument.measures)
     .filter(({ whatZh }) => !/[\u3400-\u9fff]/.test(whatZh ?? ''));
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
+it('what is missing of an instrument is said in Chinese as well', () => {
+  const silent = shippedRulebook().instruments.filter(
+    ({ coverage: { missing, missingZh } }) => missing !== undefined && !/[\u3400-\u9fff]/.test(missingZh ?? ''),
+  );
   expect(silent.map(({ id }) => id)).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import { measureName } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { Finding } from './determination';
 import type { ExportFacts } from './facts';
-import { citationOf, weakest } from './finding';
+import { citationOf, coverageOf, weakest } from './finding';
 import { lastDayOf, pausesOf } from './rule-clock';
 import { ruleVerdict, type RuleSituation } from './rule-conditions';
 import { screenNames } from './screen';
@@ -111,7 +111,7 @@ function ruleFinding(rule: LawRule, place: MeasureOnDay, on: RuleSituation): Fin
     documents: rule.documents ?? [],
     citation: { ...citationOf(place, null), point: rule.citation },
     confidence: weakest([place.measure.confidence, rule.confidence]),
-    coverage: { state: place.instrument.coverage.state, missing: place.instrument.coverage.missing ?? null },
+    coverage: coverageOf(place.instrument),
     holdsUntil: null,
     rows: [place.measure.id, rule.id],
   };

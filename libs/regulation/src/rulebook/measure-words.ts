@@ -1,7 +1,7 @@
-// What a measure does, in one line of each language.
+// What a measure does, and what of an instrument is not loaded, in one line of each language.
 import type { Bilingual } from '#kernel';
 import { englishOnly } from '../condition/chinese';
-import type { Measure } from './law';
+import type { Instrument, Measure } from './law';
 
 /** A law file without the Chinese line gives the English one, quoted and marked as such. */
 export function measureWords({ what, whatZh }: Pick<Measure, 'what' | 'whatZh'>): Bilingual {
@@ -12,4 +12,9 @@ export function measureWords({ what, whatZh }: Pick<Measure, 'what' | 'whatZh'>)
 export function measureName(measure: Pick<Measure, 'what' | 'whatZh'>): { nameZh: string; nameEn: string } {
   const { zh, en } = measureWords(measure);
   return { nameZh: zh, nameEn: en };
+}
+
+/** What of the instrument is not loaded; null where nothing is said to be missing. */
+export function missingWords({ coverage: { missing, missingZh } }: Pick<Instrument, 'coverage'>): Bilingual | null {
+  return missing === undefined ? null : { zh: missingZh ?? englishOnly(missing), en: missing };
 }
