@@ -2,7 +2,7 @@
 import { nodeOfFlag } from '../determination/end-use-flags';
 import type { EndUseFacts, ItemFacts, StatedParameter, StatementFacts } from '../determination/facts';
 import type { Rulebook } from '../rulebook/rulebook';
-import { elementOf, elementsOfFormula, isCompound, namedElements, RARE_EARTHS } from './elements';
+import { elementOf, elementsNamedIn, elementsOfFormula, isCompound, namedElements, RARE_EARTHS } from './elements';
 import { KIND_WORDS_ZH } from './kind-words';
 import { isInside, zhKey, type PhraseHit } from './phrases';
 import { lexiconOf, STATED_BY_USE, type PhraseMeaning } from './lexicon';
@@ -287,16 +287,4 @@ function kindsInChinese(text: string): Readonly<Record<string, readonly string[]
       .filter(([, words]) => words.some((word) => key.endsWith(word)))
       .map(([value]) => value);
   return { form: ending('form'), material: ending('material') };
-}
-
-/** Elements that the text names in words (dysprosium, 镝) or as a chain of symbols (Nd-Fe-B). */
-function elementsNamedIn(text: string): string[] {
-  const found = new Set<string>();
-  for (const chain of text.normalize('NFKC').split(/[^A-Za-z-]+/)) {
-    const parts = chain.split('-').filter(Boolean);
-    const symbols = parts.length > 1 && parts.every((part) => elementOf(part)) ? parts : [];
-    for (const symbol of symbols) found.add(symbol);
-  }
-  for (const symbol of namedElements(text)) found.add(symbol);
-  return [...found];
 }

@@ -236,9 +236,15 @@ export function missingText({ missing, missingZh }: Finding['coverage'], voice: 
   return voice.language === 'zh' && missingZh ? { text: missingZh, lang: voice.tag } : { text: missing, lang: 'en' };
 }
 
-function citationView({ number, numberZh, titleZh, titleEn, url, point, publishedOn }: Citation, voice: Voice): CitationView {
+/** An answer that was recorded without the Chinese number shows the English one. */
+export function citationNumber({ number, numberZh }: Citation, { language }: Voice): string {
+  return (language === 'zh' && numberZh) || number;
+}
+
+function citationView(citation: Citation, voice: Voice): CitationView {
+  const { titleZh, titleEn, url, point, publishedOn } = citation;
   return {
-    number: (voice.language === 'zh' && numberZh) || number,
+    number: citationNumber(citation, voice),
     title: voice.pair({ zh: titleZh, en: titleEn }),
     url: /^https?:\/\//.test(url) ? url : null,
     point: point ?? null,
