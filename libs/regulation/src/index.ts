@@ -12,6 +12,7 @@ export { convert, sameDimension } from './condition/units';
 export type * from './rulebook/difference-rows';
 export { differenceOf } from './rulebook/law-difference';
 export { lawDay, type LawDay, type StandingMeasure } from './rulebook/law-day';
+export { measureWords } from './rulebook/measure-words';
 export { lawPoint, type LawPoint } from './rulebook/law-point';
 export { nextChange, timelineOf, type TimelineRow, type TimelineStretch } from './rulebook/law-timeline';
 export { STATE_WORDS, type MeasurePresence } from './rulebook/state-words';

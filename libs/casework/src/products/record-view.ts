@@ -160,7 +160,11 @@ function findingView(finding: Finding) {
       confirmedBy: underReading.confirmedBy,
       since: underReading.since,
     },
-    citation: { number: citation.number, point: citation.point ?? null },
+    citation: {
+      number: citation.number,
+      ...(citation.numberZh === undefined ? {} : { numberZh: citation.numberZh }),
+      point: citation.point ?? null,
+    },
     coverage: COVERAGE[coverage.state],
     holdsUntil: finding.holdsUntil,
   };

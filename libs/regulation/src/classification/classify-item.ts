@@ -7,7 +7,7 @@ import type { CandidateSource } from '../determination/candidates';
 import { checkFacts } from '../determination/check-facts';
 import { classify, type Classified } from '../determination/classify';
 import type { ExportFacts } from '../determination/facts';
-import { citationOf, markOf, weakest } from '../determination/finding';
+import { citationOf, coverageOf, markOf, weakest } from '../determination/finding';
 import { rankOf, statusOfEffect } from '../determination/gravity';
 import { codeOn, regimeOfItems, whyInQuestion } from '../determination/item-findings';
 import { notChecked } from '../determination/not-checked';
@@ -174,7 +174,7 @@ function candidateOf(row: Classified, situation: Situation): Candidate {
     incomplete,
     citation: citationOf(place, row.note?.citation.point ?? null),
     confidence: weakest([place.measure.confidence, markOf(entry)]),
-    coverage: { state: place.instrument.coverage.state, missing: place.instrument.coverage.missing ?? null },
+    coverage: coverageOf(place.instrument),
   };
 }
 

@@ -7,7 +7,7 @@ import type { EvaluatedNode, Verdict } from './evaluated-node';
 import type { StatedItem } from './stated';
 import { numberTest, sizeTest } from './number-tests';
 import { both, readTest, type ReadTest, type Test } from './test-answer';
-import { isSubstance, sameProduct, sameWords } from './words-alike';
+import { isSubstance, sameProduct, sameUse, sameWords } from './words-alike';
 
 /** What a test may ask beside the stated item. */
 export interface TestContext {
@@ -192,7 +192,7 @@ function wordTest({ test, words, notStated, say }: ReadTest): AskedTest {
   const { property } = test;
   const wanted = Array.isArray(test.value) ? test.value.map(String) : [String(test.value as string)];
   const zh = (value: string) => words.value(property, value);
-  const compare = property === 'product' ? sameProduct : sameWords;
+  const compare = property === 'product' ? sameProduct : USES.has(property) ? sameUse : sameWords;
   const none = both(`非${wanted.map(zh).join('、')}`, `not ${wanted.join(' or ')}`);
   const byName = say({ verdict: 'met', because: NAMED });
   const excluded = say({
@@ -222,3 +222,6 @@ function wordTest({ test, words, notStated, say }: ReadTest): AskedTest {
 function best(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes('met') ? 'met' : verdicts.includes('unknown') ? 'unknown' : 'not-met';
 }
+
+/** Properties that people state in words of their own. */
+const USES: ReadonlySet<string> = new Set(['intended use', 'purpose', 'function']);

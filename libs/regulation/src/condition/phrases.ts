@@ -68,6 +68,22 @@ function readTokens(text: string): string[] {
   return tokens;
 }
 
+/** Words that say nothing of what a use, a part or a function is about. */
+const UNTELLING: ReadonlySet<string> = new Set(
+  [
+    ...PREPOSITIONS,
+    ...'a an the and or as at use used making make manufacture manufacturing production producing processing'.split(' '),
+  ].concat(
+    'material product component part equipment article item goods industry industrial application general purpose'.split(' '),
+  ),
+);
+
+/** True when both texts hold a word that says what they are about: missile parts, missile components. */
+export function shareTellingWord(a: string, b: string): boolean {
+  const words = tokensOf(b);
+  return tokensOf(a).some((word) => !UNTELLING.has(word) && words.includes(word));
+}
+
 function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }

@@ -1,7 +1,8 @@
 // What the facts state about an item, in the words that conditions test. Absent is unknown; only shares of 0 and statements say "not contained".
+import { nodeOfFlag } from '../determination/end-use-flags';
 import type { EndUseFacts, ItemFacts, StatedParameter, StatementFacts } from '../determination/facts';
 import type { Rulebook } from '../rulebook/rulebook';
-import { elementOf, elementsOfFormula, isCompound, namedElements, RARE_EARTHS } from './elements';
+import { elementOf, elementsNamedIn, elementsOfFormula, isCompound, namedElements, RARE_EARTHS } from './elements';
 import { KIND_WORDS_ZH } from './kind-words';
 import { isInside, tokenKey, zhKey, type PhraseHit } from './phrases';
 import { lexiconOf, STATED_BY_USE, type PhraseMeaning } from './lexicon';
@@ -36,7 +37,7 @@ export interface StatedItem {
   readonly synonyms: ReadonlySet<string>;
   /** Formula and CAS tokens, whole, by their keys. */
   readonly tokens: ReadonlySet<string>;
-  /** True when nothing at all is stated about the item. */
+  /** True when nothing at all is stated about the item; what it is for does not tell what it is. */
   readonly isEmpty: boolean;
 }
 
@@ -46,6 +47,8 @@ const COMPOUND_NAME =
 
 /** Kinds of material that a form may state beside its shape. */
 const MATERIAL_FORMS = new Set(['metal', 'alloy', 'oxide', 'compound', 'magnet', 'scrap', 'metal product']);
+
+const PROCESS_NODE = 'logic process node';
 
 export function statedItem(
   rulebook: Rulebook,
@@ -83,13 +86,11 @@ class ItemStatements implements StatedItem {
     this.texts = [item.name, item.nameZh, endUse?.text, ...(item.composition ?? []).map(({ substance }) => substance)];
     this.hsCode = item.hsCode?.replace(/\D/g, '') || null;
     this.statedCode = item.statedCode?.trim() || null;
-    for (const parameter of [...(item.parameters ?? []), ...(endUse?.parameters ?? [])]) this.parameter(parameter);
+    for (const parameter of item.parameters ?? []) this.parameter(parameter);
     if (item.form) this.form(item.form);
     this.composition(item.composition ?? []);
     for (const name of [item.name, item.nameZh]) if (name) this.name(name);
-    if (endUse?.text) this.use(endUse.text);
     for (const statement of statements) this.statement(statement);
-    this.implied();
     this.isEmpty =
       !item.name &&
       !item.nameZh &&
@@ -98,6 +99,8 @@ class ItemStatements implements StatedItem {
       this.byProperty.size === 0 &&
       this.substances.length === 0 &&
       statements.length === 0;
+    if (endUse) this.endUse(endUse);
+    this.implied();
   }
 
   values(property: string): readonly StatedValue[] {
@@ -186,6 +189,18 @@ class ItemStatements implements StatedItem {
         this.tokens.add(tokenKey(word.replace(/[.,]$/, '')));
   }
 
+  private endUse({ text, flags, parameters }: EndUseFacts): void {
+    for (const parameter of parameters ?? []) this.parameter(parameter);
+    if (this.values(PROCESS_NODE).length === 0)
+      for (const flag of flags ?? []) {
+        const node = nodeOfFlag(flag);
+        if (node !== undefined) this.add(PROCESS_NODE, node, 'nm', 'statement');
+      }
+    if (text === undefined) return;
+    this.add('end use', text, 'text', 'name');
+    this.use(text);
+  }
+
   private use(text: string): void {
     for (const { payload } of this.hitsIn(text))
       if (payload.kind === 'value' && STATED_BY_USE.has(payload.property) && this.isMeant(text, payload.property))
@@ -269,16 +284,4 @@ function kindsInChinese(text: string): Readonly<Record<string, readonly string[]
       .filter(([, words]) => words.some((word) => key.endsWith(word)))
       .map(([value]) => value);
   return { form: ending('form'), material: ending('material') };
-}
-
-/** Elements that the text names in words (dysprosium, 镝) or as a chain of symbols (Nd-Fe-B). */
-function elementsNamedIn(text: string): string[] {
-  const found = new Set<string>();
-  for (const chain of text.normalize('NFKC').split(/[^A-Za-z-]+/)) {
-    const parts = chain.split('-').filter(Boolean);
-    const symbols = parts.length > 1 && parts.every((part) => elementOf(part)) ? parts : [];
-    for (const symbol of symbols) found.add(symbol);
-  }
-  for (const symbol of namedElements(text)) found.add(symbol);
-  return [...found];
 }

@@ -1,12 +1,18 @@
 // When a word that is stated names what a word of the law names: the same, or a narrower kind of it.
 import type { Verdict } from './evaluated-node';
-import { PREPOSITIONS, tokensOf, zhKey } from './phrases';
+import { PREPOSITIONS, shareTellingWord, tokensOf, zhKey } from './phrases';
 
 /** Like `sameWords`, but equipment for an ore is no ore: what the thing is stands before the first preposition. */
 export function sameProduct(stated: string, wanted: string): Verdict {
   const verdict = sameWords(stated, wanted);
   const head = headOf(tokensOf(wanted)).at(-1);
   return verdict === 'met' && head !== undefined && !headOf(tokensOf(stated)).includes(head) ? 'not-met' : verdict;
+}
+
+/** Like `sameWords`, but words about the same thing that are not the printed ones settle nothing. */
+export function sameUse(stated: string, wanted: string): Verdict {
+  const verdict = sameWords(stated, wanted);
+  return verdict === 'not-met' && shareTellingWord(stated, wanted) ? 'unknown' : verdict;
 }
 
 function headOf(tokens: readonly string[]): readonly string[] {

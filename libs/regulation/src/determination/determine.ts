@@ -38,11 +38,14 @@ export function determine(
   readings: readonly RecordedReading[] = [],
 ): Determination {
   const { situation, pertinence } = asked(rulebook, facts, on, knownOn ?? null);
-  const { entered, law } = situation;
+  const { entered, law, stated } = situation;
   const again = (day: LocalDate) => answerIn({ ...situation, law: pertinence.narrow(rulebook.on(day, law.knownOn, entered)) });
   const readsCatalogue = catalogueCandidates(situation).length > 0;
   const mayChange = (before: LawOnDay, after: LawOnDay) =>
-    pertinence.hasClock || readsCatalogue || pertinence.isTouchedBy(changesBetween(rulebook, before, after));
+    pertinence.hasClock ||
+    readsCatalogue ||
+    isBeforeLists({ rulebook, stated, law: before }) !== isBeforeLists({ rulebook, stated, law: after }) ||
+    pertinence.isTouchedBy(changesBetween(rulebook, before, after));
   const narrowed = pertinence.narrow(law);
   const answer = withHoldsUntil({ rulebook, entered, answer: answerIn({ ...situation, law: narrowed }), mayChange, again });
   const answerUnder = (read: LawOnDay) => answerIn({ ...situation, law: read });
@@ -89,6 +92,7 @@ export function answersAt(
     (readings.length === 0 || before.knownOn === after.knownOn) &&
     !pertinence.hasClock &&
     catalogueCandidates(situation).length === 0 &&
+    isBeforeLists({ rulebook, stated: situation.stated, law: earlier }) === isBeforeLists(situation) &&
     !pertinence.isTouchedBy(changesBetween(rulebook, earlier, situation.law));
   return isSame ? null : { before: at(earlier), after: at(situation.law) };
 }
@@ -150,13 +154,38 @@ function isBarred([first]: readonly Finding[]): boolean {
   return first !== undefined && rankOf(first.status) <= rankOf('denial-presumption');
 }
 
-/** An item with no fact at all is for a person; so is one of a kind that the lists do not tell, and technology that no entry comes near. */
+/**
+ * An item with no fact at all is for a person; so is one of a kind that the lists do not tell, one on a day before the first loaded list of its kind,
+ * and technology that no entry comes near.
+ */
 function withoutFinding(situation: Situation, item: ItemOutcome): Status {
-  if (situation.stated.isEmpty || !ITEM_KINDS.includes(situation.stated.kind)) return 'review';
+  if (situation.stated.isEmpty || !ITEM_KINDS.includes(situation.stated.kind) || isBeforeLists(situation)) return 'review';
   if (situation.stated.kind !== 'technology') return 'not-controlled';
   return item.candidates > 0 || catalogueCandidates(situation).length > 0 || comesIntoCatalogueLater(situation)
     ? 'contract-registration'
     : 'review';
+}
+
+const listsBegin = new WeakMap<Rulebook, ReadonlyMap<string, LocalDate>>();
+
+/** No loaded list of the kind had begun on the day: nothing is known of what was listed then. */
+function isBeforeLists({ rulebook, law, stated }: Pick<Situation, 'rulebook' | 'law' | 'stated'>): boolean {
+  const begin = listsBegin.get(rulebook) ?? firstLists(rulebook);
+  listsBegin.set(rulebook, begin);
+  const first = begin.get(stated.kind === 'technology' ? 'technology' : 'item');
+  return first === undefined || law.day < first;
+}
+
+/** The first day of a measure with entries, by the kind of measure. */
+function firstLists(rulebook: Rulebook): ReadonlyMap<string, LocalDate> {
+  const first = new Map<string, LocalDate>();
+  for (const measure of rulebook.instruments.flatMap(({ measures }) => measures)) {
+    const day = measure.effectiveFrom ?? measure.effectiveFromNotAfter;
+    if (day === undefined || rulebook.rowsOf(measure.id).length === 0) continue;
+    const kept = first.get(measure.kind);
+    if (kept === undefined || day < kept) first.set(measure.kind, day);
+  }
+  return first;
 }
 
 /** Technology that a later edition of the catalogue names is free on this day. */

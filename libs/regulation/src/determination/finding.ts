@@ -2,11 +2,12 @@
 import type { Bilingual } from '#kernel';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import { instrumentName, instrumentTitle } from '../rulebook/instrument-name';
-import type { Entry } from '../rulebook/law';
+import type { Entry, Instrument } from '../rulebook/law';
+import { missingWords } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import { testsOf } from '../rulebook/walk-conditions';
 import { CONFIDENCES, type Confidence } from '../rulebook/words';
-import type { Citation, Finding, Reading, Regime } from './determination';
+import type { Citation, Coverage, Finding, Reading, Regime } from './determination';
 import { statusOfEffect } from './gravity';
 import type { StatusWord } from './status';
 
@@ -23,7 +24,8 @@ export interface Draft {
   readonly conditions?: EvaluatedNode | null;
   readonly rows: readonly string[];
   readonly confidence?: readonly (Confidence | undefined)[];
-  readonly missing?: string | null;
+  /** Stands in place of what the instrument is said to lack. */
+  readonly missing?: Bilingual | null;
   readonly point?: string | null;
   /** Papers beside those that the measure names. */
   readonly documents?: readonly string[];
@@ -55,7 +57,7 @@ export function findingOf(draft: Draft): Finding {
       place.state === 'in-force' && draft.verdict === 'met' ? [...(measure.documents ?? []), ...(draft.documents ?? [])] : [],
     citation: citationOf(place, draft.point ?? null),
     confidence: weakest([measure.confidence, ...(draft.confidence ?? [])]),
-    coverage: { state: instrument.coverage.state, missing: draft.missing ?? instrument.coverage.missing ?? null },
+    coverage: coverageOf(instrument, draft.missing),
     holdsUntil: null,
     rows: [...new Set([...place.basis, ...draft.rows])],
   };
@@ -100,12 +102,19 @@ export function citationOf({ instrument, measure }: MeasureOnDay, point: string 
   return {
     instrument: instrument.id,
     number: instrument.number,
+    numberZh: instrumentName(instrument).zh,
     titleZh: instrument.titleZh,
     titleEn: instrument.titleEn,
     url: instrument.sourceUrl,
     publishedOn: instrument.publishedOn,
     ...(where ? { point: where } : {}),
   };
+}
+
+/** How far the instrument is loaded; `missing` goes before what the instrument itself is said to lack. */
+export function coverageOf(instrument: Instrument, missing: Bilingual | null = null): Coverage {
+  const words = missing ?? missingWords(instrument);
+  return { state: instrument.coverage.state, missing: words?.en ?? null, missingZh: words?.zh ?? null };
 }
 
 /** The weakest of the marks; read when there is none. */

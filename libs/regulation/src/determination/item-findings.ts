@@ -5,6 +5,7 @@ import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import { instrumentName } from '../rulebook/instrument-name';
 import { CONTROL_CODE } from '../rulebook/words';
 import type { Entry } from '../rulebook/law';
+import { missingWords } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { CandidateSource } from './candidates';
 import { classify, type Classified } from './classify';
@@ -138,11 +139,14 @@ function entryFinding(row: Classified, situation: Situation): Finding {
     conditions: tree,
     rows: [row.row.id, ...(note?.guidance ? [note.guidance] : [])],
     confidence: [markOf(entry), row.note?.strength === 'general' ? 'computed' : undefined],
-    missing: incomplete
-      ? [place.instrument.coverage.missing, 'further conditions of this entry are not known'].filter(Boolean).join('; ')
-      : null,
+    missing: incomplete ? withFurther(missingWords(place.instrument)) : null,
     point: note?.point ?? null,
   });
+}
+
+function withFurther(missing: Bilingual | null): Bilingual {
+  const further = { zh: '该条目另有条件未知', en: 'further conditions of this entry are not known' };
+  return missing ? { zh: `${missing.zh}；${further.zh}`, en: `${missing.en}; ${further.en}` } : further;
 }
 
 function verdictSentence(verdict: Verdict, entry: Entry, tree: NonNullable<Classified['tree']>): Bilingual {
