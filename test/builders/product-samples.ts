@@ -120,8 +120,8 @@ export function productSamples(field: ProductPageView['dayFields'][number]): Sam
             {
               href: '/p',
               name: pair,
-              before: { headline: tag, working: null, codes: 'c' },
-              after: { headline: tag, working: HOSTILE, codes: HOSTILE },
+              before: { headline: tag, working: null, codes: 'c', papers: '' },
+              after: { headline: tag, working: HOSTILE, codes: HOSTILE, papers: HOSTILE },
               measures: 'm',
             },
           ],

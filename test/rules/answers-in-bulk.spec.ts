@@ -1,7 +1,16 @@
 // The short ways for very many exports say what the long way says: the answer for the day alone, two days side by side, candidates by index.
 import { productExportFacts } from '#casework';
 import { localDate, type LocalDate } from '#kernel';
-import { answerOn, answersAt, determine, type AnswerOnDay, type Determination, type ExportFacts } from '#regulation';
+import {
+  answerOn,
+  answersAt,
+  determine,
+  READING_WORDS,
+  type AnswerOnDay,
+  type Determination,
+  type ExportFacts,
+  type RecordedReading,
+} from '#regulation';
 import { candidatesOf, candidateSources } from '../../libs/regulation/src/determination/candidates';
 import { statedBy } from '../../libs/regulation/src/determination/situation';
 import { products } from '../bench/items';
@@ -72,6 +81,39 @@ describe('answersAt', () => {
       if (answers) different += 1;
     }
     expect(different).toBeGreaterThan(0);
+  });
+
+  it('gives the status to work under that determine gives, at both points', () => {
+    const point = (on: string) => ({ on: localDate(on), knownOn: null });
+    const readings: RecordedReading[] = rulebook.on(localDate('2026-11-21')).measures.flatMap(({ measure, state }, place) =>
+      state === 'unsettled'
+        ? [
+            {
+              measure: measure.id,
+              reading: READING_WORDS[place % READING_WORDS.length] ?? 'stricter',
+              reason: 'The printed last day has passed',
+              by: '林一',
+              confirmedBy: '林二',
+              since: localDate('2026-11-12'),
+            },
+          ]
+        : [],
+    );
+    let worked = 0;
+    for (const [from, to] of [
+      ['2026-11-09', '2026-11-21'],
+      ['2026-11-20', '2026-11-21'],
+    ] as const)
+      for (const facts of exports) {
+        const [before, after] = [from, to].map(
+          (on) => determine(rulebook, facts, localDate(on), undefined, readings).workingStatus,
+        );
+        const answers = answersAt(rulebook, facts, point(from), point(to), readings);
+        if (answers) expect([answers.before.workingStatus, answers.after.workingStatus]).toEqual([before, after]);
+        else expect(before).toBe(after);
+        if (after !== null) worked += 1;
+      }
+    expect(worked).toBeGreaterThan(0);
   });
 
   it('refuses a day before the law', () => {

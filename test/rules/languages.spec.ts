@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { localDate, type Bilingual } from '#kernel';
-import { determine, instrumentName, instrumentTitle, type ExportFacts } from '#regulation';
+import { determine, instrumentName, instrumentTitle, measureWords, type ExportFacts } from '#regulation';
 import { shippedRulebook } from './shipped-law';
 
 const rulebook = shippedRulebook();
@@ -61,6 +61,11 @@ it('no Chinese text holds an English word outside quotations', () => {
   expect([
     ...new Set(texts.filter(({ zh }) => englishIn(zh).length > 0).map(({ zh }) => `${englishIn(zh).join()} <- ${zh}`)),
   ]).toEqual([]);
+});
+
+it('no Chinese description of a measure holds an English word', () => {
+  const described = rulebook.instruments.flatMap(({ measures }) => measures.map((measure) => measureWords(measure).zh));
+  expect(described.filter((zh) => englishIn(zh).length > 0 || zh.includes('仅有英文说明'))).toEqual([]);
 });
 
 it('no English text holds Chinese but for names that stand there as they are written', () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#casework';
 import { emptyContent } from '#licensing';
 import { NOON, SYSTEM } from '../../../../test/builders/stored-world';
+import { PAPERS } from '../http/words';
 import { testServer, type SignedIn, type TestServer } from '../../../../test/harness/test-server';
 
 let server: TestServer;
@@ -262,4 +263,41 @@ describe('a reviewer', () => {
     await page(exporter, record).expect(404);
     expect((await page(exporter, at).expect(200)).text).not.toContain(record);
   });
+
+  it('name the papers by which an answer differs, in the words of the reader', async () => {
+    const at = await made({ nameZh: '氧化镝', nameEn: 'Dysprosium oxide', 'composition.0.substance': 'Dy2O3' });
+    const asked = '/products/recheck?from=2025-11-08&knownFrom=2025-11-06&to=2025-11-08&knownTo=&destination=DE';
+    for (const [language, notice] of [
+      ['en', 'Compliance Notice'],
+      ['zh', '合规告知书'],
+    ] as const) {
+      const { text } = await page(exporter, asked, language).expect(200);
+      const row = text.slice(text.indexOf(`href="${at}"`)).split('</li>')[0] ?? '';
+      expect(row.split(notice)).toHaveLength(2);
+      expect(row).not.toContain('finding-rows');
+    }
+  });
+
+  it('every paper that a rule adds has words in both languages', () => {
+    const added = server.law.rulebook.instruments.flatMap(({ measures }) =>
+      measures.flatMap(({ documents, rules }) => [documents, ...(rules ?? []).map((rule) => rule.documents)].flat()),
+    );
+    expect(added.filter((paper) => paper !== undefined && !Object.hasOwn(PAPERS, paper))).toEqual([]);
+  });
+});
+
+it('pages in Chinese name properties, announcements and what is missing in Chinese', async () => {
+  const at = await made({
+    nameZh: '人造石墨',
+    nameEn: 'Artificial graphite',
+    'parameters.0.property': 'density',
+    'parameters.0.value': '1.74',
+    'parameters.0.unit': 'g/cm3',
+  });
+  const { text } = await page(exporter, at, 'zh').expect(200);
+  expect(text).toContain('密度 1.74 g/cm3');
+  expect(text).toContain('>商务部 海关总署公告2023年第39号</a>');
+  expect(text).toContain('1C108项下的细分编码');
+  for (const english of ['density 1.74', 'leaf codes', '仅有英文说明', 'Announcement No. 39'])
+    expect(text).not.toContain(english);
 });

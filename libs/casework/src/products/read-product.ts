@@ -7,6 +7,7 @@ import {
   type Classification,
   type Determination,
   type ExportFacts,
+  type LawPoint,
   type RecordedReading,
   type Rulebook,
 } from '#regulation';
@@ -28,12 +29,6 @@ import { searchEntries } from './search-entries';
 /** Rows that a reading lists, inclusive: versions, earlier determinations, earlier decisions. */
 export const PRECEDENT_LIMITS = { versions: 50, determinations: 20, decisions: 20 } as const;
 
-/** The legal day asked about, and the day of knowledge: null for everything loaded. */
-export interface LawPointAsked {
-  readonly on: LocalDate;
-  readonly knownOn: LocalDate | null;
-}
-
 /** What a product is found to be and what the law asks of it. */
 export interface Judged {
   readonly facts: ExportFacts;
@@ -44,7 +39,7 @@ export interface Judged {
 export interface ProductReading {
   readonly product: ProductRecord;
   readonly versions: readonly ProductVersionRecord[];
-  readonly point: LawPointAsked;
+  readonly point: LawPoint;
   /** ISO 3166 alpha-2, empty where none is asked about. */
   readonly destination: string;
   /** Null where the facts cannot be right, which `faults` say. */
@@ -125,7 +120,7 @@ interface JudgedWith extends Pick<ProductQuestion, 'destination' | 'beside'> {
 export function judge(
   rulebook: Rulebook,
   product: ProductFacts,
-  { on, knownOn }: LawPointAsked,
+  { on, knownOn }: LawPoint,
   { destination = '', decided = [], beside = {}, readings = [] }: JudgedWith = {},
 ): Judged {
   const facts = { ...productExportFacts(product, rulebook.propertyWords, destination), ...beside };

@@ -1,7 +1,7 @@
 // Which products the law answers differently at two points: two legal days, or two states of knowledge. Read in pages, never all at once.
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
-import { determine, lawPoint, type Determination, type RecordedReading, type Rulebook } from '#regulation';
+import { answersAt, lawPoint, type AnswerOnDay, type LawPoint, type RecordedReading, type Rulebook } from '#regulation';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store, type PageRequest } from '../ports/store.port';
@@ -9,12 +9,11 @@ import { readingsFor } from '../readings/standing-readings';
 import { requireProduct } from './keep-products';
 import { productExportFacts, productFaults } from './product-facts';
 import type { ProductRecord } from './product-records';
-import type { LawPointAsked } from './read-product';
 
 /** What of an answer people act on. */
 export interface AnswerInShort {
-  readonly headline: Determination['headline'];
-  readonly workingStatus: Determination['workingStatus'];
+  readonly headline: AnswerOnDay['headline'];
+  readonly workingStatus: AnswerOnDay['workingStatus'];
   readonly controlCodes: readonly string[];
   readonly documents: readonly string[];
 }
@@ -28,8 +27,8 @@ export interface DifferingProduct {
 }
 
 export interface Recheck {
-  readonly from: LawPointAsked;
-  readonly to: LawPointAsked;
+  readonly from: LawPoint;
+  readonly to: LawPoint;
   readonly destination?: string;
 }
 
@@ -91,29 +90,30 @@ function differenceOfProduct(
   readings: readonly RecordedReading[],
 ): DifferingProduct[] {
   const asked = productExportFacts(product.facts, rulebook.propertyWords, destination);
-  const at = ({ on, knownOn }: LawPointAsked) => determine(rulebook, asked, on, knownOn ?? undefined, readings);
-  const [before, after] = [at(from), at(to)];
+  const answers = answersAt(rulebook, asked, from, to, readings);
+  if (!answers) return [];
+  const { before, after } = answers;
   const [own, other] = [heading(before), heading(after)];
   if (own === other && JSON.stringify(inShort(before)) === JSON.stringify(inShort(after))) return [];
   return [{ product, before: inShort(before), after: inShort(after), measures: differingMeasures(before, after) }];
 }
 
-function inShort({ headline, workingStatus, controlCodes, documents }: Determination): AnswerInShort {
+function inShort({ headline, workingStatus, controlCodes, documents }: AnswerOnDay): AnswerInShort {
   return { headline, workingStatus, controlCodes: [...controlCodes].sort(), documents: [...documents].sort() };
 }
 
-function statesOf(answer: Determination): Map<string, string[]> {
+function statesOf(answer: AnswerOnDay): Map<string, string[]> {
   const states = new Map<string, string[]>();
   for (const { heads, measure, controlCode, status } of answer.findings)
     if (heads) states.set(measure, [...(states.get(measure) ?? []), `${controlCode ?? ''}=${status}`]);
   return states;
 }
 
-function heading(answer: Determination): string {
+function heading(answer: AnswerOnDay): string {
   return JSON.stringify([...statesOf(answer)].map(([measure, states]) => [measure, [...states].sort()]).sort());
 }
 
-function differingMeasures(before: Determination, after: Determination): string[] {
+function differingMeasures(before: AnswerOnDay, after: AnswerOnDay): string[] {
   const [own, other] = [statesOf(before), statesOf(after)];
   const state = (states: Map<string, string[]>, measure: string) => [...(states.get(measure) ?? [])].sort().join();
   return [...new Set([...own.keys(), ...other.keys()])].filter((measure) => state(own, measure) !== state(other, measure)).sort();

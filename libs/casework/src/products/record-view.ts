@@ -9,12 +9,13 @@ import {
   statusInWords,
   type Candidate,
   type Finding,
+  type LawPoint,
   type Rulebook,
 } from '#regulation';
 import type { DeterminationView, OrganisationRecord } from '../records';
 import type { ProductFacts } from './product-facts';
 import type { ProductVersionRecord } from './product-records';
-import type { Judged, LawPointAsked } from './read-product';
+import type { Judged } from './read-product';
 
 /** Most rows that the paper lists of each kind, inclusive; a longer list says how many it leaves out. */
 export const RECORD_LIMITS = { findings: 60, ruledOut: 40, reasons: 8, measured: 200 } as const;
@@ -24,7 +25,7 @@ interface RecordFacts {
   readonly product: ProductVersionRecord;
   readonly judged: Judged;
   readonly view: DeterminationView;
-  readonly point: LawPointAsked;
+  readonly point: LawPoint;
   readonly at: Instant;
   readonly today: LocalDate;
   readonly rulebook: Rulebook;
@@ -159,7 +160,11 @@ function findingView(finding: Finding) {
       confirmedBy: underReading.confirmedBy,
       since: underReading.since,
     },
-    citation: { number: citation.number, point: citation.point ?? null },
+    citation: {
+      number: citation.number,
+      ...(citation.numberZh === undefined ? {} : { numberZh: citation.numberZh }),
+      point: citation.point ?? null,
+    },
     coverage: COVERAGE[coverage.state],
     holdsUntil: finding.holdsUntil,
   };

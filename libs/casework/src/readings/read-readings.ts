@@ -1,7 +1,7 @@
 // The readings of one's own organisation, and the unsettled measures that could take one.
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Bilingual, type LocalDate } from '#kernel';
-import { distinctName } from '#regulation';
+import { distinctName, measureWords } from '#regulation';
 import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store, type PageOf, type PageRequest } from '../ports/store.port';
@@ -10,8 +10,8 @@ import { readingView, unsettledFrom, type ReadingView } from './reading-view';
 export interface UnsettledMeasure {
   readonly measure: string;
   readonly instrument: Bilingual;
-  /** What the measure does, in the English of the law files. */
-  readonly what: string;
+  /** What the measure does. */
+  readonly what: Bilingual;
   /** Today, or the later day on which it becomes unsettled. */
   readonly from: LocalDate;
 }
@@ -44,9 +44,10 @@ export class ReadReadings {
     const { rulebook } = this.law;
     const today = this.clock.today();
     return rulebook.instruments.flatMap((instrument) =>
-      instrument.measures.flatMap(({ id, what }) => {
-        const from = unsettledFrom(rulebook, id, today);
-        return from === null ? [] : [{ measure: id, instrument: distinctName(instrument), what, from }];
+      instrument.measures.flatMap((measure) => {
+        const from = unsettledFrom(rulebook, measure.id, today);
+        if (from === null) return [];
+        return [{ measure: measure.id, instrument: distinctName(instrument), what: measureWords(measure), from }];
       }),
     );
   }

@@ -1,6 +1,6 @@
 // A recorded reading as people see it today: whether it stands, waits for its second person, was taken back, or is no longer needed.
 import type { Bilingual, Clock, LocalDate } from '#kernel';
-import { distinctName, type RecordedReading, type Rulebook } from '#regulation';
+import { distinctName, measureWords, type RecordedReading, type Rulebook } from '#regulation';
 import type { ReadingRecord } from '../ports/reading-shelf.port';
 
 /**
@@ -13,8 +13,8 @@ export interface ReadingView extends ReadingRecord {
   readonly state: ReadingState;
   /** Number of the instrument; the id of the measure where the loaded law has no such measure. */
   readonly instrument: Bilingual;
-  /** What the measure does, in the English of the law files; empty where it is not loaded. */
-  readonly what: string;
+  /** What the measure does; null where it is not loaded. */
+  readonly what: Bilingual | null;
 }
 
 /** First day from `day` on, that day included, on which no loaded text settles the measure; null when there is none. */
@@ -30,7 +30,7 @@ export function readingView(record: ReadingRecord, rulebook: Rulebook, today: Lo
     ...record,
     state: stateOf(record, rulebook, today),
     instrument: instrument && measure ? distinctName(instrument) : { zh: record.measure, en: record.measure },
-    what: measure?.what ?? '',
+    what: measure ? measureWords(measure) : null,
   };
 }
 

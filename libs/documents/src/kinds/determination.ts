@@ -85,7 +85,7 @@ const view = z.strictObject({
             since: day,
           })
           .nullable(),
-        citation: z.strictObject({ number: text(L.name), point: text(L.name).nullable() }),
+        citation: z.strictObject({ number: text(L.name), numberZh: text(L.name).optional(), point: text(L.name).nullable() }),
         coverage: bilingual,
         holdsUntil: day.nullable(),
       }),
@@ -179,9 +179,11 @@ function model(record: DeterminationView): object {
 }
 
 function findingModel(finding: DeterminationView['findings'][number]) {
+  const { number, numberZh, point } = finding.citation;
   return {
     ...finding,
-    citation: finding.citation.point ? `${finding.citation.number}, ${finding.citation.point}` : finding.citation.number,
+    citation: point ? `${number}, ${point}` : number,
+    citationZh: numberZh ?? null,
     hasReadings: finding.readings.length > 0,
     under: finding.under && { ...finding.under, since: dayInWords(finding.under.since) },
     holdsUntil: finding.holdsUntil ? dayInWords(finding.holdsUntil) : null,

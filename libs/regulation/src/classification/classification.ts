@@ -1,10 +1,10 @@
 // What a classification says: candidates with their sources, the ones ruled out and why, and the question that decides most.
 import type { Bilingual, LocalDate } from '#kernel';
-import type { Confidence, CoverageState } from '../rulebook/words';
+import type { Confidence } from '../rulebook/words';
 import type { MeasureState } from '../rulebook/rulebook';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { CandidateSource } from '../determination/candidates';
-import type { Citation, Regime } from '../determination/determination';
+import type { Citation, Coverage, Regime } from '../determination/determination';
 
 /**
  * met: a candidate entry is met · open: candidates stand and something unknown decides · ruled-out: every candidate is ruled out, within the
@@ -47,7 +47,7 @@ export interface Candidate {
   readonly incomplete: boolean;
   readonly citation: Citation;
   readonly confidence: Confidence;
-  readonly coverage: { readonly state: CoverageState; readonly missing: string | null };
+  readonly coverage: Coverage;
 }
 
 /** number: a decimal with a unit · yes-no · word: a word of the trade · element: whether an element is contained · size: edges · customs-code. */

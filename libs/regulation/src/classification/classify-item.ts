@@ -7,9 +7,9 @@ import type { CandidateSource } from '../determination/candidates';
 import { checkFacts } from '../determination/check-facts';
 import { classify, type Classified } from '../determination/classify';
 import type { ExportFacts } from '../determination/facts';
-import { citationOf, marksOf, weakest } from '../determination/finding';
+import { citationOf, coverageOf, markOf, weakest } from '../determination/finding';
 import { rankOf, statusOfEffect } from '../determination/gravity';
-import { codeOn, regimeOfItems, SOURCES } from '../determination/item-findings';
+import { codeOn, regimeOfItems, whyInQuestion } from '../determination/item-findings';
 import { notChecked } from '../determination/not-checked';
 import { situationOf, type Situation } from '../determination/situation';
 import { lawPoint } from '../rulebook/law-point';
@@ -153,7 +153,6 @@ function candidateOf(row: Classified, situation: Situation): Candidate {
   const { place, tree, sources, verdict } = row;
   const { entry } = row.row;
   const incomplete = entry.parametersComplete === false;
-  const because = sources.map((source) => SOURCES[source]);
   return {
     row: row.row.id,
     measure: place.measure.id,
@@ -169,16 +168,13 @@ function candidateOf(row: Classified, situation: Situation): Candidate {
     reasons: [
       ...row.because,
       ...(tree ? decisive(tree, row.verdict) : []),
-      {
-        zh: `候选来源：${because.map(({ zh }) => zh).join('、')}`,
-        en: `came into question because ${because.map(({ en }) => en).join('; ')}`,
-      },
+      whyInQuestion(sources),
       ...(incomplete ? [{ zh: '原文尚有未录入的条件', en: 'further conditions of the entry are not known here' }] : []),
     ],
     incomplete,
     citation: citationOf(place, row.note?.citation.point ?? null),
-    confidence: weakest([place.measure.confidence, ...marksOf(entry)]),
-    coverage: { state: place.instrument.coverage.state, missing: place.instrument.coverage.missing ?? null },
+    confidence: weakest([place.measure.confidence, markOf(entry)]),
+    coverage: coverageOf(place.instrument),
   };
 }
 

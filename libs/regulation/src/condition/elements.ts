@@ -102,3 +102,15 @@ export function namedElements(text: string): string[] {
   }
   return found;
 }
+
+/** Elements that the text names in words (dysprosium, 镝) or as a chain of symbols (Nd-Fe-B). */
+export function elementsNamedIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const chain of text.normalize('NFKC').split(/[^A-Za-z-]+/)) {
+    const parts = chain.split('-').filter(Boolean);
+    const symbols = parts.length > 1 && parts.every((part) => elementOf(part)) ? parts : [];
+    for (const symbol of symbols) found.add(symbol);
+  }
+  for (const symbol of namedElements(text)) found.add(symbol);
+  return [...found];
+}

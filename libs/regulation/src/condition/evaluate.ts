@@ -1,36 +1,100 @@
 // Condition trees in three values: met, not met, unknown. Unknown never becomes "not met".
 import type { Bilingual } from '#kernel';
 import type { ConditionNode } from '../rulebook/law';
+import type { ChineseWords } from './chinese';
 import type { EvaluatedNode, Verdict } from './evaluated-node';
-import { evaluateTest, type TestContext } from './leaf';
+import { askedTest, type TestContext } from './leaf';
 import { isIdentityTest, isSettledByName, type NamedBy } from './lexicon';
+
+type Branch = Exclude<EvaluatedNode['kind'], 'test'>;
+
+/** A condition ready to be asked; a condition of the law is read once. */
+type Asked = (context: TestContext, named: NamedBy) => EvaluatedNode;
+
+const read = new WeakMap<ConditionNode, Asked>();
 
 /**
  * The evaluated tree. `named`: the printed name of the entry stands in the item's name, which settles the words that every
  * path of the tree shares, never numbers and never a choice between alternatives.
  */
 export function evaluateCondition(node: ConditionNode, context: TestContext, named: NamedBy = 'no'): EvaluatedNode {
-  const substitute = (node.whenStated ?? []).find(
-    ({ stated, unlessStated }) =>
-      stated.every((word) => context.stated.values(word).length > 0) &&
-      !(unlessStated ?? []).some((word) => context.stated.values(word).length > 0),
-  );
-  if (substitute) return evaluateCondition(substitute.use, context);
-  if (node.allOf) {
-    const children = node.allOf.map((child) => evaluateCondition(child, context, named));
-    return branch('allOf', allOf(children), children);
-  }
+  const kept = read.get(node);
+  if (kept) return kept(context, named);
+  const asked = readCondition(node, context.words);
+  read.set(node, asked);
+  return asked(context, named);
+}
+
+function readCondition(node: ConditionNode, words: ChineseWords): Asked {
+  const printed = readPrinted(node, words);
+  if (!node.whenStated) return printed;
+  const substitutes = node.whenStated.map(({ stated, unlessStated = [], use }) => ({
+    stated,
+    unlessStated,
+    ask: readCondition(use, words),
+  }));
+  return (context, named) => {
+    const isStated = (property: string) => context.stated.values(property).length > 0;
+    const found = substitutes.find(({ stated, unlessStated }) => stated.every(isStated) && !unlessStated.some(isStated));
+    return found ? found.ask(context, 'no') : printed(context, named);
+  };
+}
+
+function readPrinted(node: ConditionNode, words: ChineseWords): Asked {
+  if (node.allOf) return readBranch('allOf', node.allOf, words);
   if (node.anyOf) {
-    const shared = node.anyOf.every((child) => isIdentityTest(child)) ? named : 'no';
-    const children = node.anyOf.map((child) => evaluateCondition(child, context, shared));
-    return branch('anyOf', anyOf(children), children);
+    const alternatives = readBranch('anyOf', node.anyOf, words);
+    return node.anyOf.every(isIdentityTest) ? alternatives : (context) => alternatives(context, 'no');
   }
   if (node.not) {
-    const child = evaluateCondition(node.not, context);
-    return branch('not', opposite(child.verdict), [child]);
+    const exception = readBranch('not', [node.not], words);
+    return (context) => exception(context, 'no');
   }
-  return evaluateTest(node, context, isSettledByName(node, named));
+  const ask = askedTest(node, words);
+  return (context, named) => ask(context, isSettledByName(node, named));
 }
+
+/** A branch that answers of an item as it does where nothing is stated gives the one node that is kept for that. */
+function readBranch(kind: Branch, nodes: readonly ConditionNode[], words: ChineseWords): Asked {
+  const children = nodes.map((node) => readCondition(node, words));
+  const answer = (answers: readonly EvaluatedNode[]) => branch(kind, JUDGED[kind](answers), answers);
+  const bare = (named: NamedBy) => answer(children.map((ask) => ask({ ...NOTHING_STATED, words }, named)));
+  const kept: Readonly<Record<NamedBy, EvaluatedNode>> = { no: bare('no'), short: bare('short'), whole: bare('whole') };
+  return (context, named) => {
+    const usual = kept[named];
+    const answers: EvaluatedNode[] = [];
+    let isUsual = true;
+    for (const ask of children) {
+      const own = ask(context, named);
+      isUsual &&= own === usual.children?.[answers.length];
+      answers.push(own);
+    }
+    return isUsual ? usual : answer(answers);
+  };
+}
+
+/** What most tests meet: nothing stated that they ask for, and no entry that goes first. */
+const NOTHING_STATED: Omit<TestContext, 'words'> = {
+  stated: {
+    kind: 'goods',
+    hsCode: null,
+    statedCode: null,
+    values: () => [],
+    element: () => undefined,
+    elements: [],
+    ownElements: [],
+    substances: [],
+    absentSubstances: [],
+    printedNames: new Set(),
+    wholeNames: new Set(),
+    synonyms: new Set(),
+    tokens: new Set(),
+    isEmpty: true,
+  },
+  caughtBy: () => 'not-met',
+  containsItem: () => 'unknown',
+  excludedActivities: [],
+};
 
 export function allOf(children: readonly { readonly verdict: Verdict }[]): Verdict {
   if (children.some((child) => child.verdict === 'not-met')) return 'not-met';
@@ -41,6 +105,12 @@ export function anyOf(children: readonly { readonly verdict: Verdict }[]): Verdi
   if (children.some((child) => child.verdict === 'met')) return 'met';
   return children.some((child) => child.verdict === 'unknown') ? 'unknown' : 'not-met';
 }
+
+const JUDGED: Readonly<Record<Branch, (children: readonly EvaluatedNode[]) => Verdict>> = {
+  allOf,
+  anyOf,
+  not: ([child]) => opposite(child?.verdict ?? 'unknown'),
+};
 
 function opposite(verdict: Verdict): Verdict {
   return verdict === 'met' ? 'not-met' : verdict === 'not-met' ? 'met' : 'unknown';
@@ -66,7 +136,7 @@ const WORDS: Readonly<Record<EvaluatedNode['kind'], Readonly<Record<Verdict, Bil
 };
 
 /** An inner node with its children and its reason. */
-export function branch(kind: 'allOf' | 'anyOf' | 'not', verdict: Verdict, children: readonly EvaluatedNode[]): EvaluatedNode {
+export function branch(kind: Branch, verdict: Verdict, children: readonly EvaluatedNode[]): EvaluatedNode {
   return { kind, verdict, reason: WORDS[kind][verdict], margin: null, children };
 }
 
@@ -79,4 +149,10 @@ export function settled(verdict: Verdict, zh: string, en: string, property?: str
 export function unknownTests(node: EvaluatedNode): EvaluatedNode[] {
   if (node.kind === 'test') return node.verdict === 'unknown' ? [node] : [];
   return (node.children ?? []).flatMap(unknownTests);
+}
+
+/** True when an unknown test of the property stands in the tree. */
+export function turnsOn(node: EvaluatedNode, property: string): boolean {
+  if (node.kind === 'test') return node.verdict === 'unknown' && node.property === property;
+  return (node.children ?? []).some((child) => turnsOn(child, property));
 }

@@ -7,8 +7,9 @@ export const KIND_WORDS_ZH: Readonly<Record<string, Readonly<Record<string, read
     oxide: ['氧化物'],
     compound: ['化合物'],
     'Sm-Co permanent magnet': ['钐钴磁体', '钐钴永磁'],
-    'Nd-Fe-B permanent magnet': ['钕铁硼'],
+    'Nd-Fe-B permanent magnet': ['钕铁硼', '钕磁铁', '钕磁体', '钕强磁'],
   },
+  product: { 'unmanned aircraft': ['无人驾驶航空器', '无人机', '无人驾驶航空飞行器'] },
   'graphite type': { artificial: ['人造石墨'], 'natural flake': ['天然鳞片石墨', '天然石墨'] },
   'crystal form': { 'single crystal': ['单晶'], polycrystal: ['多晶'] },
   form: {
@@ -39,5 +40,15 @@ export const KIND_WORDS_ZH: Readonly<Record<string, Readonly<Record<string, read
     toy: ['玩具'],
     charger: ['充电器'],
     'phone case': ['手机壳', '手机套'],
+  },
+};
+
+/** The trade's English words for a kind whose printed word is another. */
+export const KIND_WORDS_EN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  material: {
+    'Nd-Fe-B permanent magnet': ['neodymium magnet', 'neodymium-iron-boron', 'neodymium permanent magnet', 'Nd-Fe-B magnet'],
+  },
+  product: {
+    'unmanned aircraft': ['drone', 'UAV', 'UAS', 'unmanned aerial vehicle', 'quadcopter', 'multicopter'],
   },
 };

@@ -1,12 +1,13 @@
 // One test of a condition against what is stated: met, not met or unknown, with the margin where something was measured.
+// A test is read once; what it says without a stated value is one and the same leaf for every item.
 import type { ConditionNode } from '../rulebook/law';
 import type { ChineseWords } from './chinese';
 import { elementsOfFormula, namedElements } from './elements';
 import type { EvaluatedNode, Verdict } from './evaluated-node';
 import type { StatedItem } from './stated';
-import { PREPOSITIONS, tokensOf, zhKey } from './phrases';
 import { numberTest, sizeTest } from './number-tests';
-import { both, limitText, notStated, type Answer, type Test } from './test-answer';
+import { both, readTest, type ReadTest, type Test } from './test-answer';
+import { isSubstance, sameProduct, sameUse, sameWords } from './words-alike';
 
 /** What a test may ask beside the stated item. */
 export interface TestContext {
@@ -20,208 +21,207 @@ export interface TestContext {
   readonly excludedActivities: readonly string[];
 }
 
-/** Evaluates one test. `named`: the printed name of the entry stands in the item's name. */
-export function evaluateTest(node: ConditionNode, context: TestContext, named: boolean): EvaluatedNode {
+/** A test ready to be asked. `named`: the printed name of the entry stands in the item's name. */
+export type AskedTest = (context: TestContext, named: boolean) => EvaluatedNode;
+
+/** Reads one test of the law. Throws RangeError for a limit in an unknown unit. */
+export function askedTest(node: ConditionNode, words: ChineseWords): AskedTest {
   const test = node as Test;
-  const answer = answerOf(test, context, named);
-  const limit = limitText(test);
-  const zh = context.words.property(test.property);
-  return {
-    kind: 'test',
-    verdict: answer.verdict,
-    reason: both(`${zh}：${answer.because.zh}`, `${test.property}: ${answer.because.en}`),
-    margin: answer.margin ?? null,
-    property: test.property,
-    op: test.op,
-    limit,
-    ...(answer.value === undefined ? {} : { value: answer.value }),
-    unit: test.unit,
+  const { property, value } = test;
+  const read = readTest(test, words);
+  switch (property) {
+    case 'element':
+      return elementTest(read);
+    case 'substance':
+    case 'substance class':
+      return substanceTest(read);
+    case 'caught by':
+      return codesTest(read, 'caught by', (context, code) => context.caughtBy(code));
+    case 'contains item':
+      return codesTest(read, 'contains', (context, code) => context.containsItem(code));
+    case 'customs code':
+      return customsTest(read);
+    case 'size':
+      return ofValues(property, sizeTest(read));
+    default:
+      if (typeof value === 'number' || (Array.isArray(value) && typeof value[0] === 'number'))
+        return ofValues(property, numberTest(read));
+      return typeof value === 'boolean' ? yesNoTest(read) : wordTest(read);
+  }
+}
+
+function ofValues(property: string, answer: ReturnType<typeof numberTest>): AskedTest {
+  return ({ stated }) => answer(stated.values(property));
+}
+
+function yesNoTest({ test, notStated, say }: ReadTest): AskedTest {
+  const asked = test.value as boolean;
+  const answer = (said: boolean) =>
+    say({
+      verdict: said === asked ? 'met' : 'not-met',
+      value: said ? 'yes' : 'no',
+      because: said ? both('是', 'yes') : both('否', 'no'),
+    });
+  const [yes, no] = [answer(true), answer(false)];
+  const contradiction = say({ verdict: 'unknown', because: both('所述相互矛盾', 'the statements contradict each other') });
+  return ({ stated }) => {
+    const values = stated.values(test.property);
+    const isSaid = (word: boolean) => values.some(({ value }) => value === word);
+    if (isSaid(true)) return isSaid(false) ? contradiction : yes;
+    return isSaid(false) ? no : notStated;
   };
 }
 
-function answerOf(test: Test, context: TestContext, named: boolean): Answer {
-  switch (test.property) {
-    case 'element':
-      return elementTest(test, context, named);
-    case 'substance':
-    case 'substance class':
-      return substanceTest(test, context, named);
-    case 'caught by':
-      return codesTest(test, (code) => context.caughtBy(code), 'caught by');
-    case 'contains item':
-      return codesTest(test, (code) => context.containsItem(code), 'contains');
-    case 'customs code':
-      return customsTest(test, context);
-    case 'size':
-      return sizeTest(test, context.stated.values('size'), context.words);
-    default:
-      if (typeof test.value === 'number' || (Array.isArray(test.value) && typeof test.value[0] === 'number'))
-        return numberTest(test, context.stated.values(test.property), context.words);
-      if (typeof test.value === 'boolean') return yesNoTest(test, context);
-      return wordTest(test, context, named);
-  }
-}
-
-function yesNoTest(test: Test, { stated, words }: TestContext): Answer {
-  const values = stated.values(test.property);
-  const said = new Set(values.filter((value) => typeof value.value === 'boolean').map((value) => value.value));
-  if (said.size === 0) return notStated(test, words);
-  if (said.size > 1) return { verdict: 'unknown', because: both('所述相互矛盾', 'the statements contradict each other') };
-  const met = said.has(test.value as boolean);
-  const word = said.has(true) ? both('是', 'yes') : both('否', 'no');
-  return { verdict: met ? 'met' : 'not-met', value: word.en, because: word };
-}
-
-function elementTest(test: Test, { stated, words }: TestContext, named: boolean): Answer {
+function elementTest({ test, notStated, say }: ReadTest): AskedTest {
   const symbols = test.value as readonly string[];
-  const states = symbols.map((symbol) => stated.element(symbol));
+  const anyOf = test.op === 'contains-any';
   const list = symbols.join('、');
   const listEn = symbols.join(', ');
-  const anyOf = test.op === 'contains-any';
-  if (anyOf ? states.includes(true) : states.every((state) => state === true))
-    return { verdict: 'met', value: stated.elements.join(', '), because: both(`含 ${list}`, `contains ${listEn}`) };
-  if (anyOf ? states.every((state) => state === false) : states.includes(false)) {
-    const missing = symbols.filter((_, i) => states[i] === false).join(', ');
-    return { verdict: 'not-met', value: stated.elements.join(', '), because: both(`不含 ${missing}`, `contains no ${missing}`) };
-  }
-  if (named)
-    return {
-      verdict: 'met',
-      because: both(`品名即列明名称，含 ${list}`, `the name is the printed name, so it contains ${listEn}`),
-    };
-  return notStated(test, words);
+  const contained = both(`含 ${list}`, `contains ${listEn}`);
+  const byName = say({
+    verdict: 'met',
+    because: both(`品名即列明名称，含 ${list}`, `the name is the printed name, so it contains ${listEn}`),
+  });
+  return ({ stated }, named) => {
+    const isHeld = (symbol: string) => stated.element(symbol) === true;
+    const isAbsent = (symbol: string) => stated.element(symbol) === false;
+    if (anyOf ? symbols.some(isHeld) : symbols.every(isHeld))
+      return say({ verdict: 'met', value: stated.elements.join(', '), because: contained });
+    if (anyOf ? symbols.every(isAbsent) : symbols.some(isAbsent)) {
+      const missing = symbols.filter(isAbsent).join(', ');
+      return say({
+        verdict: 'not-met',
+        value: stated.elements.join(', '),
+        because: both(`不含 ${missing}`, `contains no ${missing}`),
+      });
+    }
+    return named ? byName : notStated;
+  };
 }
 
-function substanceTest(test: Test, { stated, words }: TestContext, named: boolean): Answer {
+function substanceTest({ test, words, notStated, say }: ReadTest): AskedTest {
+  const { property } = test;
   const wanted = Array.isArray(test.value) ? test.value.map(String) : [String(test.value as string)];
-  const zh = (value: string) => words.value(test.property, value);
-  const formulas = [...wanted, ...(test.examples ?? [])];
-  const held = stated.substances.find((substance) => formulas.some((formula) => sameSubstance(formula, substance)));
-  if (held) return { verdict: 'met', value: held, because: both(`含 ${zh(held)}`, `contains ${held}`) };
-  const said = stated.values(test.property).find((value) => wanted.some((word) => isSubstance(String(value.value), word)));
-  if (said)
-    return {
-      verdict: 'met',
-      value: String(said.value),
-      because: both(`品名为${zh(String(said.value))}`, `the name says ${String(said.value)}`),
-    };
-  if (named) return { verdict: 'met', because: both('品名即列明名称', 'the name is the printed name') };
-  const isAbsent = (formula: string) =>
-    stated.absentSubstances.some((absent) => sameSubstance(formula, absent)) ||
-    (elementsOfFormula(formula) ?? namedElements(formula)).some((symbol) => stated.element(symbol) === false);
-  if (formulas.every(isAbsent))
-    return { verdict: 'not-met', because: both(`不含 ${wanted.map(zh).join('、')}`, `contains no ${wanted.join(', ')}`) };
-  const other = stated.substances.find((substance) => explains(substance, formulas));
-  if (other) return { verdict: 'not-met', value: other, because: both(`所含为 ${zh(other)}`, `what it contains is ${other}`) };
-  return notStated(test, words);
+  const zh = (value: string) => words.value(property, value);
+  const formulas = [...wanted, ...(test.examples ?? [])].map(readFormula);
+  const keys = new Set(formulas.map(({ key }) => key));
+  const byName = say({ verdict: 'met', because: NAMED });
+  const absent = say({
+    verdict: 'not-met',
+    because: both(`不含 ${wanted.map(zh).join('、')}`, `contains no ${wanted.join(', ')}`),
+  });
+  return ({ stated }, named) => {
+    const held = stated.substances.find((substance) => keys.has(substanceKey(substance)));
+    if (held !== undefined) return say({ verdict: 'met', value: held, because: both(`含 ${zh(held)}`, `contains ${held}`) });
+    const said = stated
+      .values(property)
+      .map(({ value }) => String(value))
+      .find((value) => wanted.some((word) => isSubstance(value, word)));
+    if (said !== undefined)
+      return say({ verdict: 'met', value: said, because: both(`品名为${zh(said)}`, `the name says ${said}`) });
+    if (named) return byName;
+    const isAbsent = ({ key, elements }: Formula) =>
+      stated.absentSubstances.some((substance) => substanceKey(substance) === key) ||
+      elements.some((symbol) => stated.element(symbol) === false);
+    if (formulas.every(isAbsent)) return absent;
+    const other = stated.substances.find((substance) => explains(substance, formulas));
+    if (other === undefined) return notStated;
+    return say({ verdict: 'not-met', value: other, because: both(`所含为 ${zh(other)}`, `what it contains is ${other}`) });
+  };
 }
 
-/** The words name the substance; one with a further element (cadmium zinc telluride) is another substance. */
-export function isSubstance(stated: string, wanted: string): boolean {
-  if (sameWords(stated, wanted) !== 'met') return false;
-  const asked = tokensOf(wanted);
-  return tokensOf(stated).every((word) => !word.startsWith('@') || asked.includes(word));
+const NAMED = both('品名即列明名称', 'the name is the printed name');
+
+/** A substance of the law by formula or name. */
+interface Formula {
+  readonly key: string;
+  readonly elements: readonly string[];
+  /** The elements of a formula by which substances are told apart: all but oxygen. */
+  readonly keyElements: readonly string[];
 }
 
-/** True when the stated substance holds the same key elements (all but oxygen) as one of the formulas, and is another substance. */
-function explains(substance: string, formulas: readonly string[]): boolean {
+function readFormula(text: string): Formula {
+  const elements = elementsOfFormula(text);
+  return {
+    key: substanceKey(text),
+    elements: elements ?? namedElements(text),
+    keyElements: (elements ?? []).filter((symbol) => symbol !== 'O'),
+  };
+}
+
+/** True when the stated substance holds the same key elements as one of the formulas, and is another substance. */
+function explains(substance: string, formulas: readonly Formula[]): boolean {
   const own = elementsOfFormula(substance);
   return (
     own !== null &&
-    formulas.some((formula) => {
-      const keys = (elementsOfFormula(formula) ?? []).filter((symbol) => symbol !== 'O');
-      return keys.length > 0 && keys.every((symbol) => own.includes(symbol));
-    })
+    formulas.some(({ keyElements }) => keyElements.length > 0 && keyElements.every((symbol) => own.includes(symbol)))
   );
 }
 
-function sameSubstance(a: string, b: string): boolean {
-  const key = (text: string) => text.normalize('NFKC').replace(/[\s·.]+/g, '');
-  return key(a) === key(b);
+function substanceKey(text: string): string {
+  return text.normalize('NFKC').replace(/[\s·.]+/g, '');
 }
 
-function codesTest(test: Test, ask: (code: string) => Verdict, word: string): Answer {
+function codesTest({ test, say }: ReadTest, word: string, ask: (context: TestContext, code: string) => Verdict): AskedTest {
   const codes = test.value as readonly string[];
-  const verdicts = codes.map(ask);
   const list = codes.join(', ');
-  if (verdicts.includes('met')) return { verdict: 'met', because: both(`属于 ${list}`, `${word} ${list}`) };
-  if (verdicts.includes('unknown'))
-    return { verdict: 'unknown', because: both(`是否属于 ${list} 尚不明确`, `whether ${list} applies is not known`) };
-  return { verdict: 'not-met', because: both(`不属于 ${list}`, `not ${word} ${list}`) };
+  const answers: Readonly<Record<Verdict, EvaluatedNode>> = {
+    met: say({ verdict: 'met', because: both(`属于 ${list}`, `${word} ${list}`) }),
+    unknown: say({ verdict: 'unknown', because: both(`是否属于 ${list} 尚不明确`, `whether ${list} applies is not known`) }),
+    'not-met': say({ verdict: 'not-met', because: both(`不属于 ${list}`, `not ${word} ${list}`) }),
+  };
+  return (context) => answers[best(codes.map((code) => ask(context, code)))];
 }
 
-function customsTest(test: Test, { stated: { hsCode }, words }: TestContext): Answer {
-  if (!hsCode) return notStated(test, words);
-  const met = (test.value as readonly string[]).some(
-    (code) => code === hsCode || (hsCode.length > 8 && code.length === 8 && hsCode.startsWith(code)),
-  );
-  return {
-    verdict: met ? 'met' : 'not-met',
-    value: hsCode,
-    because: met
-      ? both(`${hsCode} 在目录内`, `${hsCode} is in the catalogue`)
-      : both(`${hsCode} 不在目录内`, `${hsCode} is not in the catalogue`),
+function customsTest({ test, notStated, say }: ReadTest): AskedTest {
+  const codes = test.value as readonly string[];
+  return ({ stated: { hsCode } }) => {
+    if (!hsCode) return notStated;
+    const met = codes.some((code) => code === hsCode || (hsCode.length > 8 && code.length === 8 && hsCode.startsWith(code)));
+    return say({
+      verdict: met ? 'met' : 'not-met',
+      value: hsCode,
+      because: met
+        ? both(`${hsCode} 在目录内`, `${hsCode} is in the catalogue`)
+        : both(`${hsCode} 不在目录内`, `${hsCode} is not in the catalogue`),
+    });
   };
 }
 
-function wordTest(test: Test, { stated, words, excludedActivities }: TestContext, named: boolean): Answer {
+function wordTest({ test, words, notStated, say }: ReadTest): AskedTest {
+  const { property } = test;
   const wanted = Array.isArray(test.value) ? test.value.map(String) : [String(test.value as string)];
-  const zh = (value: string) => words.value(test.property, value);
-  const open = wanted.filter((word) => !(test.property === 'rare-earth activity' && excludedActivities.includes(word)));
-  if (open.length === 0)
-    return { verdict: 'not-met', because: both('已声明不转移该环节的技术', 'no know-how of that step is passed on, as stated') };
-  const values = stated.values(test.property);
-  const compare = test.property === 'product' ? sameProduct : sameWords;
-  const verdicts = values.map((value) => ({ value, verdict: best(open.map((word) => compare(String(value.value), word))) }));
-  const met = verdicts.find((row) => row.verdict === 'met');
-  if (met)
-    return {
-      verdict: 'met',
-      value: String(met.value.value),
-      because: both(zh(String(met.value.value)), String(met.value.value)),
-    };
-  if (named) return { verdict: 'met', because: both('品名即列明名称', 'the name is the printed name') };
-  const excludes = verdicts.filter((row) => row.value.by !== 'name' || test.property === 'material');
-  if (excludes.length > 0 && verdicts.every((row) => row.verdict === 'not-met')) {
-    const said = excludes.map((row) => String(row.value.value)).join(', ');
-    return {
+  const zh = (value: string) => words.value(property, value);
+  const compare = property === 'product' ? sameProduct : USES.has(property) ? sameUse : sameWords;
+  const none = both(`非${wanted.map(zh).join('、')}`, `not ${wanted.join(' or ')}`);
+  const byName = say({ verdict: 'met', because: NAMED });
+  const excluded = say({
+    verdict: 'not-met',
+    because: both('已声明不转移该环节的技术', 'no know-how of that step is passed on, as stated'),
+  });
+  return ({ stated, excludedActivities }, named) => {
+    const open = property === 'rare-earth activity' ? wanted.filter((word) => !excludedActivities.includes(word)) : wanted;
+    if (open.length === 0) return excluded;
+    const values = stated.values(property);
+    const verdicts = values.map(({ value }) => best(open.map((word) => compare(String(value), word))));
+    const met = values[verdicts.indexOf('met')];
+    if (met) return say({ verdict: 'met', value: String(met.value), because: both(zh(String(met.value)), String(met.value)) });
+    if (named) return byName;
+    if (values.length === 0 || verdicts.includes('unknown')) return notStated;
+    const said = values.filter(({ by }) => by !== 'name' || property === 'material').map(({ value }) => String(value));
+    if (said.length === 0) return notStated;
+    const list = said.join(', ');
+    return say({
       verdict: 'not-met',
-      value: said,
-      because: both(
-        `为${excludes.map((row) => zh(String(row.value.value))).join('、')}，非${wanted.map(zh).join('、')}`,
-        `is ${said}, not ${wanted.join(' or ')}`,
-      ),
-    };
-  }
-  return notStated(test, words);
+      value: list,
+      because: both(`为${said.map(zh).join('、')}，${none.zh}`, `is ${list}, ${none.en}`),
+    });
+  };
 }
 
 function best(verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes('met') ? 'met' : verdicts.includes('unknown') ? 'unknown' : 'not-met';
 }
 
-/** Like `sameWords`, but equipment for an ore is no ore: what the thing is stands before the first preposition. */
-export function sameProduct(stated: string, wanted: string): Verdict {
-  const verdict = sameWords(stated, wanted);
-  const head = headOf(tokensOf(wanted)).at(-1);
-  return verdict === 'met' && head !== undefined && !headOf(tokensOf(stated)).includes(head) ? 'not-met' : verdict;
-}
-
-function headOf(tokens: readonly string[]): readonly string[] {
-  const end = tokens.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word));
-  return end < 0 ? tokens : tokens.slice(0, end);
-}
-
-/** met: the same or a narrower kind · unknown: a wider kind, or words of the other language · not-met: another kind. */
-export function sameWords(stated: string, wanted: string): Verdict {
-  const own = tokensOf(stated);
-  const asked = tokensOf(wanted);
-  if (own.length === 0 || asked.length === 0) {
-    if (own.length !== asked.length) return 'unknown';
-    const a = zhKey(stated);
-    const b = zhKey(wanted);
-    return a === b || a.includes(b) ? 'met' : b.includes(a) ? 'unknown' : 'not-met';
-  }
-  if (asked.every((word) => own.includes(word))) return 'met';
-  return own.every((word) => asked.includes(word)) ? 'unknown' : 'not-met';
-}
+/** Properties that people state in words of their own. */
+const USES: ReadonlySet<string> = new Set(['intended use', 'purpose', 'function']);

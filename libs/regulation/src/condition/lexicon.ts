@@ -2,7 +2,7 @@
 import { testsOf } from '../rulebook/walk-conditions';
 import type { ConditionNode, Entry } from '../rulebook/law';
 import type { EntryRow, Rulebook } from '../rulebook/rulebook';
-import { KIND_WORDS_ZH } from './kind-words';
+import { KIND_WORDS_EN, KIND_WORDS_ZH } from './kind-words';
 import { PhraseBook } from './phrases';
 
 /** What a phrase in a name stands for. */
@@ -96,7 +96,7 @@ function buildLexicon(rulebook: Rulebook): PhraseBook<PhraseMeaning> {
   for (const [property, word] of Object.entries(rulebook.propertyWords))
     for (const [value, phrases] of Object.entries(word.valueWords ?? {}))
       for (const phrase of [...phrases.zh, ...phrases.en]) addValue(phrase, property, value);
-  for (const [property, kinds] of Object.entries(KIND_WORDS_ZH))
+  for (const [property, kinds] of [...Object.entries(KIND_WORDS_ZH), ...Object.entries(KIND_WORDS_EN)])
     for (const [value, words] of Object.entries(kinds)) for (const word of words) addValue(word, property, value);
   return book;
 }

@@ -68,13 +68,36 @@ function readTokens(text: string): string[] {
   return tokens;
 }
 
+/** Words that say nothing of what a use, a part or a function is about. */
+const UNTELLING: ReadonlySet<string> = new Set(
+  [
+    ...PREPOSITIONS,
+    ...'a an the and or as at use used making make manufacture manufacturing production producing processing'.split(' '),
+  ].concat(
+    'material product component part equipment article item goods industry industrial application general purpose'.split(' '),
+  ),
+);
+
+/** True when both texts hold a word that says what they are about: missile parts, missile components. */
+export function shareTellingWord(a: string, b: string): boolean {
+  const words = tokensOf(b);
+  return tokensOf(a).some((word) => !UNTELLING.has(word) && words.includes(word));
+}
+
 function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
 }
 
+/** English phrases by their words, word after word. */
+interface WordTree<T> {
+  readonly next: Map<string, WordTree<T>>;
+  phrase: string;
+  readonly payloads: T[];
+}
+
 /** A set of phrases with what each stands for. */
 export class PhraseBook<T> {
-  private readonly english = new Map<string, { phrase: string; payloads: T[] }>();
+  private readonly english: WordTree<T> = { next: new Map(), phrase: '', payloads: [] };
   private readonly chinese = new Map<string, Map<string, T[]>>();
 
   add(phrase: string, payload: T): void {
@@ -88,10 +111,14 @@ export class PhraseBook<T> {
     }
     const tokens = tokensOf(phrase);
     if (tokens.length === 0 || tokens.length > LONGEST) return;
-    const key = tokens.join(' ');
-    const kept = this.english.get(key);
-    if (kept) kept.payloads.push(payload);
-    else this.english.set(key, { phrase, payloads: [payload] });
+    let place = this.english;
+    for (const word of tokens) {
+      const next = place.next.get(word) ?? { next: new Map(), phrase: '', payloads: [] };
+      place.next.set(word, next);
+      place = next;
+    }
+    place.phrase ||= phrase;
+    place.payloads.push(payload);
   }
 
   /** Every phrase in the text that is not negated there. */
@@ -103,14 +130,15 @@ export class PhraseBook<T> {
     const hits: PhraseHit<T>[] = [];
     const tokens = tokensOf(text);
     for (let from = 0; from < tokens.length; from += 1) {
-      if (tokens.slice(Math.max(0, from - 2), from).some((word) => NEGATIONS_EN.has(word))) continue;
-      for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST); to += 1) {
-        const kept = this.english.get(tokens.slice(from, to).join(' '));
-        if (!kept) continue;
+      let place = this.english.next.get(tokens[from] ?? '');
+      if (!place || tokens.slice(Math.max(0, from - 2), from).some((word) => NEGATIONS_EN.has(word))) continue;
+      for (let to = from + 1; place; to += 1) {
+        const { phrase, payloads } = place;
         const next = tokens[to];
-        if (to === from + 1 && tokens[from]?.startsWith('@') && MODIFIERS.has(next ?? '')) continue;
         const isHead = next === undefined || PREPOSITIONS.has(next);
-        for (const payload of kept.payloads) hits.push({ phrase: kept.phrase, payload, language: 'en', from, to, isHead });
+        const isModifier = to === from + 1 && tokens[from]?.startsWith('@') && MODIFIERS.has(next ?? '');
+        if (!isModifier) for (const payload of payloads) hits.push({ phrase, payload, language: 'en', from, to, isHead });
+        place = next === undefined ? undefined : place.next.get(next);
       }
     }
     return hits;
@@ -122,9 +150,12 @@ export class PhraseBook<T> {
     const firstClause = zhKey(text.split(/[，,；;：:（(。]/)[0] ?? text).length;
     for (let from = 0; from < whole.length; from += 1) {
       const bucket = this.chinese.get(whole.charAt(from));
-      if (!bucket || NEGATION_ZH.test(whole.slice(0, from))) continue;
+      if (!bucket) continue;
+      let isNegated: boolean | undefined;
       for (const [key, payloads] of bucket) {
         if (!whole.startsWith(key, from)) continue;
+        isNegated ??= NEGATION_ZH.test(whole.slice(0, from));
+        if (isNegated) break;
         const to = from + key.length;
         const isHead = to === whole.length || to === firstClause;
         if (key.length === 1 && !(isHead && !isElementName(key)) && !standsAlone(whole, from)) continue;
@@ -151,6 +182,11 @@ export function zhKey(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]+/gu, '');
+}
+
+/** A formula or CAS number without spaces and dots. */
+export function tokenKey(text: string): string {
+  return text.normalize('NFKC').replace(/[\s·]+/g, '');
 }
 
 /** True when `inner` lies inside `outer` and is shorter. */

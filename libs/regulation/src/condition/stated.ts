@@ -1,9 +1,10 @@
 // What the facts state about an item, in the words that conditions test. Absent is unknown; only shares of 0 and statements say "not contained".
+import { nodeOfFlag } from '../determination/end-use-flags';
 import type { EndUseFacts, ItemFacts, StatedParameter, StatementFacts } from '../determination/facts';
 import type { Rulebook } from '../rulebook/rulebook';
-import { elementOf, elementsOfFormula, isCompound, namedElements, RARE_EARTHS } from './elements';
+import { elementOf, elementsNamedIn, elementsOfFormula, isCompound, namedElements, RARE_EARTHS } from './elements';
 import { KIND_WORDS_ZH } from './kind-words';
-import { isInside, zhKey, type PhraseHit } from './phrases';
+import { isInside, tokenKey, zhKey, type PhraseHit } from './phrases';
 import { lexiconOf, STATED_BY_USE, type PhraseMeaning } from './lexicon';
 
 /** direct: a parameter, form or composition; name: a word in the name or use; statement: somebody's statement. */
@@ -34,9 +35,9 @@ export interface StatedItem {
   readonly wholeNames: ReadonlySet<string>;
   /** Entries that a synonym in the name points to. */
   readonly synonyms: ReadonlySet<string>;
-  /** Formula and CAS tokens, whole. */
+  /** Formula and CAS tokens, whole, by their keys. */
   readonly tokens: ReadonlySet<string>;
-  /** True when nothing at all is stated about the item. */
+  /** True when nothing at all is stated about the item; what it is for does not tell what it is. */
   readonly isEmpty: boolean;
 }
 
@@ -46,6 +47,8 @@ const COMPOUND_NAME =
 
 /** Kinds of material that a form may state beside its shape. */
 const MATERIAL_FORMS = new Set(['metal', 'alloy', 'oxide', 'compound', 'magnet', 'scrap', 'metal product']);
+
+const PROCESS_NODE = 'logic process node';
 
 export function statedItem(
   rulebook: Rulebook,
@@ -69,7 +72,7 @@ class ItemStatements implements StatedItem {
   readonly synonyms = new Set<string>();
   readonly tokens = new Set<string>();
   readonly isEmpty: boolean;
-  private readonly speaksOfRareEarths: boolean;
+  private readonly texts: readonly (string | undefined)[];
   private readonly byProperty = new Map<string, StatedValue[]>();
   private readonly absentElements = new Set<string>();
 
@@ -80,21 +83,14 @@ class ItemStatements implements StatedItem {
     statements: readonly StatementFacts[],
   ) {
     this.kind = item.kind ?? 'goods';
-    this.speaksOfRareEarths = speaksOfRareEarths([
-      item.name,
-      item.nameZh,
-      endUse?.text,
-      ...(item.composition ?? []).map((part) => part.substance),
-    ]);
+    this.texts = [item.name, item.nameZh, endUse?.text, ...(item.composition ?? []).map(({ substance }) => substance)];
     this.hsCode = item.hsCode?.replace(/\D/g, '') || null;
     this.statedCode = item.statedCode?.trim() || null;
-    for (const parameter of [...(item.parameters ?? []), ...(endUse?.parameters ?? [])]) this.parameter(parameter);
+    for (const parameter of item.parameters ?? []) this.parameter(parameter);
     if (item.form) this.form(item.form);
     this.composition(item.composition ?? []);
     for (const name of [item.name, item.nameZh]) if (name) this.name(name);
-    if (endUse?.text) this.use(endUse.text);
     for (const statement of statements) this.statement(statement);
-    this.implied();
     this.isEmpty =
       !item.name &&
       !item.nameZh &&
@@ -103,6 +99,8 @@ class ItemStatements implements StatedItem {
       this.byProperty.size === 0 &&
       this.substances.length === 0 &&
       statements.length === 0;
+    if (endUse) this.endUse(endUse);
+    this.implied();
   }
 
   values(property: string): readonly StatedValue[] {
@@ -148,7 +146,7 @@ class ItemStatements implements StatedItem {
         continue;
       }
       this.substances.push(substance);
-      this.tokens.add(substance.normalize('NFKC'));
+      this.tokens.add(tokenKey(substance));
       for (const symbol of elements ?? []) this.hold(symbol);
       held.push(...(elements ?? []));
       if (elements && isCompound(elements)) this.add('material', 'compound', 'text', 'direct');
@@ -182,10 +180,25 @@ class ItemStatements implements StatedItem {
         this.add(this.lineOrActivity(text, payload.property), payload.value, 'text', 'name');
     }
     if (COMPOUND_NAME.test(text)) this.add('material', 'compound', 'text', 'name');
-    const head = elementsNamedIn(text.split(/\b(?:with|containing|reinforced|for|using)\b|装有|含有|用于/i)[0] ?? text);
-    for (const symbol of elementsNamedIn(text)) this.hold(symbol, head.includes(symbol));
+    const [head = text] = text.split(/\b(?:with|containing|reinforced|for|using)\b|装有|含有|用于/i);
+    const symbols = elementsNamedIn(text);
+    const own = head === text ? symbols : elementsNamedIn(head);
+    for (const symbol of symbols) this.hold(symbol, own.includes(symbol));
     for (const word of text.normalize('NFKC').split(/[\s,;:]+/))
-      if (/^[A-Z([][A-Za-z0-9()[\]·.-]+$|^\d{2,7}-\d{2}-\d$|^[A-Z]$/.test(word)) this.tokens.add(word.replace(/[.,]$/, ''));
+      if (/^[A-Z([][A-Za-z0-9()[\]·.-]+$|^\d{2,7}-\d{2}-\d$|^[A-Z]$/.test(word))
+        this.tokens.add(tokenKey(word.replace(/[.,]$/, '')));
+  }
+
+  private endUse({ text, flags, parameters }: EndUseFacts): void {
+    for (const parameter of parameters ?? []) this.parameter(parameter);
+    if (this.values(PROCESS_NODE).length === 0)
+      for (const flag of flags ?? []) {
+        const node = nodeOfFlag(flag);
+        if (node !== undefined) this.add(PROCESS_NODE, node, 'nm', 'statement');
+      }
+    if (text === undefined) return;
+    this.add('end use', text, 'text', 'name');
+    this.use(text);
   }
 
   private use(text: string): void {
@@ -196,8 +209,7 @@ class ItemStatements implements StatedItem {
 
   /** Smelting or mining that names another metal, with no rare earth or magnet in sight, is no rare-earth activity. */
   private isMeant(text: string, property: string): boolean {
-    if (property !== 'rare-earth activity' || this.speaksOfRareEarths) return true;
-    return namedElements(text).length === 0;
+    return property !== 'rare-earth activity' || namedElements(text).length === 0 || speaksOfRareEarths(this.texts);
   }
 
   /** Words about a production line state what the line serves, not that the know-how of that activity is passed on. */
@@ -272,16 +284,4 @@ function kindsInChinese(text: string): Readonly<Record<string, readonly string[]
       .filter(([, words]) => words.some((word) => key.endsWith(word)))
       .map(([value]) => value);
   return { form: ending('form'), material: ending('material') };
-}
-
-/** Elements that the text names in words (dysprosium, 镝) or as a chain of symbols (Nd-Fe-B). */
-function elementsNamedIn(text: string): string[] {
-  const found = new Set<string>();
-  for (const chain of text.normalize('NFKC').split(/[^A-Za-z-]+/)) {
-    const parts = chain.split('-').filter(Boolean);
-    const symbols = parts.length > 1 && parts.every((part) => elementOf(part)) ? parts : [];
-    for (const symbol of symbols) found.add(symbol);
-  }
-  for (const symbol of namedElements(text)) found.add(symbol);
-  return [...found];
 }

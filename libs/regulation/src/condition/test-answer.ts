@@ -3,7 +3,7 @@ import type { Bilingual } from '#kernel';
 import type { ConditionNode } from '../rulebook/law';
 import type { Operator } from '../rulebook/words';
 import { unitZh, type ChineseWords } from './chinese';
-import type { Verdict } from './evaluated-node';
+import type { EvaluatedNode, Verdict } from './evaluated-node';
 
 export type Test = ConditionNode & Required<Pick<ConditionNode, 'property' | 'op' | 'value' | 'unit'>>;
 
@@ -14,7 +14,31 @@ export interface Answer {
   readonly because: Bilingual;
 }
 
+/** A test with all that does not depend on what is stated: its words, read once, and its answer where nothing is stated. */
+export interface ReadTest {
+  readonly test: Test;
+  readonly words: ChineseWords;
+  readonly notStated: EvaluatedNode;
+  /** The answer as a leaf of the evaluated tree. */
+  say(answer: Answer): EvaluatedNode;
+}
+
 export const both = (zh: string, en: string): Bilingual => ({ zh, en });
+
+export function readTest(test: Test, words: ChineseWords): ReadTest {
+  const { property, op, unit } = test;
+  const limit = limitText(test);
+  const zh = words.property(property);
+  const asked = requirement(test, words);
+  const say = ({ verdict, because, value, margin = null }: Answer): EvaluatedNode => {
+    const reason = both(`${zh}：${because.zh}`, `${property}: ${because.en}`);
+    return value === undefined
+      ? { kind: 'test', verdict, reason, margin, property, op, limit, unit }
+      : { kind: 'test', verdict, reason, margin, property, op, limit, value, unit };
+  };
+  const notStated = both(`未说明（要求${asked.zh}）`, `not stated (asked: ${asked.en})`);
+  return { test, words, notStated: say({ verdict: 'unknown', because: notStated }), say };
+}
 
 export function limitText(test: Test): string {
   return Array.isArray(test.value) ? test.value.map(String).join(', ') : String(test.value as string | number | boolean);
@@ -33,16 +57,8 @@ const OPERATOR_WORDS: Readonly<Record<Operator, Bilingual>> = {
 
 const YES_NO: Readonly<Record<string, Bilingual>> = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } };
 
-const requirements = new WeakMap<Test, Bilingual>();
-
-/** What the test asks, in words; said once for each test, since it does not depend on what is stated. */
+/** What the test asks, in words. */
 export function requirement(test: Test, words: ChineseWords): Bilingual {
-  const kept = requirements.get(test) ?? requirementInWords(test, words);
-  requirements.set(test, kept);
-  return kept;
-}
-
-function requirementInWords(test: Test, words: ChineseWords): Bilingual {
   const operator = OPERATOR_WORDS[test.op];
   const yesNo = YES_NO[String(test.value as unknown)];
   if (yesNo) return { zh: `为${yesNo.zh}`, en: yesNo.en };
@@ -54,15 +70,4 @@ function requirementInWords(test: Test, words: ChineseWords): Bilingual {
     zh: `${operator.zh}${measured ? ` ${zh} ${unitZh(test.unit)}` : zh}`,
     en: `${operator.en} ${limitText(test)}${measured ? ` ${test.unit}` : ''}`,
   };
-}
-
-const notStatedAnswers = new WeakMap<Test, Answer>();
-
-export function notStated(test: Test, words: ChineseWords): Answer {
-  const kept = notStatedAnswers.get(test);
-  if (kept) return kept;
-  const asked = requirement(test, words);
-  const answer: Answer = { verdict: 'unknown', because: both(`未说明（要求${asked.zh}）`, `not stated (asked: ${asked.en})`) };
-  notStatedAnswers.set(test, answer);
-  return answer;
 }

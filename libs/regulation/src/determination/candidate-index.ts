@@ -3,7 +3,7 @@ import type { Measure } from '../rulebook/law';
 import type { EntryRow, Rulebook } from '../rulebook/rulebook';
 import type { StatedItem } from '../condition/stated';
 import { codeCovers } from '../rulebook/stated-code';
-import { aidsOf, namesWord, tokenKey } from './finding-aids';
+import { aidsOf, namesWord } from './finding-aids';
 
 /** An entry of goods or technology with its measure, in the order of the law. */
 export interface IndexedRow {
@@ -13,11 +13,36 @@ export interface IndexedRow {
 
 type Places = Map<string, Set<number>>;
 
+/** Most stated words whose places are remembered for a property. */
+const MOST_REMEMBERED = 5_000;
+
+/** The words that entries want of a property. */
+class WantedWords {
+  private readonly wanted: Places = new Map();
+  private readonly named = new Map<string, readonly number[]>();
+
+  constructor(private readonly property: string) {}
+
+  put(word: string, place: number): void {
+    put(this.wanted, word, place);
+  }
+
+  /** The places of the entries that the stated word names. */
+  placesOf(said: string): readonly number[] {
+    const kept = this.named.get(said);
+    if (kept) return kept;
+    const places = [...this.wanted].flatMap(([word, at]) => (namesWord(this.property, said, word) ? [...at] : []));
+    if (this.named.size >= MOST_REMEMBERED) this.named.clear();
+    this.named.set(said, places);
+    return places;
+  }
+}
+
 interface Index {
   readonly rows: readonly IndexedRow[];
   readonly byId: Places;
-  /** By property, then by the word that the entry wants. */
-  readonly byWord: ReadonlyMap<string, Places>;
+  /** By property. */
+  readonly byWord: ReadonlyMap<string, WantedWords>;
   readonly byToken: Places;
   readonly byElement: Places;
   readonly byCustomsCode: Places;
@@ -35,9 +60,8 @@ export function rowsNear(rulebook: Rulebook, stated: StatedItem): readonly Index
   for (const id of stated.printedNames) take(index.byId, id);
   for (const id of stated.synonyms) take(index.byId, id);
   for (const [property, words] of index.byWord)
-    for (const { value } of stated.values(property))
-      for (const word of words.keys()) if (namesWord(property, String(value), word)) take(words, word);
-  for (const token of stated.tokens) take(index.byToken, tokenKey(token));
+    for (const { value } of stated.values(property)) for (const place of words.placesOf(String(value))) near.add(place);
+  for (const token of stated.tokens) take(index.byToken, token);
   for (const symbol of stated.ownElements) take(index.byElement, symbol);
   const { hsCode, statedCode } = stated;
   if (hsCode) {
@@ -48,6 +72,7 @@ export function rowsNear(rulebook: Rulebook, stated: StatedItem): readonly Index
     index.rows.forEach(({ row }, place) => {
       if (row.entry.controlCode && codeCovers(statedCode, row.entry.controlCode)) near.add(place);
     });
+  if (near.size === 0) return [];
   return [...near].sort((a, b) => a - b).flatMap((place) => index.rows[place] ?? []);
 }
 
@@ -74,7 +99,7 @@ function indexOf(rulebook: Rulebook): Index {
     .flatMap(({ measures }) => measures)
     .filter(({ kind }) => kind !== 'entity-list')
     .flatMap((measure) => rulebook.rowsOf(measure.id).map((row) => ({ row, measure })));
-  const byWord = new Map<string, Places>();
+  const byWord = new Map<string, WantedWords>();
   const index: Index = {
     rows,
     byId: new Map(),
@@ -87,9 +112,9 @@ function indexOf(rulebook: Rulebook): Index {
     put(index.byId, id, place);
     const { telling, tokens, elements } = aidsOf(entry);
     for (const { property, wanted } of telling) {
-      const words = byWord.get(property) ?? new Map<string, Set<number>>();
+      const words = byWord.get(property) ?? new WantedWords(property);
       byWord.set(property, words);
-      for (const word of wanted) put(words, word, place);
+      for (const word of wanted) words.put(word, place);
     }
     for (const token of tokens) put(index.byToken, token, place);
     const symbols = measure.element ? [measure.element] : elements.flatMap((test) => test.symbols);

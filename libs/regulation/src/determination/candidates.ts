@@ -4,7 +4,7 @@ import type { EntryRow, Rulebook } from '../rulebook/rulebook';
 import type { StatedItem } from '../condition/stated';
 import { rowsNear } from './candidate-index';
 import { codeCovers } from '../rulebook/stated-code';
-import { aidsOf, namesWord, tokenKey } from './finding-aids';
+import { aidsOf, namesWord } from './finding-aids';
 
 export type CandidateSource =
   | 'printed-name'
@@ -54,7 +54,9 @@ function hasTellingWord(entry: Entry, stated: StatedItem): boolean {
 
 function hasFormula(entry: Entry, stated: StatedItem): boolean {
   const { tokens } = aidsOf(entry);
-  return tokens.size > 0 && [...stated.tokens].some((token) => tokens.has(tokenKey(token)));
+  if (tokens.size === 0) return false;
+  for (const token of stated.tokens) if (tokens.has(token)) return true;
+  return false;
 }
 
 /** The element that the measure is about, or all elements of one test, are stated as contained. */

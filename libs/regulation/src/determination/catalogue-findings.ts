@@ -77,7 +77,7 @@ function entryFinding(entry: CatalogueEntry, situation: Situation, item: ItemOut
       conditions: said && state !== 'unknown' ? settled(said.verdict, said.because.zh, said.because.en) : null,
       rows: [entry.id],
       confidence: ['secondary'],
-      missing: 'the control points of this entry are not loaded',
+      missing: { zh: '该条目的控制要点未录入', en: 'the control points of this entry are not loaded' },
       documents: verdict === 'met' && entry.part === 'restricted' ? papersOf(situation.rulebook, place) : [],
     }),
   ];

@@ -1,18 +1,17 @@
 // Rules that reach what no list names: known risks (Export Control Law art. 12, unmanned aircraft) and help to rare-earth activity abroad.
 import { allOf, branch, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
+import { measureName } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { Finding } from './determination';
+import { MILITARY_FLAGS, RARE_EARTH_ABROAD, RISK_FLAGS } from './end-use-flags';
 import { findingOf } from './finding';
 import type { ItemOutcome } from './item-findings';
 import { isBoundBy, type Situation } from './situation';
 import { refsOf } from './statement-words';
 import { riskZh } from './words-zh';
 
-const RARE_EARTH_ABROAD = 'rare-earth-activity-abroad';
 /** Flags of an end use that are risks of proliferation, terrorism or harm. */
-const RISK_FLAGS = ['missile', 'wmd', 'nuclear', 'chemical-weapons', 'biological-weapons', 'terrorism'];
-const MILITARY_FLAGS = ['military', 'defence-production'];
 
 export function catchAllFindings(situation: Situation, item: ItemOutcome): Finding[] {
   return situation.law.measures
@@ -39,8 +38,7 @@ function catchAll(place: MeasureOnDay, situation: Situation, item: ItemOutcome):
       place,
       verdict: conditions.verdict,
       alleged: true,
-      nameZh: place.instrument.titleZh,
-      nameEn: place.measure.what,
+      ...measureName(place.measure),
       reasons: children.map((child) => child.reason),
       conditions,
       rows: [place.measure.id],

@@ -2,7 +2,7 @@
 // An inclusion by shape or state settles what is open, but never whether an element is contained.
 import type { Bilingual } from '#kernel';
 import { chineseWords } from '../condition/chinese';
-import { evaluateCondition, settled, unknownTests } from '../condition/evaluate';
+import { evaluateCondition, settled, turnsOn } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import type { TestContext } from '../condition/leaf';
 import type { NamedBy } from '../condition/lexicon';
@@ -39,10 +39,9 @@ export type Raised = ReadonlyMap<string, readonly CandidateSource[]>;
 export function classify(situation: Situation, include: (place: MeasureOnDay) => boolean, further?: Raised): Classified[] {
   const classifier = new Classifier(situation, further);
   const found: Classified[] = [];
-  for (const place of situation.law.measures) {
-    if (place.state === 'ended' || !classifier.mayConcern(place) || !include(place)) continue;
-    for (const row of place.entries) {
-      if (!classifier.comesIntoQuestion(row)) continue;
+  for (const { place, rows } of classifier.inQuestion) {
+    if (!include(place)) continue;
+    for (const row of rows) {
       const result = classifier.classify(place, row);
       if (result) found.push(result);
     }
@@ -57,9 +56,19 @@ function merged(own: Raised, further: Raised | undefined): Raised {
   return all;
 }
 
+/** The trees of an item by their condition; whether a name settles words of it follows from the same facts. */
 type Trees = Map<ConditionNode, EvaluatedNode>;
 /** The facts of an item are read once for each determination, so what is remembered here lives as long as that. */
-const treesByItem = new WeakMap<StatedItem, { readonly whole: Trees; readonly short: Trees; readonly no: Trees }>();
+const treesByItem = new WeakMap<StatedItem, Trees>();
+
+function treesOf(stated: StatedItem): Trees {
+  const kept = treesByItem.get(stated);
+  if (kept) return kept;
+  const trees: Trees = new Map();
+  treesByItem.set(stated, trees);
+  return trees;
+}
+
 const askingTrees = new WeakMap<ConditionNode, boolean>();
 
 /** Only what goes before an entry depends on the day. */
@@ -74,12 +83,18 @@ function asksOfTheDay(node: ConditionNode): boolean {
 /** Statements that settle an entry by its code, number or name. */
 const NAMING = ['falls-under', 'does-not-fall-under', 'meets-control-points-of'];
 
+/** Entries of a measure that come into question: a visible source raises them, or a statement may name them. */
+interface InQuestion {
+  readonly place: MeasureOnDay;
+  readonly rows: readonly EntryRow[];
+}
+
 class Classifier {
+  readonly inQuestion: readonly InQuestion[];
   private readonly asked = new Set<string>();
   private readonly context: TestContext;
-  private readonly hasStatements: boolean;
   private readonly candidates: Raised;
-  private readonly measures: ReadonlySet<string>;
+  private readonly trees: Trees;
 
   constructor(
     private readonly situation: Situation,
@@ -87,8 +102,8 @@ class Classifier {
   ) {
     const { stated, rulebook } = situation;
     this.candidates = merged(candidatesOf(rulebook, stated), further);
-    this.measures = measuresOf(rulebook, this.candidates.keys());
-    this.hasStatements = NAMING.some((predicate) => situation.statements(predicate, 'item').length > 0);
+    this.inQuestion = inQuestion(situation, this.candidates);
+    this.trees = treesOf(stated);
     this.context = {
       stated,
       words: chineseWords(rulebook),
@@ -98,52 +113,20 @@ class Classifier {
     };
   }
 
-  /** An entry of the measure may come into question. */
-  mayConcern({ measure }: MeasureOnDay): boolean {
-    return this.measures.has(measure.id) || this.hasStatements;
-  }
-
-  /** A visible source raises the entry, or a statement may name it. */
-  comesIntoQuestion(row: EntryRow): boolean {
-    return this.candidates.has(row.id) || this.hasStatements;
-  }
-
   classify(place: MeasureOnDay, row: EntryRow): Classified | null {
-    const base = { place, row, note: null, because: [] as Bilingual[] };
     const sources = this.candidates.get(row.id) ?? [];
     const said = this.statement(row.entry, sources.length > 0);
-    if (said) return { ...base, ...said, sources: [...sources, 'statement'] };
+    if (said) return { place, row, ...said, sources: [...sources, 'statement'], note: null };
     if (sources.length === 0 || !row.entry.parameters) return null;
     const tree = this.evaluated(row.entry.parameters, this.namedBy(row, sources));
-    const excluded = this.note(place, row.entry, 'exclusions');
-    if (excluded && tree.verdict !== 'not-met')
-      return {
-        ...base,
-        verdict: 'not-met',
-        tree,
-        sources,
-        note: excluded,
-        because: [
-          excluded.strength === 'definite'
-            ? { zh: `排除：${excluded.textZh}`, en: `excluded: ${excluded.textEn}` }
-            : {
-                zh: `一般不属于：${excluded.textZh}；理由须存档`,
-                en: `generally outside: ${excluded.textEn}; the reasoning belongs in the file`,
-              },
-        ],
-      };
-    const open = tree.verdict === 'unknown' && !unknownTests(tree).some((test) => test.property === 'element');
+    const { verdict } = tree;
+    const excluded = verdict === 'not-met' ? null : this.note(place, row.entry, 'exclusions');
+    if (excluded) return { place, row, verdict: 'not-met', tree, sources, because: [exclusion(excluded)], note: excluded };
+    const open = verdict === 'unknown' && !turnsOn(tree, 'element');
     const included = open ? this.note(place, row.entry, 'inclusions') : null;
     if (included?.strength === 'definite')
-      return {
-        ...base,
-        verdict: 'met',
-        tree,
-        sources,
-        note: included,
-        because: [{ zh: `包括：${included.textZh}`, en: `included: ${included.textEn}` }],
-      };
-    return { ...base, verdict: tree.verdict, tree, sources };
+      return { place, row, verdict: 'met', tree, sources, because: [inclusion(included)], note: included };
+    return { place, row, verdict, tree, sources, because: [], note: null };
   }
 
   private namedBy(row: EntryRow, sources: readonly CandidateSource[]): NamedBy {
@@ -154,22 +137,19 @@ class Classifier {
   /** The tree evaluated; one that asks nothing of the law of the day is evaluated once for the same facts. */
   private evaluated(node: ConditionNode, named: NamedBy = 'no'): EvaluatedNode {
     if (asksOfTheDay(node)) return evaluateCondition(node, this.context, named);
-    const { stated } = this.situation;
-    const trees = treesByItem.get(stated) ?? { whole: new Map(), short: new Map(), no: new Map() };
-    treesByItem.set(stated, trees);
-    const known = trees[named];
-    const tree = known.get(node) ?? evaluateCondition(node, this.context, named);
-    known.set(node, tree);
+    const known = this.trees.get(node);
+    if (known) return known;
+    const tree = evaluateCondition(node, this.context, named);
+    this.trees.set(node, tree);
     return tree;
   }
 
   /** The first note of the kind whose match is met and whose source counts on the day. */
-  private note(place: MeasureOnDay, entry: Entry, key: 'exclusions' | 'inclusions'): LawNote | null {
-    const notes = [...(entry[key] ?? []), ...(place.measure[key] ?? []), ...(place.instrument[key] ?? [])];
-    for (const note of notes) {
-      if (note.appliesTo && !note.appliesTo.some((code) => entry.controlCode && codeCovers(code, entry.controlCode))) continue;
-      if (note.citation.guidance !== undefined && !this.situation.law.guidancePublished(note.citation.guidance)) continue;
-      if (note.match && this.evaluated(note.match).verdict === 'met') return note;
+  private note(place: MeasureOnDay, entry: Entry, kind: keyof MatchedNotes): LawNote | null {
+    for (const { note, match } of notesOf(place, entry)[kind]) {
+      const { guidance } = note.citation;
+      if (guidance !== undefined && !this.situation.law.guidancePublished(guidance)) continue;
+      if (this.evaluated(match).verdict === 'met') return note;
     }
     return null;
   }
@@ -177,6 +157,7 @@ class Classifier {
   /** What statements settle for the entry. "In no list" settles only entries that come into question. */
   private statement(entry: Entry, isCandidate: boolean): { verdict: Verdict; tree: EvaluatedNode; because: Bilingual[] } | null {
     const { situation } = this;
+    if (!situation.facts.statements?.length) return null;
     const code = entry.controlCode ?? entry.catalogueNumber;
     const names = (ref: string) => code !== undefined && (ref === code || (CONTROL_CODE.test(ref) && code === ref));
     const verdict = (kind: Verdict, zh: string, en: string) => ({
@@ -227,12 +208,11 @@ class Classifier {
     if (this.asked.has(code)) return 'unknown';
     this.asked.add(code);
     const verdicts: Verdict[] = [];
-    for (const place of this.situation.law.measures) {
-      if (place.state === 'ended' || place.measure.kind !== 'item' || !this.mayConcern(place)) continue;
-      for (const row of place.entries)
-        if (this.comesIntoQuestion(row) && row.entry.controlCode && codeCovers(code, row.entry.controlCode))
-          verdicts.push(this.classify(place, row)?.verdict ?? 'not-met');
-    }
+    for (const { place, rows } of this.inQuestion)
+      if (place.measure.kind === 'item')
+        for (const row of rows)
+          if (row.entry.controlCode && codeCovers(code, row.entry.controlCode))
+            verdicts.push(this.classify(place, row)?.verdict ?? 'not-met');
     this.asked.delete(code);
     return verdicts.includes('met') ? 'met' : verdicts.includes('unknown') ? 'unknown' : 'not-met';
   }
@@ -243,6 +223,53 @@ class Classifier {
       .some((row) => row.about?.startsWith('content:') && refsOf(row).includes(code));
     return said ? 'met' : 'unknown';
   }
+}
+
+function inQuestion(situation: Situation, candidates: Raised): InQuestion[] {
+  const { law, rulebook } = situation;
+  if (NAMING.some((predicate) => situation.statements(predicate, 'item').length > 0))
+    return law.measures.filter(({ state }) => state !== 'ended').map((place) => ({ place, rows: place.entries }));
+  if (candidates.size === 0) return [];
+  const measures = measuresOf(rulebook, candidates.keys());
+  return law.measures
+    .filter(({ measure, state }) => state !== 'ended' && measures.has(measure.id))
+    .map((place) => ({ place, rows: place.entries.filter(({ id }) => candidates.has(id)) }));
+}
+
+/** A note that says by a condition to whom it applies. */
+interface MatchedNote {
+  readonly note: LawNote;
+  readonly match: ConditionNode;
+}
+
+type MatchedNotes = Readonly<Record<'exclusions' | 'inclusions', readonly MatchedNote[]>>;
+
+const notesByEntry = new WeakMap<Entry, MatchedNotes>();
+
+/** The notes that may speak of the entry: its own, those of its measure, those of its instrument. */
+function notesOf({ measure, instrument }: MeasureOnDay, entry: Entry): MatchedNotes {
+  const kept = notesByEntry.get(entry);
+  if (kept) return kept;
+  const speaksOf = ({ appliesTo }: LawNote) =>
+    !appliesTo || appliesTo.some((code) => entry.controlCode && codeCovers(code, entry.controlCode));
+  const ofKind = (kind: keyof MatchedNotes) =>
+    [entry, measure, instrument]
+      .flatMap((row) => row[kind] ?? [])
+      .filter(speaksOf)
+      .flatMap((note) => (note.match ? [{ note, match: note.match }] : []));
+  const notes = { exclusions: ofKind('exclusions'), inclusions: ofKind('inclusions') };
+  notesByEntry.set(entry, notes);
+  return notes;
+}
+
+function exclusion({ strength, textZh, textEn }: LawNote): Bilingual {
+  return strength === 'definite'
+    ? { zh: `排除：${textZh}`, en: `excluded: ${textEn}` }
+    : { zh: `一般不属于：${textZh}；理由须存档`, en: `generally outside: ${textEn}; the reasoning belongs in the file` };
+}
+
+function inclusion({ textZh, textEn }: LawNote): Bilingual {
+  return { zh: `包括：${textZh}`, en: `included: ${textEn}` };
 }
 
 /** The words hold a printed name or a common name of the entry. */

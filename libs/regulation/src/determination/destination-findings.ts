@@ -2,6 +2,7 @@
 import type { Bilingual } from '#kernel';
 import { allOf, anyOf, branch, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
+import { measureName, measureWords } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import { codeCovers } from '../rulebook/stated-code';
 import type { Finding } from './determination';
@@ -37,20 +38,23 @@ function ruleFinding(place: MeasureOnDay, situation: Situation, item: ItemOutcom
     regime: 'destination',
     place,
     ...limbs,
-    nameZh: place.instrument.titleZh,
-    nameEn: place.measure.what,
+    ...measureName(place.measure),
     rows: [place.measure.id],
     controlCode: limbs.code,
   });
 }
 
-/** Persons abroad who pass on items of Chinese origin against a rule of the notice are held liable; they have no licence path of their own. */
+/**
+ * Persons abroad who pass on items of Chinese origin against a rule of the notice are held liable; they have no licence path of their own.
+ * There is nothing to breach before the rule operates or while it is suspended, and nobody knows while it is unsettled.
+ */
 function fromAbroad(place: MeasureOnDay, situation: Situation, item: ItemOutcome): Finding | null {
   const liability = situation.law.measures.find(
     (row) => row.instrument.id === place.instrument.id && row.measure.legalEffect === 'liability' && row.state === 'in-force',
   );
   const effect = statusOfEffect(place.measure.legalEffect, place.measure.kind);
-  if (!liability || !effect || effect === 'licence-required' || place.state !== 'in-force') return null;
+  if (!liability || !effect || effect === 'licence-required') return null;
+  const { state, why, basis } = place;
   const chinese = isOfChineseOrigin(situation);
   const origin = settled(
     chinese === undefined ? 'unknown' : chinese ? 'met' : 'not-met',
@@ -62,12 +66,11 @@ function fromAbroad(place: MeasureOnDay, situation: Situation, item: ItemOutcome
   const conditions = branch('allOf', allOf([origin, limbs.conditions]), [origin, limbs.conditions]);
   const finding = findingOf({
     regime: 'destination',
-    place: liability,
+    place: { ...liability, state, why, basis: [...new Set([...liability.basis, ...basis])] },
     verdict: conditions.verdict,
     alleged: limbs.alleged,
     status: 'prohibited',
-    nameZh: place.instrument.titleZh,
-    nameEn: liability.measure.what,
+    ...measureName(liability.measure),
     controlCode: limbs.code,
     reasons: [
       {
@@ -133,10 +136,11 @@ function sentences(conditions: EvaluatedNode, place: MeasureOnDay): Bilingual[] 
     'not-met': { zh: '不适用', en: 'does not apply' },
     unknown: { zh: '是否适用尚不明确', en: 'may apply' },
   }[conditions.verdict];
+  const words = measureWords(place.measure);
   return [
     {
-      zh: `${lead.zh}：${deciding.map((leaf) => leaf.reason.zh).join('；')}`,
-      en: `${lead.en} (${place.measure.what}): ${deciding.map((leaf) => leaf.reason.en).join('; ')}`,
+      zh: `${lead.zh}（${words.zh}）：${deciding.map((leaf) => leaf.reason.zh).join('；')}`,
+      en: `${lead.en} (${words.en}): ${deciding.map((leaf) => leaf.reason.en).join('; ')}`,
     },
   ];
 }

@@ -19,12 +19,21 @@ export type Regime =
 export interface Citation {
   readonly instrument: string;
   readonly number: string;
+  /** The number as printed in Chinese; the title where there is none. Absent from answers that were recorded without it. */
+  readonly numberZh?: string;
   readonly titleZh: string;
   readonly titleEn: string;
   readonly url: string;
   /** Null when the day is not known. */
   readonly publishedOn: LocalDate | null;
   readonly point?: string;
+}
+
+/** How far the instrument is loaded, and what is missing, in English and Chinese; null where nothing is said to be. */
+export interface Coverage {
+  readonly state: CoverageState;
+  readonly missing: string | null;
+  readonly missingZh?: string | null;
 }
 
 /** One way to read what the facts or the texts leave open. */
@@ -65,7 +74,7 @@ export interface Finding {
   readonly citation: Citation;
   /** The weakest mark that the finding rests on. */
   readonly confidence: Confidence;
-  readonly coverage: { readonly state: CoverageState; readonly missing: string | null };
+  readonly coverage: Coverage;
   /** First day on which this finding changes; null when no such day is known. */
   readonly holdsUntil: LocalDate | null;
   /** Ids of the rows that decided. */

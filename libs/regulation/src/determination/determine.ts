@@ -1,7 +1,7 @@
 // The determination of an export on a legal day: one finding per rule that comes into question, the gravest heads.
 import { Refusal, type LocalDate } from '#kernel';
 import { changesBetween } from '../rulebook/law-changes';
-import { lawPoint } from '../rulebook/law-point';
+import { lawPoint, type LawPoint } from '../rulebook/law-point';
 import type { LawOnDay, Rulebook } from '../rulebook/rulebook';
 import { candidatesOf, ITEM_KINDS } from './candidates';
 import { catalogueCandidates, catalogueFindings } from './catalogue-findings';
@@ -38,11 +38,14 @@ export function determine(
   readings: readonly RecordedReading[] = [],
 ): Determination {
   const { situation, pertinence } = asked(rulebook, facts, on, knownOn ?? null);
-  const { entered, law } = situation;
+  const { entered, law, stated } = situation;
   const again = (day: LocalDate) => answerIn({ ...situation, law: pertinence.narrow(rulebook.on(day, law.knownOn, entered)) });
   const readsCatalogue = catalogueCandidates(situation).length > 0;
   const mayChange = (before: LawOnDay, after: LawOnDay) =>
-    pertinence.hasClock || readsCatalogue || pertinence.isTouchedBy(changesBetween(rulebook, before, after));
+    pertinence.hasClock ||
+    readsCatalogue ||
+    isBeforeLists({ rulebook, stated, law: before }) !== isBeforeLists({ rulebook, stated, law: after }) ||
+    pertinence.isTouchedBy(changesBetween(rulebook, before, after));
   const narrowed = pertinence.narrow(law);
   const answer = withHoldsUntil({ rulebook, entered, answer: answerIn({ ...situation, law: narrowed }), mayChange, again });
   const answerUnder = (read: LawOnDay) => answerIn({ ...situation, law: read });
@@ -66,21 +69,15 @@ export function answerOn(
   return underReadings({ answer: answerUnder(law), law, readings, answerUnder });
 }
 
-/** A legal day and a state of knowledge; null = everything loaded. */
-export interface LawTime {
-  readonly on: LocalDate;
-  readonly knownOn: LocalDate | null;
-}
-
 /**
- * The answers for the days alone at two times, for who asks what a change of the law does to very many exports. Null where no change of the law between
- * the times touches the facts: headline, codes, papers and every status are the same at both. Throws as `determine`.
+ * The answers for the days alone at two points, for who asks what a change of the law does to very many exports. Null where no change of the law between
+ * the points touches the facts: headline, codes, papers and every status are the same at both. Throws as `determine`.
  */
 export function answersAt(
   rulebook: Rulebook,
   facts: ExportFacts,
-  before: LawTime,
-  after: LawTime,
+  before: LawPoint,
+  after: LawPoint,
   readings: readonly RecordedReading[] = [],
 ): { readonly before: AnswerOnDay; readonly after: AnswerOnDay } | null {
   lawPoint(rulebook, before);
@@ -95,6 +92,7 @@ export function answersAt(
     (readings.length === 0 || before.knownOn === after.knownOn) &&
     !pertinence.hasClock &&
     catalogueCandidates(situation).length === 0 &&
+    isBeforeLists({ rulebook, stated: situation.stated, law: earlier }) === isBeforeLists(situation) &&
     !pertinence.isTouchedBy(changesBetween(rulebook, earlier, situation.law));
   return isSame ? null : { before: at(earlier), after: at(situation.law) };
 }
@@ -156,13 +154,38 @@ function isBarred([first]: readonly Finding[]): boolean {
   return first !== undefined && rankOf(first.status) <= rankOf('denial-presumption');
 }
 
-/** An item with no fact at all is for a person; so is one of a kind that the lists do not tell, and technology that no entry comes near. */
+/**
+ * An item with no fact at all is for a person; so is one of a kind that the lists do not tell, one on a day before the first loaded list of its kind,
+ * and technology that no entry comes near.
+ */
 function withoutFinding(situation: Situation, item: ItemOutcome): Status {
-  if (situation.stated.isEmpty || !ITEM_KINDS.includes(situation.stated.kind)) return 'review';
+  if (situation.stated.isEmpty || !ITEM_KINDS.includes(situation.stated.kind) || isBeforeLists(situation)) return 'review';
   if (situation.stated.kind !== 'technology') return 'not-controlled';
   return item.candidates > 0 || catalogueCandidates(situation).length > 0 || comesIntoCatalogueLater(situation)
     ? 'contract-registration'
     : 'review';
+}
+
+const listsBegin = new WeakMap<Rulebook, ReadonlyMap<string, LocalDate>>();
+
+/** No loaded list of the kind had begun on the day: nothing is known of what was listed then. */
+function isBeforeLists({ rulebook, law, stated }: Pick<Situation, 'rulebook' | 'law' | 'stated'>): boolean {
+  const begin = listsBegin.get(rulebook) ?? firstLists(rulebook);
+  listsBegin.set(rulebook, begin);
+  const first = begin.get(stated.kind === 'technology' ? 'technology' : 'item');
+  return first === undefined || law.day < first;
+}
+
+/** The first day of a measure with entries, by the kind of measure. */
+function firstLists(rulebook: Rulebook): ReadonlyMap<string, LocalDate> {
+  const first = new Map<string, LocalDate>();
+  for (const measure of rulebook.instruments.flatMap(({ measures }) => measures)) {
+    const day = measure.effectiveFrom ?? measure.effectiveFromNotAfter;
+    if (day === undefined || rulebook.rowsOf(measure.id).length === 0) continue;
+    const kept = first.get(measure.kind);
+    if (kept === undefined || day < kept) first.set(measure.kind, day);
+  }
+  return first;
 }
 
 /** Technology that a later edition of the catalogue names is free on this day. */

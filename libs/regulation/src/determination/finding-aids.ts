@@ -1,5 +1,6 @@
 // What an entry can be found by, read once from its tree and synonyms, and when a word that is stated names it.
-import { isSubstance, sameProduct, sameWords } from '../condition/leaf';
+import { tokenKey } from '../condition/phrases';
+import { isSubstance, sameProduct, sameWords } from '../condition/words-alike';
 import type { Entry } from '../rulebook/law';
 import { codeCovers } from '../rulebook/stated-code';
 import { testsOf } from '../rulebook/walk-conditions';
@@ -59,11 +60,6 @@ export function aidsOf(entry: Entry): FindingAids {
   };
   aids.set(entry, made);
   return made;
-}
-
-/** A formula or CAS number without spaces and dots. */
-export function tokenKey(text: string): string {
-  return text.normalize('NFKC').replace(/[\s·]+/g, '');
 }
 
 /** True when the stated word is the word of the entry or a narrower one. */

@@ -2,11 +2,12 @@
 import type { Bilingual } from '#kernel';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import { instrumentName, instrumentTitle } from '../rulebook/instrument-name';
-import type { Entry } from '../rulebook/law';
+import type { Entry, Instrument } from '../rulebook/law';
+import { missingWords } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import { testsOf } from '../rulebook/walk-conditions';
 import { CONFIDENCES, type Confidence } from '../rulebook/words';
-import type { Citation, Finding, Reading, Regime } from './determination';
+import type { Citation, Coverage, Finding, Reading, Regime } from './determination';
 import { statusOfEffect } from './gravity';
 import type { StatusWord } from './status';
 
@@ -23,7 +24,8 @@ export interface Draft {
   readonly conditions?: EvaluatedNode | null;
   readonly rows: readonly string[];
   readonly confidence?: readonly (Confidence | undefined)[];
-  readonly missing?: string | null;
+  /** Stands in place of what the instrument is said to lack. */
+  readonly missing?: Bilingual | null;
   readonly point?: string | null;
   /** Papers beside those that the measure names. */
   readonly documents?: readonly string[];
@@ -55,27 +57,31 @@ export function findingOf(draft: Draft): Finding {
       place.state === 'in-force' && draft.verdict === 'met' ? [...(measure.documents ?? []), ...(draft.documents ?? [])] : [],
     citation: citationOf(place, draft.point ?? null),
     confidence: weakest([measure.confidence, ...(draft.confidence ?? [])]),
-    coverage: { state: instrument.coverage.state, missing: draft.missing ?? instrument.coverage.missing ?? null },
+    coverage: coverageOf(instrument, draft.missing),
     holdsUntil: null,
     rows: [...new Set([...place.basis, ...draft.rows])],
   };
 }
+
+const IF_MET: Bilingual = { zh: '条件均满足时', en: 'if the conditions are met' };
+const NOT_MET: Reading = { status: 'not-controlled', when: { zh: '条件不满足时', en: 'if they are not met' } };
+const IF_LAPSED: Bilingual = { zh: '若暂停已届满而恢复实施', en: 'if the suspension has lapsed' };
+const EXTENDED: Reading = { status: 'suspended', when: { zh: '若暂停已获延长', en: 'if the suspension was extended' } };
 
 function outcome(
   { place, verdict, alleged }: Draft,
   effect: StatusWord | null,
 ): { status: StatusWord; heads: boolean; readings: readonly Reading[] } {
   if (verdict === 'not-met' || effect === null) return { status: 'not-controlled', heads: false, readings: [] };
-  const ifMet: Reading = { status: effect, when: { zh: '条件均满足时', en: 'if the conditions are met' } };
-  const ifNot: Reading = { status: 'not-controlled', when: { zh: '条件不满足时', en: 'if they are not met' } };
   const met = verdict === 'met';
   switch (place.state) {
     case 'in-force':
-      return met ? { status: effect, heads: true, readings: [] } : { status: 'review', heads: alleged, readings: [ifMet, ifNot] };
+      return met
+        ? { status: effect, heads: true, readings: [] }
+        : { status: 'review', heads: alleged, readings: [{ status: effect, when: IF_MET }, NOT_MET] };
     case 'unsettled': {
-      const lapsed: Reading = { status: effect, when: { zh: '若暂停已届满而恢复实施', en: 'if the suspension has lapsed' } };
-      const extended: Reading = { status: 'suspended', when: { zh: '若暂停已获延长', en: 'if the suspension was extended' } };
-      return { status: 'undetermined', heads: met || alleged, readings: met ? [lapsed, extended] : [lapsed, extended, ifNot] };
+      const lapsed: Reading = { status: effect, when: IF_LAPSED };
+      return { status: 'undetermined', heads: met || alleged, readings: met ? [lapsed, EXTENDED] : [lapsed, EXTENDED, NOT_MET] };
     }
     case 'suspended':
       return { status: 'suspended', heads: met, readings: [] };
@@ -96,12 +102,19 @@ export function citationOf({ instrument, measure }: MeasureOnDay, point: string 
   return {
     instrument: instrument.id,
     number: instrument.number,
+    numberZh: instrumentName(instrument).zh,
     titleZh: instrument.titleZh,
     titleEn: instrument.titleEn,
     url: instrument.sourceUrl,
     publishedOn: instrument.publishedOn,
     ...(where ? { point: where } : {}),
   };
+}
+
+/** How far the instrument is loaded; `missing` goes before what the instrument itself is said to lack. */
+export function coverageOf(instrument: Instrument, missing: Bilingual | null = null): Coverage {
+  const words = missing ?? missingWords(instrument);
+  return { state: instrument.coverage.state, missing: words?.en ?? null, missingZh: words?.zh ?? null };
 }
 
 /** The weakest of the marks; read when there is none. */
@@ -112,15 +125,17 @@ export function weakest(marks: readonly (Confidence | undefined)[]): Confidence 
   );
 }
 
-const marksByEntry = new WeakMap<Entry, readonly (Confidence | undefined)[]>();
+const markByEntry = new WeakMap<Entry, Confidence>();
 
-/** The marks on an entry that a finding on it rests on. */
-export function marksOf(entry: Entry): readonly (Confidence | undefined)[] {
-  const marks = marksByEntry.get(entry) ?? [
+/** The weakest mark on an entry that a finding on it rests on. */
+export function markOf(entry: Entry): Confidence {
+  const kept = markByEntry.get(entry);
+  if (kept) return kept;
+  const mark = weakest([
     entry.confidence,
     entry.controlCode ? entry.codeConfidence : undefined,
     ...(entry.parameters ? testsOf(entry.parameters).map((test) => test.confidence) : []),
-  ];
-  marksByEntry.set(entry, marks);
-  return marks;
+  ]);
+  markByEntry.set(entry, mark);
+  return mark;
 }

@@ -5,11 +5,12 @@ import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import { instrumentName } from '../rulebook/instrument-name';
 import { CONTROL_CODE } from '../rulebook/words';
 import type { Entry } from '../rulebook/law';
+import { missingWords } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { CandidateSource } from './candidates';
 import { classify, type Classified } from './classify';
 import type { Finding, Regime } from './determination';
-import { findingOf, marksOf } from './finding';
+import { findingOf, markOf } from './finding';
 import { destinationsOf, isBoundBy, type Situation } from './situation';
 import { namesMeasure, refsOf } from './statement-words';
 import { speakerZh } from './words-zh';
@@ -28,7 +29,7 @@ export interface ItemOutcome {
 }
 
 /** What raised a candidate, in words. */
-export const SOURCES: Readonly<Record<CandidateSource, Bilingual>> = {
+const SOURCES: Readonly<Record<CandidateSource, Bilingual>> = {
   'printed-name': { zh: '品名与列明名称一致', en: 'the name holds the printed name' },
   synonym: { zh: '品名与常用名称一致', en: 'the name holds a common name of the entry' },
   word: { zh: '品名含条目用词', en: 'the name holds a word of the entry' },
@@ -40,6 +41,23 @@ export const SOURCES: Readonly<Record<CandidateSource, Bilingual>> = {
   'full-text': { zh: '全文检索', en: 'a full-text search found it' },
   'earlier-decision': { zh: '此前的认定', en: 'an earlier decision names its code' },
 };
+
+/** The few combinations that occur, each worded once. */
+const worded = new Map<string, Bilingual>();
+
+/** What raised a candidate, as a sentence. */
+export function whyInQuestion(sources: readonly CandidateSource[]): Bilingual {
+  const key = sources.join();
+  const kept = worded.get(key);
+  if (kept) return kept;
+  const because = sources.map((source) => SOURCES[source]);
+  const sentence = {
+    zh: `候选来源：${because.map(({ zh }) => zh).join('、')}`,
+    en: `came into question because ${because.map(({ en }) => en).join('; ')}`,
+  };
+  worded.set(key, sentence);
+  return sentence;
+}
 
 export function regimeOfItems({ measure }: MeasureOnDay): Regime | null {
   if (measure.kind === 'item' && measure.legalEffect === 'ordinary-licence-required') return 'ordinary-licence';
@@ -103,10 +121,7 @@ function entryFinding(row: Classified, situation: Situation): Finding {
   const incomplete = entry.parametersComplete === false;
   const reasons: Bilingual[] = [...row.because];
   if (tree) reasons.push(verdictSentence(row.verdict, entry, tree));
-  reasons.push({
-    zh: `候选来源：${row.sources.map((source) => SOURCES[source].zh).join('、')}`,
-    en: `came into question because ${row.sources.map((source) => SOURCES[source].en).join('; ')}`,
-  });
+  reasons.push(whyInQuestion(row.sources));
   if (incomplete) reasons.push({ zh: '原文尚有未录入的条件', en: 'further conditions of the entry are not known here' });
   reasons.push(...limits.map((node) => node.reason));
   if (!bound) reasons.push({ zh: '本行为不是自中国境内出口', en: 'the act is no export from China' });
@@ -123,12 +138,15 @@ function entryFinding(row: Classified, situation: Situation): Finding {
     reasons,
     conditions: tree,
     rows: [row.row.id, ...(note?.guidance ? [note.guidance] : [])],
-    confidence: [...marksOf(entry), ...(row.note?.strength === 'general' ? (['computed'] as const) : [])],
-    missing: incomplete
-      ? [place.instrument.coverage.missing, 'further conditions of this entry are not known'].filter(Boolean).join('; ')
-      : null,
+    confidence: [markOf(entry), row.note?.strength === 'general' ? 'computed' : undefined],
+    missing: incomplete ? withFurther(missingWords(place.instrument)) : null,
     point: note?.point ?? null,
   });
+}
+
+function withFurther(missing: Bilingual | null): Bilingual {
+  const further = { zh: '该条目另有条件未知', en: 'further conditions of this entry are not known' };
+  return missing ? { zh: `${missing.zh}；${further.zh}`, en: `${missing.en}; ${further.en}` } : further;
 }
 
 function verdictSentence(verdict: Verdict, entry: Entry, tree: NonNullable<Classified['tree']>): Bilingual {

@@ -1,7 +1,7 @@
 // What an answer does not cover: said with every answer, loudest with a "no".
 import type { Bilingual } from '#kernel';
-import { englishOnly } from '../condition/chinese';
 import { instrumentName, instrumentTitle } from '../rulebook/instrument-name';
+import { missingWords } from '../rulebook/measure-words';
 import type { LawOnDay } from '../rulebook/rulebook';
 import type { CoverageState } from '../rulebook/words';
 import { partyLists } from './screen';
@@ -29,10 +29,11 @@ function partlyLoaded({ measures }: LawOnDay): readonly Bilingual[] {
       instrument.coverage.state !== 'complete',
   );
   const said = [...new Set(partial.map(({ instrument }) => instrument))].map((instrument) => {
-    const { state, missing } = instrument.coverage;
+    const { state } = instrument.coverage;
+    const missing = missingWords(instrument);
     return {
-      zh: `${instrumentTitle(instrument).zh}：${COVERAGE[state].zh}，未录入部分未核对${missing === undefined ? '' : englishOnly(missing)}`,
-      en: `${instrumentName(instrument).en} is loaded in part only (${COVERAGE[state].en}); not loaded: ${missing ?? 'not stated'}`,
+      zh: `${instrumentTitle(instrument).zh}：${COVERAGE[state].zh}，未录入部分未核对${missing ? `：${missing.zh}` : ''}`,
+      en: `${instrumentName(instrument).en} is loaded in part only (${COVERAGE[state].en}); not loaded: ${missing?.en ?? 'not stated'}`,
     };
   });
   partlyByLaw.set(measures, said);

@@ -4,6 +4,7 @@ import { quoted } from '../condition/chinese';
 import { allOf, branch, settled } from '../condition/evaluate';
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import { instrumentName } from '../rulebook/instrument-name';
+import { measureWords } from '../rulebook/measure-words';
 import type { Finding } from './determination';
 import type { PartyFacts } from './facts';
 import { findingOf } from './finding';
@@ -125,5 +126,6 @@ function lead(verdict: Verdict, { place, row }: ListHit, party: PartyFacts): Bil
 }
 
 function remark({ place }: ListHit): Bilingual {
-  return { zh: '该公告未对出口规定禁令，须加强核查', en: `no ban on exports is printed there: ${place.measure.what}` };
+  const { zh, en } = measureWords(place.measure);
+  return { zh: `该公告未对出口规定禁令，须加强核查：${zh}`, en: `no ban on exports is printed there: ${en}` };
 }

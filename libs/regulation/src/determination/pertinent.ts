@@ -41,9 +41,9 @@ export function pertinentTo(situation: Situation): Pertinence {
   const reach = new Map<Instrument, boolean>();
   for (const { instrument, measure, reaches, allGuidance } of byName
     ? outlineOf(rulebook).all
-    : spoken(rulebook, facts, [...near.keys(), ...asked])) {
-    const reached = reaches && (reach.get(instrument) ?? isReached(instrument, situation, rows));
-    reach.set(instrument, reached);
+    : spoken(rulebook, facts, new Set([...near.keys(), ...asked]))) {
+    const reached = reaches && (reach.get(instrument) ?? isReached(instrument, situation, near));
+    if (reaches) reach.set(instrument, reached);
     const all = rulebook.rowsOf(measure.id);
     const own =
       typeof heading === 'string' ? all.filter((row) => rows.has(row.id) || isUnder(row, heading)) : (near.get(measure.id) ?? []);
@@ -87,6 +87,10 @@ export function pertinentTo(situation: Situation): Pertinence {
 interface Outlined {
   readonly instrument: Instrument;
   readonly measure: Measure;
+  /** It may speak even where no entry of it is near and nobody names it. */
+  readonly speaks: boolean;
+  /** It may so speak where no question of procedure is asked. */
+  readonly speaksUnasked: boolean;
   /** Whether nearness to an annex of the instrument can matter to one of its measures. */
   readonly reaches: boolean;
   /** The guidance that notes of the instrument, the measure and its entries rest on. */
@@ -95,11 +99,6 @@ interface Outlined {
 
 interface Outline {
   readonly all: readonly Outlined[];
-  readonly placeOf: ReadonlyMap<string, number>;
-  /** Places in `all` of the measures that may speak even where no entry of theirs is near and nobody names them. */
-  readonly speaking: readonly number[];
-  /** Of these, the ones that speak where no question of procedure is asked. */
-  readonly speakingUnasked: readonly number[];
   readonly byRow: ReadonlyMap<string, { readonly measure: string; readonly row: EntryRow }>;
 }
 
@@ -108,26 +107,29 @@ const outlines = new WeakMap<Rulebook, Outline>();
 function outlineOf(rulebook: Rulebook): Outline {
   const kept = outlines.get(rulebook);
   if (kept) return kept;
+  const speaks = ({ kind, codeFormat }: Measure, rules: readonly LawRule[]) =>
+    codeFormat !== undefined || rules.length > 0 || !(LISTS.has(kind) || SILENT.has(kind));
   const all = rulebook.instruments.flatMap((instrument) => {
     const reaches = instrument.measures.some(
       ({ kind, legalEffect }) => kind === 'de-minimis' || kind === 'foreign-produced' || legalEffect === 'disclosure-duty',
     );
-    return instrument.measures.map((measure) => ({
-      instrument,
-      measure,
-      reaches,
-      allGuidance: guidanceOf([...measure.entries, measure, instrument]),
-    }));
+    return instrument.measures.map((measure): Outlined => {
+      const { rules = [], entries } = measure;
+      return {
+        instrument,
+        measure,
+        speaks: speaks(measure, rules),
+        speaksUnasked: speaks(
+          measure,
+          rules.filter((rule) => fitsQuestion(rule, {})),
+        ),
+        reaches,
+        allGuidance: guidanceOf([...entries, measure, instrument]),
+      };
+    });
   });
-  const speaks = ({ kind, codeFormat }: Measure, rules: readonly LawRule[]) =>
-    codeFormat !== undefined || rules.length > 0 || !(LISTS.has(kind) || SILENT.has(kind));
-  const unasked = ({ rules }: Measure) => (rules ?? []).filter((rule) => fitsQuestion(rule, {}));
-  const placesOf = (test: (measure: Measure) => boolean) => all.flatMap(({ measure }, place) => (test(measure) ? [place] : []));
   const made: Outline = {
     all,
-    placeOf: new Map(all.map(({ measure }, place) => [measure.id, place])),
-    speaking: placesOf((measure) => speaks(measure, measure.rules ?? [])),
-    speakingUnasked: placesOf((measure) => speaks(measure, unasked(measure))),
     byRow: new Map(
       all.flatMap(({ measure: { id } }) => rulebook.rowsOf(id).map((row) => [row.id, { measure: id, row }] as const)),
     ),
@@ -137,14 +139,10 @@ function outlineOf(rulebook: Rulebook): Outline {
 }
 
 /** The measures that speak by themselves and those of the ids, in the order of the law. */
-function spoken(rulebook: Rulebook, { procedure }: ExportFacts, ids: readonly string[]): readonly Outlined[] {
-  const { all, placeOf, speaking, speakingUnasked } = outlineOf(rulebook);
-  const places = new Set(procedure === undefined ? speakingUnasked : speaking);
-  for (const id of ids) {
-    const place = placeOf.get(id);
-    if (place !== undefined) places.add(place);
-  }
-  return [...places].sort((a, b) => a - b).flatMap((place) => all[place] ?? []);
+function spoken(rulebook: Rulebook, { procedure }: ExportFacts, ids: ReadonlySet<string>): readonly Outlined[] {
+  return outlineOf(rulebook).all.filter(
+    ({ measure, speaks, speaksUnasked }) => (procedure === undefined ? speaksUnasked : speaks) || ids.has(measure.id),
+  );
 }
 
 /** The rows by their measure. */
@@ -221,12 +219,10 @@ function nearness(situation: Situation): (measure: Measure, reached: boolean) =>
 }
 
 /** The item comes near the annex of a rule that reaches abroad. */
-function isReached({ id, measures }: Instrument, { rulebook, facts }: Situation, rows: ReadonlySet<string>): boolean {
+function isReached({ id, measures }: Instrument, { facts }: Situation, near: ReadonlyMap<string, unknown>): boolean {
   return (
-    measures.some(
-      ({ id: measure, kind }) =>
-        (kind === 'de-minimis' || kind === 'foreign-produced') && rulebook.rowsOf(measure).some((row) => rows.has(row.id)),
-    ) || (facts.statements ?? []).some((row) => refsOf(row).some((ref) => ref.startsWith(id)))
+    measures.some(({ id: measure, kind }) => (kind === 'de-minimis' || kind === 'foreign-produced') && near.has(measure)) ||
+    (facts.statements ?? []).some((row) => refsOf(row).some((ref) => ref.startsWith(id)))
   );
 }
 

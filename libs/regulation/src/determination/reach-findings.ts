@@ -5,16 +5,19 @@ import { allOf, branch, evaluateCondition, settled } from '../condition/evaluate
 import type { EvaluatedNode, Verdict } from '../condition/evaluated-node';
 import { statedItem } from '../condition/stated';
 import { toBase } from '../condition/units';
+import { measureName } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import { candidateSources } from './candidates';
 import { classify } from './classify';
 import { militaryUse, militaryUser } from './destination-findings';
 import type { Finding } from './determination';
+import { RISK_FLAGS } from './end-use-flags';
 import type { ContentFacts } from './facts';
 import { findingOf } from './finding';
 import { screenNames } from './screen';
 import { isAbroad, isOfChineseOrigin, type Situation } from './situation';
 import { refsOf } from './statement-words';
+import { riskZh } from './words-zh';
 
 export function reachFindings(situation: Situation): Finding[] {
   const limbs = situation.law.measures.filter(isLimb);
@@ -90,8 +93,7 @@ function limbFinding(place: MeasureOnDay, situation: Situation): Finding[] {
       place,
       verdict: conditions.verdict,
       alleged,
-      nameZh: place.instrument.titleZh,
-      nameEn: measure.what,
+      ...measureName(measure),
       reasons: children.map((child) => child.reason),
       conditions,
       rows: [measure.id, ...annex.rows],
@@ -197,8 +199,7 @@ function changeFinding(place: MeasureOnDay, situation: Situation): Finding[] {
       place,
       verdict: node.verdict,
       alleged: false,
-      nameZh: place.instrument.titleZh,
-      nameEn: measure.what,
+      ...measureName(measure),
       reasons: [node.reason],
       conditions: node,
       rows: [measure.id],
@@ -234,7 +235,14 @@ function changeNode({ measure }: MeasureOnDay, situation: Situation): EvaluatedN
   }
   if (measure.legalEffect === 'exempt-with-report')
     return settled(flags.includes('humanitarian') ? 'met' : 'not-met', '人道主义用途', 'a humanitarian use', 'end use');
-  return measure.legalEffect === 'denial-presumption' ? militaryUse(situation).node : null;
+  return measure.legalEffect === 'denial-presumption' ? harmfulUse(situation) : null;
+}
+
+/** Weapons of mass destruction and their delivery, terrorism, or a military use. */
+function harmfulUse(situation: Situation): EvaluatedNode {
+  const risks = (situation.facts.endUse?.flags ?? []).filter((flag) => RISK_FLAGS.includes(flag));
+  if (risks.length === 0) return militaryUse(situation).node;
+  return settled('met', `所述风险：${risks.map(riskZh).join('、')}`, `the risk stated: ${risks.join(', ')}`, 'risk');
 }
 
 /** The notice that exporters of Part 1 items, and exporters abroad of controlled items, hand on. */
@@ -251,8 +259,7 @@ function duties(situation: Situation, limbs: readonly MeasureOnDay[]): Finding[]
           place,
           verdict: 'met',
           alleged: false,
-          nameZh: place.instrument.titleZh,
-          nameEn: place.measure.what,
+          ...measureName(place.measure),
           reasons: [annex.reason],
           conditions: annex,
           rows: [place.measure.id, ...annex.rows],

@@ -1,8 +1,9 @@
 // The door for facts from outside: wrong types are faults, fields that nothing reads are named, and an absent field stays unknown.
 import { z } from 'zod';
-import { isDecimalText, type Fault } from '#kernel';
+import { isCountry, isDecimalText, type Fault } from '#kernel';
 import type { Rulebook } from '../rulebook/rulebook';
 import { unitWithout } from './check-facts';
+import { isKnownFlag } from './end-use-flags';
 import type { ExportFacts, StatedParameter } from './facts';
 import { PREDICATES } from './statement-words';
 
@@ -17,10 +18,14 @@ export const FACT_LIMITS = {
 const text = z.string().max(FACT_LIMITS.text);
 const list = <T extends z.ZodType>(row: T) => z.array(row).max(FACT_LIMITS.rows);
 const number = z.union([z.number(), text.refine(isDecimalText, { error: 'is not a decimal number' })]);
+const country = text
+  .transform((code) => code.trim().toUpperCase())
+  .refine(isCountry, { error: 'is no ISO 3166-1 code of two letters' })
+  .optional();
 const given = z.union([z.number(), z.boolean(), text]);
 
 const parameter = z.object({ property: text.min(1), value: given, unit: text.optional() });
-const madeWith = z.object({ name: text.optional(), nameZh: text.optional(), origin: text.optional() });
+const madeWith = z.object({ name: text.optional(), nameZh: text.optional(), origin: country });
 const entered = z.object({
   instrument: text.min(1),
   effect: z.enum(['extends-suspension', 'state']),
@@ -42,28 +47,28 @@ const outsideFacts = z.object({
       form: text.optional(),
       composition: list(z.object({ substance: text.min(1), massPercent: number.optional() })).optional(),
       parameters: list(parameter).optional(),
-      origin: text.optional(),
-      madeIn: text.optional(),
+      origin: country,
+      madeIn: country,
       contents: list(
         z.object({
           name: text.optional(),
           nameZh: text.optional(),
-          origin: text.optional(),
+          origin: country,
           valuePercent: number.optional(),
         }),
       ).optional(),
       madeWithTechnology: list(madeWith).optional(),
     })
     .optional(),
-  from: text.optional(),
-  to: text.optional(),
-  exporter: z.object({ place: text.optional() }).optional(),
+  from: country,
+  to: country,
+  exporter: z.object({ place: country }).optional(),
   parties: list(
     z.object({
       role: text.optional(),
       name: text.optional(),
       nameZh: text.optional(),
-      country: text.optional(),
+      country,
       business: text.optional(),
       military: z.boolean().optional(),
       ownedBy: list(z.object({ name: text.min(1), percent: number.optional() })).optional(),
@@ -101,7 +106,8 @@ export interface ReadFacts {
 
 /**
  * Reads facts about an export from parsed JSON. A null counts as not stated. A parameter without a unit takes the one of its property
- * where that is a word; where a number needs a unit it stays without, which `determine` refuses.
+ * where that is a word; where a number needs a unit it stays without, which `determine` refuses. A country is an ISO 3166-1 code of two
+ * letters in either case: any other word is a fault, since every rule on a destination would miss it.
  */
 export function readFacts(rulebook: Rulebook, json: unknown): ReadFacts {
   const stated = withoutNulls(json);
@@ -160,7 +166,7 @@ function unreadFields(stated: unknown, read: unknown, at: string): string[] {
 /** The day stands in the input of a case but is no fact about the export. */
 const READ_BESIDE = new Set(['on']);
 
-/** Fields that are read in general but whose words nothing knows: properties, predicates, facts of procedure. */
+/** Fields that are read in general but whose words nothing knows: properties, flags, predicates, facts of procedure. */
 function unreadWords(rulebook: Rulebook, facts: ExportFacts): string[] {
   const properties = (rows: readonly { property: string }[] | undefined, at: string) =>
     (rows ?? []).flatMap(({ property }, index) => (rulebook.propertyWords[property] ? [] : [`${at}.${index}`]));
@@ -168,6 +174,7 @@ function unreadWords(rulebook: Rulebook, facts: ExportFacts): string[] {
   return [
     ...properties(facts.item?.parameters, 'item.parameters'),
     ...properties(facts.endUse?.parameters, 'endUse.parameters'),
+    ...(facts.endUse?.flags ?? []).flatMap((flag, index) => (isKnownFlag(flag) ? [] : [`endUse.flags.${index}`])),
     ...(facts.statements ?? []).flatMap(({ predicate }, index) => (PREDICATES.has(predicate) ? [] : [`statements.${index}`])),
     ...leavesOf(facts.procedure, 'procedure').filter((path) => !paths.has(path.replace(/\.\d+(?=\.|$)/g, '[]'))),
   ];

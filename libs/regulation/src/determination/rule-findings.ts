@@ -3,10 +3,11 @@ import { isLocalDate, type Bilingual } from '#kernel';
 import { englishOnly } from '../condition/chinese';
 import { settled } from '../condition/evaluate';
 import type { LawRule } from '../rulebook/law';
+import { measureName } from '../rulebook/measure-words';
 import type { MeasureOnDay } from '../rulebook/rulebook';
 import type { Finding } from './determination';
 import type { ExportFacts } from './facts';
-import { citationOf, weakest } from './finding';
+import { citationOf, coverageOf, weakest } from './finding';
 import { lastDayOf, pausesOf } from './rule-clock';
 import { ruleVerdict, type RuleSituation } from './rule-conditions';
 import { screenNames } from './screen';
@@ -104,14 +105,13 @@ function ruleFinding(rule: LawRule, place: MeasureOnDay, on: RuleSituation): Fin
     underReading: null,
     controlCode: null,
     effect: place.measure.legalEffect,
-    nameZh: place.instrument.titleZh,
-    nameEn: place.measure.what,
+    ...measureName(place.measure),
     reasons: reasons.length > 0 ? reasons : [{ zh: `依据${englishOnly(rule.citation)}`, en: rule.citation }],
     conditions: settled('met', '规则的各项条件均满足', 'all conditions of the rule are met'),
     documents: rule.documents ?? [],
     citation: { ...citationOf(place, null), point: rule.citation },
     confidence: weakest([place.measure.confidence, rule.confidence]),
-    coverage: { state: place.instrument.coverage.state, missing: place.instrument.coverage.missing ?? null },
+    coverage: coverageOf(place.instrument),
     holdsUntil: null,
     rows: [place.measure.id, rule.id],
   };

@@ -24,8 +24,8 @@ export interface MeasureSide {
 
 export interface MeasureDifference {
   readonly measure: string;
-  /** What the measure does, in the English of the law files. */
-  readonly what: string;
+  /** What the measure does. */
+  readonly what: Bilingual;
   readonly effect: Measure['legalEffect'];
   readonly instrument: string;
   /** Number and title of the instrument. */

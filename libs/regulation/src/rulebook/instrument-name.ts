@@ -27,9 +27,30 @@ type Named = Pick<Instrument, 'authority' | 'number' | 'titleZh' | 'titleEn'>;
  * The number as printed, in Chinese with its authorities (`商务部 海关总署公告2025年第18号`); the title where no number is known.
  * When the Chinese name of an authority is not known here, the Chinese number stands without authorities (`2025年第18号公告`).
  */
-export function instrumentName({ authority, number, titleZh, titleEn }: Named): Bilingual {
+export function instrumentName(instrument: Named): Bilingual {
+  return namesOf(instrument).name;
+}
+
+interface Names {
+  readonly name: Bilingual;
+  readonly title: Bilingual;
+}
+
+/** Each instrument is named once. */
+const named = new WeakMap<Named, Names>();
+
+function namesOf(instrument: Named): Names {
+  const kept = named.get(instrument);
+  if (kept) return kept;
+  const { authority, number, titleZh, titleEn } = instrument;
   const zh = numberZh(number, authoritiesZh(authority));
-  return zh === null ? { zh: titleMark(titleZh), en: titleEn } : { zh, en: number };
+  const title = titleMark(titleZh);
+  const names =
+    zh === null
+      ? { name: { zh: title, en: titleEn }, title: { zh: title, en: titleEn } }
+      : { name: { zh, en: number }, title: { zh: `${title}（${zh}）`, en: `${titleEn} (${number})` } };
+  named.set(instrument, names);
+  return names;
 }
 
 /** The number with the authority that gave it, so that two of the same number are told apart (`Announcement No. 18 of 2025 (MOFCOM)`). */
@@ -61,19 +82,8 @@ function amendedZh(rest: string): string {
   return years.length > 0 ? `（${years.map((year) => `${year}年`).join('、')}修订）` : '';
 }
 
-/** Names already read; as many as the law files hold. */
-const readAuthorities = new Map<string, string | null>();
-
 /** Null when one of the authorities has no Chinese name here. */
 function authoritiesZh(authority: string): string | null {
-  const known = readAuthorities.get(authority);
-  if (known !== undefined) return known;
-  const read = readAuthoritiesZh(authority);
-  readAuthorities.set(authority, read);
-  return read;
-}
-
-function readAuthoritiesZh(authority: string): string | null {
   const andOthers = / and others$/.test(authority);
   const names = authority
     .replace(/ and others$/, '')
@@ -85,11 +95,7 @@ function readAuthoritiesZh(authority: string): string | null {
 
 /** Title and number together; the title alone where no number is known. */
 export function instrumentTitle(instrument: Named): Bilingual {
-  const zh = titleMark(instrument.titleZh);
-  const number = numberZh(instrument.number, authoritiesZh(instrument.authority));
-  return number === null
-    ? { zh, en: instrument.titleEn }
-    : { zh: `${zh}（${number}）`, en: `${instrument.titleEn} (${instrument.number})` };
+  return namesOf(instrument).title;
 }
 
 /** The title in its marks; marks inside become single ones. A title that is printed in marks stays as it is. */

@@ -60,6 +60,7 @@ const statusRecord = z.strictObject({
 const measure = z.strictObject({
   id: text,
   what: text,
+  whatZh: text.optional(),
   kind: z.enum(MEASURE_KINDS),
   legalEffect: z.enum(LEGAL_EFFECTS),
   effectiveFrom: day.nullable(),
@@ -168,7 +169,12 @@ export const instrumentSchema = z.strictObject({
   codesBasis: text.optional(),
   hsConfidence: confidence.optional(),
   hsBasis: text.optional(),
-  coverage: z.strictObject({ state: z.enum(COVERAGE_STATES), missing: text.optional(), asOfNotice: day.optional() }),
+  coverage: z.strictObject({
+    state: z.enum(COVERAGE_STATES),
+    missing: text.optional(),
+    missingZh: text.optional(),
+    asOfNotice: day.optional(),
+  }),
   catalogueNumberFormat: z.strictObject({ pattern: text, positions: text, examplesRead: texts }).optional(),
   counts: counts.optional(),
   countsAfter: counts.optional(),

@@ -5,6 +5,7 @@ import { distinctName, instrumentTitle } from './instrument-name';
 import type { Measure } from './law';
 import { lawPoint, type LawPoint } from './law-point';
 import { nextChange, timelineOf, type TimelineRow } from './law-timeline';
+import { measureWords } from './measure-words';
 import type { MeasureOnDay, MeasureState, Rulebook } from './rulebook';
 
 /** Months that the timeline shows before and after the day. */
@@ -13,8 +14,8 @@ const MONTHS_AFTER = 6;
 
 export interface StandingMeasure {
   readonly measure: string;
-  /** What the measure does, in the English of the law files. */
-  readonly what: string;
+  /** What the measure does. */
+  readonly what: Bilingual;
   readonly kind: Measure['kind'];
   readonly effect: Measure['legalEffect'];
   readonly instrument: string;
@@ -62,7 +63,7 @@ export function lawDay(rulebook: Rulebook, at: { readonly on: LocalDate; readonl
 function standing({ instrument, measure, state, why, basis, entries }: MeasureOnDay): StandingMeasure {
   return {
     measure: measure.id,
-    what: measure.what,
+    what: measureWords(measure),
     kind: measure.kind,
     effect: measure.legalEffect,
     instrument: instrument.id,

@@ -6,6 +6,7 @@ import { distinctName, instrumentTitle } from './instrument-name';
 import type { Guidance, Instrument, Measure } from './law';
 import { lawPoint } from './law-point';
 import { isKnown, knowableFrom } from './measure-state';
+import { measureWords } from './measure-words';
 import type { EntryRow, LawOnDay, MeasureOnDay, Rulebook } from './rulebook';
 
 /** Throws Refusal `determination.day-before-law` (invalid) for a day before the first loaded measure. */
@@ -42,7 +43,7 @@ function measureDifference(
   const [hadCodes, hasCodes] = [codesOf(had, before.day), codesOf(has, after.day)];
   const difference: MeasureDifference = {
     measure: measure.id,
-    what: measure.what,
+    what: measureWords(measure),
     effect: measure.legalEffect,
     instrument: instrument.id,
     name: distinctName(instrument),

@@ -8,8 +8,8 @@ const STATES = ['not-yet-effective', 'in-force', 'suspended', 'unsettled', 'ende
 export class StandingMeasureBody implements StandingMeasure {
   @OutText()
   measure: string;
-  @OutText({ description: 'What the measure does, in the English of the law files' })
-  what: string;
+  @OutOne(() => BilingualBody, { description: 'What the measure does' })
+  what: BilingualBody;
   @OutText()
   kind: StandingMeasure['kind'];
   @OutText()
@@ -64,8 +64,8 @@ export class MeasureSideBody {
 export class MeasureDifferenceBody implements MeasureDifference {
   @OutText()
   measure: string;
-  @OutText()
-  what: string;
+  @OutOne(() => BilingualBody, { description: 'What the measure does' })
+  what: BilingualBody;
   @OutText()
   effect: MeasureDifference['effect'];
   @OutText()

@@ -20,8 +20,8 @@ export class LawReadingBody {
   measure: string;
   @OutOne(() => BilingualBody)
   instrument: BilingualBody;
-  @OutText()
-  what: string;
+  @OutOne(() => BilingualBody, { nullable: true, description: 'What the measure does; null where the loaded law has none such' })
+  what: BilingualBody | null;
   @OutEnum(READING_WORDS, {
     description: 'lapsed: the measure applies · extended: it stands suspended · stricter: the graver of both',
   })

@@ -8,4 +8,5 @@ export * from './determinations';
 export * from './field-label';
 export * from './timeline';
 export { OTHER_FIELDS } from './other-fields';
+export * from './papers';
 export * from './products';

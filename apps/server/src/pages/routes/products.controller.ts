@@ -33,7 +33,7 @@ export class ProductPages {
   @Action('product.list')
   async list(@CurrentActor() actor: Actor, @Query() query: PageQuery, @Res() reply: FastifyReply): Promise<void> {
     const voice = this.desk.voice(reply);
-    const page = productList(await this.products.list(actor, pageRequest(query)), voice);
+    const page = productList(await this.products.list(actor, pageRequest(query)), this.law.rulebook.propertyWords, voice);
     this.desk.show(reply, 'products', page, voice.t('nav.products'));
   }
 

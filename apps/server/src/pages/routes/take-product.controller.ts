@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { KeepProducts, TakeFromProduct, type Actor } from '#casework';
+import { KeepProducts, LoadedLaw, TakeFromProduct, type Actor } from '#casework';
 import { ApplicationId } from '../../api/applications/applications.controller';
 import { IdPipe } from '../../http/id.pipe';
 import { PageQuery, pageRequest } from '../../http/page-query.dto';
@@ -23,6 +23,7 @@ export class TakeProductPages {
     private readonly cases: CaseReading,
     private readonly products: KeepProducts,
     private readonly taking: TakeFromProduct,
+    private readonly law: LoadedLaw,
   ) {}
 
   @Get()
@@ -34,7 +35,13 @@ export class TakeProductPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const view = await this.cases.editable(actor, id);
-    const page = takeProductView(view, await this.products.list(actor, pageRequest(query)), this.desk.voice(reply));
+    const { propertyWords } = this.law.rulebook;
+    const page = takeProductView(
+      view,
+      await this.products.list(actor, pageRequest(query)),
+      propertyWords,
+      this.desk.voice(reply),
+    );
     this.desk.show(reply, 'take-product', page, page.title);
   }
 

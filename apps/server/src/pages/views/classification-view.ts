@@ -2,7 +2,7 @@
 import { STATE_WORDS, type Candidate, type Classification } from '#regulation';
 import { COVERAGE, OUTCOME, sayKey, SOURCE, VERDICT } from '../../http/words';
 import type { NamePair, Spoken, Voice } from '../rendering/voice';
-import { conditionView, type ConditionView } from './law';
+import { citationNumber, conditionView, missingText, type ConditionView } from './law';
 import type { Tag } from './parts';
 
 export interface MeasuredView {
@@ -70,9 +70,9 @@ function candidateView(candidate: Candidate, voice: Voice): CandidateView {
       tone: verdict,
     })),
     tree: candidate.conditions ? [conditionView(candidate.conditions, voice)] : [],
-    number: citation.point ? `${citation.number}, ${citation.point}` : citation.number,
+    number: voice.list([citationNumber(citation, voice), citation.point ?? ''].filter(Boolean)),
     url: /^https?:\/\//.test(citation.url) ? citation.url : null,
     coverage: sayKey(COVERAGE, coverage.state, voice.language),
-    missing: coverage.missing ? { text: coverage.missing, lang: 'en' } : null,
+    missing: missingText(coverage, voice),
   };
 }

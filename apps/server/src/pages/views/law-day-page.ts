@@ -124,7 +124,7 @@ function lineOf(rows: readonly StandingMeasure[], voice: Voice): InstrumentLine[
       title: first.title.en === first.name.en ? null : voice.say(first.title),
       url: /^https?:\/\//.test(first.url) ? first.url : null,
       why: voice.say(first.why),
-      measures: rows.map(({ measure, what }) => ({ id: measure, what })),
+      measures: rows.map(({ measure, what }) => ({ id: measure, what: voice.say(what) })),
       measureCount: voice.t('lawDay.measures', { count: rows.length }),
     },
   ];

@@ -77,7 +77,7 @@ function answerOf({ sentences, measures, from, to, asOf, rulebookHash }: LawDiff
     rows: measures.map((row) => ({
       name: voice.say(row.name),
       measure: row.measure,
-      what: row.what,
+      what: voice.say(row.what),
       from: sideView(row.from, voice),
       to: sideView(row.to, voice),
       basis: (row.to.basis.length > 0 ? row.to : row.from).basis.join(', '),

@@ -12,7 +12,7 @@ import {
   type StatusWord,
 } from '#regulation';
 import { describeFault, describeRefusal } from '../../http/refusals';
-import { COVERAGE, fieldLabel, READING, REGIME, sayKey, statusName, VERDICT } from '../../http/words';
+import { COVERAGE, fieldLabel, paperWords, READING, REGIME, sayKey, statusName, VERDICT } from '../../http/words';
 import type { NamePair, Spoken, Voice } from '../rendering/voice';
 import { quantityText, valueText } from './answers';
 import type { Tag, Tone } from './parts';
@@ -158,7 +158,7 @@ export function lawView(answer: Determination, voice: Voice): LawView {
     knownOn: answer.knownOn ?? t('law.knownAll'),
     hash: answer.rulebookHash.slice(0, SHORT_HASH),
     holdsUntil: answer.holdsUntil && { day: answer.holdsUntil.day, because: voice.say(answer.holdsUntil.because) },
-    documents: answer.documents,
+    documents: answer.documents.map((paper) => voice.say(paperWords(paper))),
     notChecked: answer.notChecked.map((line) => voice.say(line)),
     heads: answer.findings.filter(({ heads }) => heads).map((finding) => findingView(finding, voice)),
     others: answer.findings.filter(({ heads }) => !heads).map((finding) => findingView(finding, voice)),
@@ -205,7 +205,7 @@ function findingView(finding: Finding, voice: Voice): FindingView {
     under: underView(finding, voice),
     citation: citationView(finding.citation, voice),
     coverage: sayKey(COVERAGE, coverage.state, voice.language),
-    missing: coverage.missing ? { text: coverage.missing, lang: 'en' } : null,
+    missing: missingText(coverage, voice),
     holdsUntil: finding.holdsUntil,
     rows: finding.rows.join(', '),
     tree: finding.conditions ? [conditionView(finding.conditions, voice)] : [],
@@ -230,9 +230,21 @@ export function workingText(answer: Partial<Pick<Determination, 'workingStatus'>
   return status ? voice.t('law.working', { status: statusName(status, voice.language) }) : null;
 }
 
-function citationView({ number, titleZh, titleEn, url, point, publishedOn }: Citation, voice: Voice): CitationView {
+/** An answer that was recorded without the Chinese words shows the English ones. */
+export function missingText({ missing, missingZh }: Finding['coverage'], voice: Voice): Spoken | null {
+  if (!missing) return null;
+  return voice.language === 'zh' && missingZh ? { text: missingZh, lang: voice.tag } : { text: missing, lang: 'en' };
+}
+
+/** An answer that was recorded without the Chinese number shows the English one. */
+export function citationNumber({ number, numberZh }: Citation, { language }: Voice): string {
+  return (language === 'zh' && numberZh) || number;
+}
+
+function citationView(citation: Citation, voice: Voice): CitationView {
+  const { titleZh, titleEn, url, point, publishedOn } = citation;
   return {
-    number,
+    number: citationNumber(citation, voice),
     title: voice.pair({ zh: titleZh, en: titleEn }),
     url: /^https?:\/\//.test(url) ? url : null,
     point: point ?? null,

@@ -12,7 +12,7 @@ import type { NamePair, Voice } from '../rendering/voice';
 import { classificationView, type ClassificationView } from './classification-view';
 import { headlineTag, lawView, workingText, type LawView } from './law';
 import type { Link, SummaryRow, Tag } from './parts';
-import { factsLine, productName } from './product-views';
+import { factsLine, productName, propertyName } from './product-views';
 
 export interface QuestionView {
   readonly title: string;
@@ -149,7 +149,7 @@ export function productPage({ voice, reading, words, mayEdit, valueOf, faults }:
     })),
     versions: reading.versions.map(({ version, facts, madeAt, madeByName }) => ({
       text: t('product.versionLine', { version, at: voice.moment(madeAt), name: madeByName ?? t('product.somebody') }),
-      facts: factsLine(facts, voice),
+      facts: factsLine(facts, words, voice),
     })),
   };
 }
@@ -182,7 +182,7 @@ function factRows(
       ? []
       : [{ label: fieldLabel(name, voice.language), lines: said.map((text) => ({ text, lang: voice.tag })) }];
   };
-  const property = (name: string) => (voice.language === 'zh' ? (words[name]?.zh?.[0] ?? name) : name);
+  const property = (name: string) => propertyName(name, words, voice);
   return [
     ...row('kind', voice.say(PRODUCT_KIND[facts.kind])),
     ...row('form', facts.form),

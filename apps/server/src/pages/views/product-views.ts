@@ -3,7 +3,7 @@ import type { DifferingProduct, PageOf, ProductFacts, ProductRecord, RecheckPage
 import { countryName, type Bilingual } from '#kernel';
 import type { PropertyWord } from '#regulation';
 import type { DescribedFault } from '../../http/refusals';
-import { OTHER_FIELDS, PRODUCT_KIND } from '../../http/words';
+import { OTHER_FIELDS, paperWords, PRODUCT_KIND } from '../../http/words';
 import { FormBuilder, type FormError } from '../forms/form-builder';
 import type { Field } from '../forms/field';
 import { productFields, type ProductRowCounts } from '../forms/product-form';
@@ -30,34 +30,42 @@ export function productName({ nameZh, nameEn }: ProductFacts, voice: Voice): Nam
   return voice.pair({ zh: nameZh, en: nameEn });
 }
 
+type PropertyWords = Readonly<Record<string, PropertyWord>>;
+
+/** The name of a property in the reader's language; as the law files name it where they have no Chinese word. */
+export function propertyName(name: string, words: PropertyWords, { language }: Voice): string {
+  return language === 'zh' ? (words[name]?.zh?.[0] ?? name) : name;
+}
+
 /** Kind, form, composition and parameters in one line. */
-export function factsLine(facts: ProductFacts, voice: Voice): string {
+export function factsLine(facts: ProductFacts, words: PropertyWords, voice: Voice): string {
   const parts = [
     voice.say(PRODUCT_KIND[facts.kind]),
     facts.form,
     ...facts.composition.map(({ substance, massPercent }) => (massPercent ? `${substance} ${massPercent} %` : substance)),
     ...facts.parameters.map(
-      ({ property, value, unit }) => `${property} ${value}${unit && unit !== 'text' && unit !== 'boolean' ? ` ${unit}` : ''}`,
+      ({ property, value, unit }) =>
+        `${propertyName(property, words, voice)} ${value}${unit && unit !== 'text' && unit !== 'boolean' ? ` ${unit}` : ''}`,
     ),
     facts.origin ? countryName(facts.origin, voice.language) : '',
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
-export function productLine(product: ProductRecord, voice: Voice): ProductLine {
+export function productLine(product: ProductRecord, words: PropertyWords, voice: Voice): ProductLine {
   return {
     href: `/products/${product.id}`,
     name: productName(product.facts, voice),
-    facts: factsLine(product.facts, voice),
+    facts: factsLine(product.facts, words, voice),
     version: voice.t('product.version', { version: product.version }),
     statedCode: product.facts.controlCode || voice.t('answers.none'),
     changed: voice.moment(product.changedAt),
   };
 }
 
-export function productList({ rows, next }: PageOf<ProductRecord>, voice: Voice): ProductListView {
+export function productList({ rows, next }: PageOf<ProductRecord>, words: PropertyWords, voice: Voice): ProductListView {
   return {
-    rows: rows.map((row) => productLine(row, voice)),
+    rows: rows.map((row) => productLine(row, words, voice)),
     next: next && `/products?after=${encodeURIComponent(next)}`,
   };
 }
@@ -113,6 +121,8 @@ interface AnswerLine {
   readonly headline: Tag;
   readonly working: string | null;
   readonly codes: string;
+  /** Papers that the answer adds; empty where it adds none. */
+  readonly papers: string;
 }
 
 interface RecheckScene {
@@ -155,10 +165,11 @@ function words(name: string): Bilingual | string {
 }
 
 function differenceLine({ product, before, after, measures }: DifferingProduct, voice: Voice): DifferenceLine {
-  const answer = ({ headline, workingStatus, controlCodes }: DifferingProduct['before']): AnswerLine => ({
+  const answer = ({ headline, workingStatus, controlCodes, documents }: DifferingProduct['before']): AnswerLine => ({
     headline: headlineTag(headline, voice),
     working: workingText({ workingStatus }, voice),
     codes: controlCodes.join(', ') || voice.t('law.noCode'),
+    papers: voice.list(documents.map((paper) => voice.say(paperWords(paper)))),
   });
   return {
     href: `/products/${product.id}`,
@@ -181,6 +192,7 @@ export interface TakeProductView {
 export function takeProductView(
   application: { readonly id: string; readonly version: number },
   { rows, next }: PageOf<ProductRecord>,
+  words: PropertyWords,
   voice: Voice,
 ): TakeProductView {
   const base = `/applications/${application.id}/items`;
@@ -189,7 +201,7 @@ export function takeProductView(
     back: { href: base, text: voice.t('items.back') },
     version: application.version,
     rows: rows.map((row) => {
-      const line = productLine(row, voice);
+      const line = productLine(row, words, voice);
       return { ...line, action: `${base}/from-product/${row.id}`, take: voice.t('items.take', { name: line.name.text }) };
     }),
     next: next && `${base}/from-product?after=${encodeURIComponent(next)}`,

@@ -13,7 +13,8 @@ export interface ReadingListView {
   readonly rows: readonly {
     readonly name: string;
     readonly measure: string;
-    readonly what: string;
+    /** Null where the loaded law has no such measure. */
+    readonly what: string | null;
     readonly reading: string;
     readonly state: Tag;
     readonly reason: string;
@@ -58,7 +59,7 @@ function rowOf(row: ReadingView, actor: Actor, voice: Voice): ReadingListView['r
   return {
     name: what,
     measure: row.measure,
-    what: row.what,
+    what: row.what && voice.say(row.what),
     reading: voice.say(READING[row.reading]),
     state: { text: voice.say(STATE_OF_READING[row.state]), tone: TONE[row.state] },
     reason: row.reason,
