@@ -46,12 +46,7 @@ async function signIn(server: TestServer, name: CallerName): Promise<Caller> {
   const { csrfToken } = answer.body as { csrfToken: string };
   const cookie = cookieOf(answer);
   const call = (method: 'get' | 'post' | 'patch' | 'put' | 'delete', path: string) =>
-    server
-      .visitor()
-      [method](`/api/v1${path}`)
-      .set('cookie', cookie)
-      .set('x-csrf-token', csrfToken)
-      .set('accept-language', 'en');
+    server.visitor()[method](`/api/v1${path}`).set('cookie', cookie).set('x-csrf-token', csrfToken).set('accept-language', 'en');
   return {
     name,
     get: (path) => call('get', path),

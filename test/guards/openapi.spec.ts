@@ -77,12 +77,12 @@ it('gives each change its input schema, unless it takes none', () => {
     .filter(({ name, operation }) => /^(POST|PATCH)/.test(name) && !operation.requestBody)
     .map(({ name }) => name);
   expect(without.sort()).toEqual([
+    'POST /api/v1/agencies/{id}/revocation',
     'POST /api/v1/applications',
     'POST /api/v1/law/readings/{id}/confirmation',
     'POST /api/v1/licences/{id}/document',
     'POST /api/v1/people/{id}/invitations',
     'POST /api/v1/products/{id}/determinations/{determinationId}/document',
-    'POST /api/v1/queue/take',
   ]);
 });
 
@@ -131,6 +131,21 @@ it('describes the manners: Idempotency-Key on each POST of a signed-in person, I
     expect({ name, ifMatch: takes(operation, 'If-Match') }).toEqual({ name, ifMatch: compares });
     expect({ name, late: codesOf(operation).includes('precondition-failed') }).toEqual({ name, late: compares });
   }
+});
+
+it('describes the principal of an agent wherever an exporter calls, but for the authorities themselves', () => {
+  type Named = Operation & { readonly parameters?: readonly { readonly name: string }[] };
+  const header = ({ operation }: { operation: Operation }) =>
+    (operation as Named).parameters?.some(({ name }) => name === 'X-Licet-Principal') ?? false;
+  const taking = operations.filter(header);
+  const names = taking.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['POST /api/v1/applications', 'GET /api/v1/applications/{id}']));
+  expect(names.filter((name) => /agencies|queue|teams|rules|session/.test(name))).toEqual([]);
+  for (const { name, operation } of taking)
+    expect({ name, codes: codesOf(operation) }).toEqual({
+      name,
+      codes: expect.arrayContaining(['agency-not-found']) as unknown,
+    });
 });
 
 it('has a page to read, without a script', async () => {

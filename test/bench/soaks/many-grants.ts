@@ -1,5 +1,4 @@
-// Cases walked from draft to licence by many at once, each granted twice at the same time: one licence a case, numbered 1 to n without a gap.
-import { addDays } from '#kernel';
+// Cases walked from draft to licence by many at once, each published twice at the same time: one licence a case, numbered 1 to n without a gap.
 import { MakeMove } from '#casework';
 import { anApplication } from '../../builders/application';
 import { house, type House } from '../../builders/house';
@@ -19,28 +18,26 @@ export async function manyGrants(): Promise<Soaked> {
     let [begun, refused] = [0, 0];
     await inFlight(AT_ONCE, async () => {
       while (begun++ < LICENCES) {
-        const more = await grantTwice(home);
+        const more = await publishTwice(home);
         refused += more;
       }
     });
-    if (refused !== LICENCES) throw new Error(`Of ${2 * LICENCES} grants ${refused} were refused, not ${LICENCES}`);
+    if (refused !== LICENCES) throw new Error(`Of ${2 * LICENCES} publications ${refused} were refused, not ${LICENCES}`);
     const numbers = await issuedNumbers(home);
     const wrong = numbers.findIndex((number, index) => number !== numberAt(index));
     if (wrong >= 0) throw new Error(`Licence ${wrong + 1} bears ${String(numbers[wrong])}`);
     if (numbers.length !== LICENCES) throw new Error(`${LICENCES} cases, but ${numbers.length} licences`);
-    return { licences: numbers.length, grants: 2 * LICENCES, refused, last: numbers.at(-1) ?? '' };
+    return { licences: numbers.length, publications: 2 * LICENCES, refused, last: numbers.at(-1) ?? '' };
   } finally {
     await home.end();
   }
 }
 
-/** Grants a new case twice at once; how many of the two were refused. */
-async function grantTwice(home: House): Promise<number> {
-  const { id, version } = await anApplication(home).countersigned().build();
-  const from = home.clock.today();
-  const grant = () =>
-    home.get(MakeMove).execute(home.manager, id, 'grant', { version, validity: { from, to: addDays(from, 180) } });
-  return (await race([grant(), grant()])).codes.length;
+/** Publishes a new case twice at once; how many of the two were refused. */
+async function publishTwice(home: House): Promise<number> {
+  const { id, version } = await anApplication(home).decided().build();
+  const publish = () => home.get(MakeMove).execute(home.caseOfficer, id, 'publish', { version });
+  return (await race([publish(), publish()])).codes.length;
 }
 
 /** All numbers in their own order. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await server.person(server.exporters[0], 'wang', 'exporter');
   await server.person(server.exporters[1], 'li', 'exporter');
   // One person with both tasks shows that the separation of duties is not a matter of roles.
-  await server.person(server.authority, 'both', 'reviewer', 'countersigner');
+  await server.person(server.authority, 'both', 'provincial-officer', 'team-lead', 'case-officer', 'countersigner');
   wang = await server.signIn('wang');
   li = await server.signIn('li');
   described = await describedBy(server);
@@ -131,7 +131,7 @@ it('papers are what their content is, at most 10 MB, and come back as attachment
   expect(await described(wang.upload(at, 'A2', Buffer.from('<script>alert(1)</script>'), 'x.pdf'), 415, AT)).toMatchObject({
     code: 'paper-type-unknown',
   });
-  expect(await described(wang.upload(at, 'A9', pdfBytes(), 'x.pdf'), 422, AT)).toMatchObject({
+  expect(await described(wang.upload(at, 'A14', pdfBytes(), 'x.pdf'), 422, AT)).toMatchObject({
     faults: [{ code: 'not-one-of', at: 'kind' }],
   });
   expect(await described(wang.upload(at, 'A2', Buffer.alloc(0), 'x.pdf'), 422, AT)).toMatchObject({ code: 'paper-empty' });
@@ -167,16 +167,29 @@ it('who advised does not countersign, whatever the roles', async () => {
   for (const kind of ['A2', 'A3', 'A4', 'A5'])
     await wang.upload(`${one()}/papers`, kind, pdfBytes(kind), `${kind}.pdf`).expect(201);
   const submitted = await move(wang, 'submit', { version: (await read(wang)).version });
-  const accepted = await move(both, 'accept', { version: submitted.version });
-  const reviewing = await move(both, 'start-review', { version: accepted.version });
-  const itemId = (await read(both)).content.items[0]?.id;
-  const advice = {
-    recommendation: 'refuse',
-    reasons: '最终用途不明',
-    conditions: [],
-    items: [{ itemId, controlCode: '1C905.b' }],
-  };
-  const advised = await move(both, 'advise', { version: reviewing.version, advice });
+  let { version } = submitted;
+  for (const name of ['receive', 'check', 'forward', 'accept', 'start-review'])
+    ({ version } = await move(both, name, { version }));
+  const reviewing = await described<ApplicationRead & { places: { id: string; leftAt: string | null }[] }>(
+    both.get(one()),
+    200,
+    ONE,
+  );
+  const lines = reviewing.content.items.map((item) => ({
+    itemId: item.id,
+    verdict: 'refuse',
+    controlCode: '1C905.b',
+    criteria: ['end-user-and-use'],
+    reason: '最终用途不明',
+  }));
+  const place = reviewing.places.find(({ leftAt }) => leftAt === null)?.id ?? '';
+  const finished = await described<{ version: number }>(
+    both.post(`/api/v1/places/${place}/finish`, { lines }),
+    200,
+    '/api/v1/places/{id}/finish',
+  );
+  expect(finished).toMatchObject({ status: 'reviewed' });
+  const advised = await move(both, 'advise', { version: finished.version, advice: { lines } });
   expect((await read(both)).openMoves.find(({ name }) => name === 'countersign')?.blockedBy).toMatchObject([
     { code: 'adviser-cannot-countersign' },
   ]);
@@ -202,10 +215,10 @@ it('lists go on by their cursor, which serves no other list', async () => {
   expect(second.next).toBeNull();
   expect(
     (
-      await described<{ rows: ApplicationRead[] }>(wang.get('/api/v1/applications?status=advised'), 200, '/api/v1/applications')
+      await described<{ rows: ApplicationRead[] }>(wang.get('/api/v1/applications?status=in-review'), 200, '/api/v1/applications')
     ).rows.map(({ status }) => status),
-  ).toEqual(['advised']);
-  for (const query of ['after=nonsense', 'limit=0', 'limit=101', 'limit=x', 'colour=red', 'status=lost'])
+  ).toEqual(['in-review']);
+  for (const query of ['after=nonsense', 'limit=0', 'limit=101', 'limit=x', 'colour=red', 'status=lost', 'status=advised'])
     await wang.get(`/api/v1/applications?${query}`).expect(422);
   const both = await server.signIn('both');
   await both.get(`/api/v1/queue?after=${first.next}`).expect(422);

@@ -5,7 +5,7 @@ import { testServer, type SignedIn, type TestServer } from '../../../../test/har
 
 let server: TestServer;
 let described: Described;
-let [wang, li, chen, zhao, qian]: SignedIn[] = [];
+let [wang, li, pei, chen, lu, zhao, qian]: SignedIn[] = [];
 let id: string;
 let licenceId: string;
 
@@ -13,10 +13,14 @@ beforeAll(async () => {
   server = await testServer();
   await server.person(server.exporters[0], 'wang', 'exporter');
   await server.person(server.exporters[1], 'li', 'exporter');
-  await server.person(server.authority, 'chen', 'reviewer');
+  await server.person(server.authority, 'pei', 'provincial-officer');
+  await server.person(server.authority, 'chen', 'case-officer');
+  await server.person(server.authority, 'lu', 'team-lead');
   await server.person(server.authority, 'zhao', 'countersigner');
   await server.person(server.authority, 'qian', 'manager');
-  [wang, li, chen, zhao, qian] = await Promise.all(['wang', 'li', 'chen', 'zhao', 'qian'].map((name) => server.signIn(name)));
+  [wang, li, pei, chen, lu, zhao, qian] = await Promise.all(
+    ['wang', 'li', 'pei', 'chen', 'lu', 'zhao', 'qian'].map((name) => server.signIn(name)),
+  );
   described = await describedBy(server);
 });
 afterAll(() => server.end());
@@ -110,64 +114,105 @@ it('it is submitted once, however often it is sent', async () => {
   });
 });
 
-it('a reviewer takes it from the queue, accepts, reviews and advises', async () => {
-  const queue = await described<{ rows: { id: string }[]; counts: object }>(
-    chen.get('/api/v1/queue?filter=free'),
+const lines = async (change: object = {}) =>
+  (await read(chen)).content.items.map(({ id: itemId }) => ({ itemId, verdict: 'approve', controlCode: '1C905.b', ...change }));
+const queueOf = (caller: SignedIn) =>
+  described<{ rows: { placeId: string; applicationId: string }[]; counts: object }>(
+    caller.get('/api/v1/queue?shelf=free'),
     200,
     '/api/v1/queue',
   );
-  expect(queue).toMatchObject({
-    rows: [{ id, firstItem: { zh: '氧化镝' }, destination: 'JP' }],
+const next = (caller: SignedIn) =>
+  described<{ taken: { placeId: string; applicationId: string; version: number } | null }>(
+    caller.post('/api/v1/queue/next', {}),
+    200,
+    '/api/v1/queue/next',
+  );
+
+it('the province takes it from the queue, checks and forwards it', async () => {
+  expect(await queueOf(pei)).toMatchObject({
+    rows: [{ applicationId: id, firstItem: { zh: '氧化镝' }, destination: 'JP', status: 'submitted' }],
     counts: { mine: 0, free: 1, all: 1 },
   });
-  const { taken } = await described<{ taken: { id: string; version: number } }>(
-    chen.post('/api/v1/queue/take'),
+  const { taken } = await next(pei);
+  expect(taken).toMatchObject({ applicationId: id });
+  expect(await next(pei)).toEqual({ taken: null });
+  const hold = (action: string) =>
+    described(pei.post(`/api/v1/places/${taken?.placeId}/hold`, { action }), 204, '/api/v1/places/{id}/hold');
+  await hold('release');
+  await hold('take');
+  let version = taken?.version ?? 0;
+  for (const name of ['receive', 'check', 'forward']) ({ version } = await move(pei, name, { version }));
+  expect(await read(wang)).toMatchObject({ status: 'forwarded', desk: 'ministry' });
+});
+
+it('the case officer accepts, the team advises, and the last queue left concludes the review', async () => {
+  const { version } = await read(chen);
+  const accepted = await move(chen, 'accept', { version });
+  await move(chen, 'start-review', { version: accepted.version });
+  const { rows } = await queueOf(lu);
+  const finished = await described<{ status: string; standing: string[] }>(
+    lu.post(`/api/v1/places/${rows[0]?.placeId}/finish`, { lines: await lines({ reason: '内部：各项材料一致' }) }),
     200,
-    '/api/v1/queue/take',
+    '/api/v1/places/{id}/finish',
   );
-  expect(taken.id).toBe(id);
-  expect(await described(chen.post('/api/v1/queue/take'), 200, '/api/v1/queue/take')).toEqual({ taken: null });
-  const released = await described<{ version: number }>(
-    chen.post(`${one()}/holder`, { version: taken.version, action: 'release' }),
-    200,
-    `${ONE}/holder`,
-  );
-  const accepted = await move(chen, 'accept', { version: released.version });
-  const reviewing = await move(chen, 'start-review', { version: accepted.version });
-  expect((await move(chen, 'advise', { version: reviewing.version }, 422)).faults).toMatchObject([
+  expect(finished).toMatchObject({ status: 'reviewed' });
+  const reviewed = await read(chen);
+  expect(reviewed).toMatchObject({ for: 'officer', clock: { limit: 45 }, board: { proposal: { open: [] } } });
+  expect((await move(chen, 'advise', { version: reviewed.version }, 422)).faults).toMatchObject([
     { code: 'field-missing', at: 'advice' },
   ]);
-  const itemId = (await read(chen)).content.items[0]?.id;
-  const advice = {
-    recommendation: 'approve',
-    reasons: '最终用户和用途清楚',
-    conditions: [],
-    items: [{ itemId, controlCode: '1C905.b' }],
-  };
-  const advised = await move(chen, 'advise', { version: reviewing.version, advice });
-  expect(advised.status).toBe('advised');
-  expect(await read(chen)).toMatchObject({ for: 'officer', advice: [{ reasons: '最终用户和用途清楚' }], clock: { limit: 45 } });
+  const without = await move(
+    chen,
+    'advise',
+    { version: reviewed.version, advice: { lines: await lines({ controlCode: '' }) } },
+    422,
+  );
+  expect(without).toMatchObject({ code: 'advice-invalid', faults: [{ code: 'item-without-code' }] });
+  const advice = { lines: await lines({ reason: '最终用户和用途清楚' }) };
+  expect((await move(chen, 'advise', { version: reviewed.version, advice })).status).toBe('advised');
+  expect(await read(chen)).toMatchObject({ signaturesAsked: 1, documents: [{ kind: 'licence', prepared: null }] });
+  expect(await read(wang)).toMatchObject({ for: 'exporter', status: 'in-review', decision: null });
   expect(JSON.stringify(await read(wang))).not.toContain('最终用户和用途清楚');
 });
 
 it('nobody makes a move that is not theirs', async () => {
   const { version } = await read(zhao);
   expect(await move(chen, 'countersign', { version }, 403)).toMatchObject({ code: 'move-not-yours' });
-  expect(await move(wang, 'grant', { version }, 403)).toMatchObject({ code: 'move-not-yours' });
-  expect(await move(qian, 'grant', { version }, 409)).toMatchObject({ code: 'move-not-open' });
+  expect(await move(wang, 'finalise', { version }, 403)).toMatchObject({ code: 'move-not-yours' });
+  expect(await move(qian, 'publish', { version }, 409)).toMatchObject({ code: 'move-not-open' });
   expect(await move(qian, 'approve-everything', { version }, 404)).toMatchObject({ code: 'unknown-move' });
 });
 
-it('another person countersigns, and the manager grants within a year', async () => {
+it('another person countersigns; the licence is prepared within a year, decided and published', async () => {
   const { version } = await read(zhao);
   const signed = await move(zhao, 'countersign', { version });
-  const tooLong = { version: signed.version, validFrom: '2026-03-02', validTo: '2027-03-02' };
-  expect((await move(qian, 'grant', tooLong, 422)).faults).toMatchObject([{ code: 'validity-too-long', at: 'validTo' }]);
-  expect((await move(qian, 'grant', { version: signed.version }, 422)).faults).toMatchObject([{ at: 'validity' }]);
-  expect(await move(qian, 'grant', { ...tooLong, validTo: '2027-03-01' })).toMatchObject({ status: 'granted' });
-  const granted = await read(wang);
-  licenceId = granted.licence.id;
-  expect(granted.licence).toMatchObject({ number: 'DU-2026-000001', life: 'active', documentState: 'waiting' });
+  const prepare = (body: object, status: number) =>
+    described<{ version: number; code: string; faults: object[] }>(
+      chen.post(`${one()}/documents`, { version: signed.version, kind: 'licence', ...body }),
+      status,
+      `${ONE}/documents`,
+    );
+  expect(await move(chen, 'finalise', { version: signed.version }, 409)).toMatchObject({
+    code: 'documents-not-prepared',
+    detail: 'The decision needs documents that are not prepared: Licence.',
+  });
+  const days = { validFrom: '2026-03-02', validTo: '2027-03-02' };
+  expect((await prepare(days, 422)).faults).toMatchObject([{ code: 'validity-too-long', at: 'validTo' }]);
+  expect((await prepare({}, 422)).faults).toMatchObject([{ at: 'validity' }]);
+  const prepared = await prepare({ ...days, validTo: '2027-03-01' }, 201);
+  const decided = await move(chen, 'finalise', { version: prepared.version });
+  expect(await read(wang)).toMatchObject({ status: 'in-review', licence: null });
+  expect(await move(chen, 'publish', { version: decided.version })).toMatchObject({ status: 'published' });
+  const published = await read(wang);
+  licenceId = published.licence.id;
+  expect(published).toMatchObject({
+    status: 'published',
+    decision: { outcome: 'granted', lines: [{ verdict: 'approve', controlCode: '1C905.b' }] },
+    licence: { number: 'DU-2026-000001', life: 'active', documentState: 'waiting' },
+    letters: [],
+    mayReapply: true,
+  });
 });
 
 it('the licence is read and downloaded by both sides, and by nobody else', async () => {
@@ -212,10 +257,15 @@ it('the log tells the whole story, to the exporter without the authority’s inn
   const log = (caller: SignedIn) =>
     described<{ verb: string; text: string; who: string | null }[]>(caller.get(`${one()}/log`), 200, `${ONE}/log`);
   expect((await log(qian)).map(({ verb }) => verb)).toEqual(
-    expect.arrayContaining(['create', 'edit', 'submit', 'take', 'advise', 'countersign', 'grant', 'suspend']),
+    expect.arrayContaining(['create', 'edit', 'submit', 'take', 'finish-review', 'advise', 'countersign', 'publish', 'suspend']),
   );
   const told = await log(wang);
-  expect(told.map(({ verb }) => verb)).not.toContain('take');
-  expect(told.find(({ verb }) => verb === 'advise')).toMatchObject({ text: 'Advice given', who: null, payload: {} });
+  for (const inner of ['take', 'finish-review', 'conclude-review', 'advise', 'countersign', 'finalise'])
+    expect(told.map(({ verb }) => verb)).not.toContain(inner);
+  expect(told.find(({ verb }) => verb === 'publish')).toMatchObject({
+    text: 'Decision published; the review clock stops',
+    who: null,
+    payload: {},
+  });
   expect(told.find(({ verb }) => verb === 'accept')?.text).toBe('Application accepted; the review clock starts');
 });

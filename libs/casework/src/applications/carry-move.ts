@@ -87,11 +87,16 @@ export class CarryMove {
     const facts = { from, to: move.to, ...told };
     const logId = await writeLog(tx, this.clock, actor, { application, verb: move.name, version: moved.version, facts });
     if (TOLD.includes(move.name)) await tx.jobs.add({ name: 'notify-case-moved', payload: { applicationId: id, logId } }, at);
-    const codes = finalAdvice(file)?.lines.map(({ controlCode }) => controlCode) ?? [];
     const present = { ...application, ...moved, round: more.round ?? application.round };
     await tx.as({ kind: 'system' }, async (wide) => {
+      const lines = finalAdvice({ application: present, advice: await wide.reviews.advice(id) })?.lines ?? [];
       const running = this.clocks.read(procedure, await wide.log.ofApplication(id));
-      await this.places.settle(wide, present, codes, running?.dueOn ?? null);
+      await this.places.settle(
+        wide,
+        present,
+        lines.map(({ controlCode }) => controlCode),
+        running?.dueOn ?? null,
+      );
     });
     return moved;
   }

@@ -11,6 +11,10 @@ export class LoadedProcedures {
     return procedure;
   }
 
+  list(): readonly Procedure[] {
+    return [...this.byId.values()];
+  }
+
   has(id: string): boolean {
     return this.byId.has(id);
   }

@@ -17,7 +17,7 @@ let other: string;
 
 beforeAll(async () => {
   home = await house();
-  const team = await aTeam(home, home.reviewer, home.secondReviewer, home.teamLead, home.caseOfficer);
+  const team = await aTeam(home, home.reviewer, home.secondReviewer, home.teamLead, home.caseOfficer, home.provincialOfficer);
   queue = await aQueue(home, team, { kind: 'work', stages: ['submitted', 'accepted'] });
   other = await aQueue(home, await aTeam(home, home.allRounder, home.reviewer), { kind: 'work', stages: ['submitted'] });
   await routeAll(home, 'DE', ['submitted', 'accepted'], queue);
@@ -75,7 +75,7 @@ test('a place of another’s queue, one that is left, and none at all', async ()
 });
 
 test('fifty take the next at once: no place twice, none left over, in the order of due day and arrival', async () => {
-  const team = await aTeam(home);
+  const team = await aTeam(home, home.provincialOfficer, home.caseOfficer);
   const own = await aQueue(home, team, { kind: 'work', stages: ['submitted', 'accepted'] });
   await routeAll(home, 'IT', ['submitted', 'accepted'], own);
   const cases: string[] = [];
@@ -176,13 +176,11 @@ describe('an absence', () => {
     const { id } = await bound('DE').accepted().build();
     await verb().take(home.caseOfficer, await placeOn(home, id));
     expect(await refusalCode(makeMove(home, home.allRounder, id, 'start-review'))).toBe('conflict: not-on-your-queue');
-    const { id: absenceId } = await home
-      .get(ManageTeams)
-      .addAbsence(home.caseOfficer, {
-        personId: home.caseOfficer.personId,
-        substituteId: home.allRounder.personId,
-        ...days(0, 3),
-      });
+    const { id: absenceId } = await home.get(ManageTeams).addAbsence(home.caseOfficer, {
+      personId: home.caseOfficer.personId,
+      substituteId: home.allRounder.personId,
+      ...days(0, 3),
+    });
     await makeMove(home, home.allRounder, id, 'start-review');
     expect((await home.logOf(id)).at(-1)).toMatchObject({ verb: 'start-review', actorId: home.allRounder.personId });
     await home.get(ManageTeams).endAbsence(home.caseOfficer, absenceId);
@@ -191,13 +189,11 @@ describe('an absence', () => {
 
   test('does not lift separation of duties: a substitute of the signer who advised does not sign', async () => {
     const { id } = await anApplication(home).by('case-officer', home.allRounder).advised().build();
-    await home
-      .get(ManageTeams)
-      .addAbsence(home.countersigner, {
-        personId: home.countersigner.personId,
-        substituteId: home.allRounder.personId,
-        ...days(0, 0),
-      });
+    await home.get(ManageTeams).addAbsence(home.countersigner, {
+      personId: home.countersigner.personId,
+      substituteId: home.allRounder.personId,
+      ...days(0, 0),
+    });
     expect(await refusalCode(makeMove(home, home.allRounder, id, 'countersign'))).toBe('forbidden: adviser-cannot-countersign');
   });
 

@@ -193,10 +193,10 @@ test('the due day of the clock stands on each place from acceptance on, and nobo
   const { id } = await bound('GB').at('forwarded').build();
   expect(await standingOn(home, id)).toMatchObject([{ dueOn: null }]);
   await makeMove(home, home.caseOfficer, id, 'accept');
-  expect(await standingOn(home, id)).toMatchObject([{ dueOn: '2026-05-07' }]);
+  expect(await standingOn(home, id)).toMatchObject([{ dueOn: '2026-05-08' }]);
   await makeMove(home, home.caseOfficer, id, 'start-review');
   await finishReviews(home, id);
-  expect(await standingOn(home, id)).toMatchObject([{ dueOn: '2026-05-07', holderId: null }]);
+  expect(await standingOn(home, id)).toMatchObject([{ dueOn: '2026-05-08', holderId: null }]);
 });
 
 test('the authority’s own code routes from the advice on, beside the one that the exporter stated', async () => {

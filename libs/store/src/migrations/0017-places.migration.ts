@@ -72,6 +72,7 @@ create index place_application_idx on place (application_id, arrived_at);
 
 drop function licet_hand_over(uuid, uuid, text[], timestamptz);
 drop index application_queue_idx;
+revoke update (holder_id) on application from licet_app;
 alter table application drop column holder_id;
 create index application_status_idx on application (status, submitted_at, id) include (organisation_id);
 

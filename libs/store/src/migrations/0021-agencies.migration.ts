@@ -75,9 +75,8 @@ create policy agency_agent on agency as restrictive for select using (
 create policy agency_agent_add on agency as restrictive for insert with check ((select licet_agent()) is null);
 create policy agency_agent_change on agency as restrictive for update using ((select licet_agent()) is null);
 -- The agent at work, if its authority is not revoked.
-create function licet_agent_in_office() returns uuid language sql stable parallel safe as $$
-  select g.agent_id from agency g where g.principal_id = licet_organisation() and g.agent_id = licet_agent() and g.revoked_at is null
-$$;
+create function licet_agent_in_office() returns uuid language sql stable parallel safe
+  return (select g.agent_id from agency g where g.principal_id = licet_organisation() and g.agent_id = licet_agent() and g.revoked_at is null);
 revoke all on function licet_agent_in_office() from public;
 grant execute on function licet_agent_in_office() to licet_app;
 ${restricted('application', 'agent_id = (select licet_agent_in_office())')}
@@ -91,11 +90,10 @@ ${restricted(
 )}
 
 -- The two organisations know each other by name; an agent's person is among its own people, not the principal's.
-create function licet_known_organisations() returns uuid[] language sql stable parallel safe as $$
-  select array[licet_organisation(), licet_agent()] || array(
+create function licet_known_organisations() returns uuid[] language sql stable parallel safe
+  return array[licet_organisation(), licet_agent()] || array(
     select case licet_organisation() when g.principal_id then g.agent_id else g.principal_id end from agency g
-    where licet_organisation() in (g.principal_id, g.agent_id))
-$$;
+    where licet_organisation() in (g.principal_id, g.agent_id));
 revoke all on function licet_known_organisations() from public;
 grant execute on function licet_known_organisations() to licet_app;
 drop policy organisation_read on organisation;

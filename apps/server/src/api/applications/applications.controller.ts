@@ -131,7 +131,6 @@ export class ApplicationsController {
     'already-countersigned',
     'validity-invalid',
     'content-invalid',
-    'applicant-not-your-organisation',
     'amended-before',
   )
   move(

@@ -99,7 +99,9 @@ export function conditionRows(itemId: string, { conditions }: LineAnswers, add: 
 export function sameForAll(written: WrittenLines, itemId: string): WrittenLines {
   const model = written.get(itemId);
   if (!model) return written;
-  return new Map([...written].map(([id, { controlCode }]) => [id, { ...model, controlCode: id === itemId ? model.controlCode : controlCode }]));
+  return new Map(
+    [...written].map(([id, { controlCode }]) => [id, { ...model, controlCode: id === itemId ? model.controlCode : controlCode }]),
+  );
 }
 
 export interface AdviceInputOfForm {
@@ -139,7 +141,9 @@ export function adviceInput(written: WrittenLines, language: Language): AdviceIn
     const place = field === 'conditions' && row !== undefined ? kept.get(itemId)?.[Number(row)] : undefined;
     if (place?.endsWith('.standing')) return place;
     if (place) return [place, ...rest].join('.');
-    return field === undefined ? lineField(itemId, 'verdict') : [lineField(itemId), field, row, ...rest].filter(Boolean).join('.');
+    return field === undefined
+      ? lineField(itemId, 'verdict')
+      : [lineField(itemId), field, row, ...rest].filter(Boolean).join('.');
   };
   return { given: { lines }, placeOf };
 }

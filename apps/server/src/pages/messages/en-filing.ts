@@ -66,7 +66,8 @@ export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
   'withdraw.after': 'You can still read it, and apply again with its answers.',
   'amend.readOnly': 'This application becomes read-only: the authority stops its work on it, and nothing brings it back.',
   'amend.draft': 'A new draft takes its place, with all answers and papers; the declaration is made anew.',
-  'amend.clock': 'The new application is filed again and goes through the province; the time of review begins anew with acceptance.',
+  'amend.clock':
+    'The new application is filed again and goes through the province; the time of review begins anew with acceptance.',
   'amend.carried': 'For items that you leave as they are, the reviewers are shown what was found before.',
   'because.always': 'asked of every application',
   'because.converted-to-kilograms': 'an item is counted in another unit than one of mass and states its kilograms',

@@ -1,4 +1,5 @@
 // The pages' own texts in English, one for each of the Chinese ones.
+import { enCasework } from './en-casework';
 import { enFiling } from './en-filing';
 import { enHints } from './en-hints';
 import { enLaw } from './en-law';
@@ -10,6 +11,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enLaw,
   ...enLawDay,
   ...enProducts,
+  ...enCasework,
   ...enFiling,
   ...enHints,
   'frame.skip': 'Skip to content',
@@ -132,24 +134,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'application.answers': 'The application',
   'application.reasonGiven': 'Reason given',
   'case.stage': 'Where it stands',
-  'case.parts': 'Parts of the case',
-  'case.details': 'Details',
-  'case.submitted': 'Submitted',
-  'case.nobody': 'Nobody',
-  'case.heldByYou': '{name} (you)',
   'case.take': 'Take this case',
   'case.release': 'Release to the queue',
-  'queue.title': 'Queue',
-  'queue.shelves': 'Parts of the queue',
-  'queue.take': 'Take',
-  'queue.takeNamed': 'Take {reference}',
-  'queue.takeNext': 'Take the next case',
-  'shelf.mine': 'Mine',
-  'shelf.free': 'Free',
-  'shelf.all': 'All',
-  'shelfEmpty.mine': 'You hold no case.',
-  'shelfEmpty.free': 'There is no free case.',
-  'shelfEmpty.all': 'There is no case that needs you.',
   'licences.title': 'Licences',
   'licences.empty': 'There is no licence yet.',
   'licence.title': 'Licence',

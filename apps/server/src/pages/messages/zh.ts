@@ -1,4 +1,5 @@
 // The pages' own texts in Chinese. The keys are the product's list of texts: en is typed by them, so that a missing one does not compile.
+import { zhCasework } from './zh-casework';
 import { zhFiling } from './zh-filing';
 import { zhHints } from './zh-hints';
 import { zhLaw } from './zh-law';
@@ -9,6 +10,7 @@ export const zh = {
   ...zhLaw,
   ...zhLawDay,
   ...zhProducts,
+  ...zhCasework,
   ...zhFiling,
   ...zhHints,
   'frame.skip': '跳到正文',
@@ -130,24 +132,8 @@ export const zh = {
   'application.answers': '申请内容',
   'application.reasonGiven': '告知的理由',
   'case.stage': '当前阶段',
-  'case.parts': '案件各部分',
-  'case.details': '申请内容',
-  'case.submitted': '提交时间',
-  'case.nobody': '无人办理',
-  'case.heldByYou': '{name}（您）',
   'case.take': '由我办理',
   'case.release': '放回队列',
-  'queue.title': '待办队列',
-  'queue.shelves': '队列分类',
-  'queue.take': '领取',
-  'queue.takeNamed': '领取 {reference}',
-  'queue.takeNext': '领取下一件',
-  'shelf.mine': '我办理的',
-  'shelf.free': '待领取',
-  'shelf.all': '全部',
-  'shelfEmpty.mine': '您目前没有案件。',
-  'shelfEmpty.free': '没有待领取的案件。',
-  'shelfEmpty.all': '没有需要您办理的案件。',
   'licences.title': '许可证',
   'licences.empty': '还没有许可证。',
   'licence.title': '许可证',

@@ -70,7 +70,12 @@ export class AgentPages {
 
   @Post(':id/revoke')
   @Action('agency.give')
-  async revoke(@CurrentActor() actor: Actor, @AgencyId() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async revoke(
+    @CurrentActor() actor: Actor,
+    @AgencyId() id: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     new FormAnswers(body).refuseOthers();
     await this.agencies.revoke(actor, id);
     this.desk.goTo(reply, '/agents', 'flash.agencyRevoked');

@@ -62,7 +62,12 @@ export class AdvicePages {
 
   @Post('moves/advise')
   @Action('application.move')
-  async final(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async final(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const view = await this.cases.case(actor, id);
     return this.take(actor, view, this.finalSeat(actor, id, reply), body, reply);
   }
@@ -147,7 +152,13 @@ export class AdvicePages {
     };
   }
 
-  private begin(actor: Actor, view: OfficerView, seat: AdviceSeat, { line, from }: TakenQuery, reply: FastifyReply): Promise<void> {
+  private begin(
+    actor: Actor,
+    view: OfficerView,
+    seat: AdviceSeat,
+    { line, from }: TakenQuery,
+    reply: FastifyReply,
+  ): Promise<void> {
     const taken = typeof line === 'string' && typeof from === 'string' ? { itemId: line, source: from } : null;
     const proposed = proposalFor(view, seat.level, seat.teamId, actor.personId);
     return this.show(actor, view, seat, view.version, startLines(view, proposed, taken), '', [], reply);

@@ -16,7 +16,6 @@ import { OfficersDirectory } from '../door/officers-directory';
 import { FormAnswers } from '../forms/form-answers';
 import { noteForm } from '../views/case-views-notes';
 
-
 @ApiExcludeController()
 @Controller('cases/:id')
 export class CaseNotePages {
@@ -36,7 +35,12 @@ export class CaseNotePages {
 
   @Post('notes')
   @Action('note.write')
-  async write(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async write(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const answers = new FormAnswers(body);
     const given = {
       audience: answers.text('audience'),
@@ -52,7 +56,12 @@ export class CaseNotePages {
 
   @Post('watch')
   @Action('case.watch')
-  async watch(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async watch(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const answers = new FormAnswers(body);
     const watching = answers.text('watch') === 'yes';
     answers.refuseOthers();

@@ -122,7 +122,6 @@ export class LicencePages {
       back: { href: `/licences/${id}`, text: licence.number },
       action: `/licences/${id}/moves/${name}`,
       version: answers?.version() ?? licence.version,
-      advice: [],
       valueOf: (field) => answers?.text(field) ?? '',
       faults,
     });

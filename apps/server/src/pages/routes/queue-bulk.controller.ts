@@ -43,7 +43,12 @@ export class BulkPages {
 
   @Post(':act')
   @Action('case.bulk')
-  async act(@CurrentActor() actor: Actor, @Param('act') name: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async act(
+    @CurrentActor() actor: Actor,
+    @Param('act') name: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const act = actNamed(name);
     const answers = new FormAnswers(body);
     const marked = markedCases(answers);

@@ -27,11 +27,7 @@ export class QueuePages {
 
   @Get()
   @Action('queue.read')
-  async queue(
-    @CurrentActor() actor: Actor,
-    @Query() query: Record<string, unknown>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async queue(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
     const asked = queueQuery(query);
     const request = queueRequest(asked);
     const view = queueView(await this.queues.page(actor, request, pageRequest(asked)), request, actor, this.desk.voice(reply));

@@ -2,7 +2,7 @@
 import type { AdviceRecord, CountersignatureRecord, OfficerView, PlaceView } from '#casework';
 import type { Bilingual } from '#kernel';
 import { REVIEW_FACTORS, type AdviceLine, type ApplicationItem, type Verdict } from '#licensing';
-import { ADVICE_LEVEL, CARRY_OVER_BAR, OPEN_MATTER, VERDICT } from '../../http/words';
+import { ADVICE_LEVEL, ADVICE_VERDICT, CARRY_OVER_BAR, OPEN_MATTER } from '../../http/words';
 import type { NamePair, Voice } from '../rendering/voice';
 import { VERDICT_TONE } from './decision-view';
 import { namePairOf } from './law';
@@ -63,7 +63,7 @@ export interface AdviceView {
 type Line = Pick<AdviceLine, 'verdict' | 'controlCode' | 'conditions' | 'criteria'> & { readonly reason?: string };
 
 export function verdictTag(verdict: Verdict, voice: Voice): Tag {
-  return { text: voice.say(VERDICT[verdict]), tone: VERDICT_TONE[verdict] };
+  return { text: voice.say(ADVICE_VERDICT[verdict]), tone: VERDICT_TONE[verdict] };
 }
 
 export function lineView(line: Line, item: ApplicationItem | undefined, voice: Voice): LineView {
@@ -138,12 +138,17 @@ function conflictsOf({ board, places }: OfficerView, itemId: string, voice: Voic
       const said = positions.map(({ adviceId, verdict, controlCode }) => {
         const advice = board.standing.find(({ id }) => id === adviceId);
         const who = advice ? speakerOf(advice, places, voice) : voice.t('advice.somebody');
-        return voice.t('advice.position', { who, what: [voice.say(VERDICT[verdict]), controlCode].filter(Boolean).join(' ') });
+        return voice.t('advice.position', { who, what: [voice.say(ADVICE_VERDICT[verdict]), controlCode].filter(Boolean).join(' ') });
       });
-      const among = teamId === null ? voice.t('advice.amongTeams') : voice.t('advice.amongReviewers', { team: teamName(teamId, places, voice) });
-      return [among, voice.list(over.map((matter) => voice.say(OPEN_MATTER[matter]))), said.join(voice.language === 'zh' ? '；' : '; ')].join(
-        voice.language === 'zh' ? '：' : ': ',
-      );
+      const among =
+        teamId === null
+          ? voice.t('advice.amongTeams')
+          : voice.t('advice.amongReviewers', { team: teamName(teamId, places, voice) });
+      return [
+        among,
+        voice.list(over.map((matter) => voice.say(OPEN_MATTER[matter]))),
+        said.join(voice.language === 'zh' ? '；' : '; '),
+      ].join(voice.language === 'zh' ? '：' : ': ');
     });
 }
 

@@ -12,7 +12,7 @@ import {
   type Proposal,
 } from '#licensing';
 import type { DescribedFault } from '../../http/refusals';
-import { OPEN_MATTER, VERDICT } from '../../http/words';
+import { ADVICE_VERDICT, OPEN_MATTER } from '../../http/words';
 import { conditionRows, lineField, startOf, type LineAnswers, type WrittenLines } from '../forms/advice-form';
 import type { ChoiceField, Field, RowsField, SelectField, TextAreaField, TextField } from '../forms/field';
 import { FormBuilder, type FormError } from '../forms/form-builder';
@@ -149,9 +149,13 @@ function adviseItem(
     verdict: form.choices(field('verdict'), {
       label: t('advise.verdict', { number: index + 1 }),
       type: 'radio',
-      choices: verdicts.map((value) => ({ value, label: voice.say(VERDICT[value]), hint: null })),
+      choices: verdicts.map((value) => ({ value, label: voice.say(ADVICE_VERDICT[value]), hint: null })),
     }),
-    code: form.text(field('controlCode'), { label: t('advise.codeOf', { number: index + 1 }), hint: t('hint.codeCounts'), width: 'half' }),
+    code: form.text(field('controlCode'), {
+      label: t('advise.codeOf', { number: index + 1 }),
+      hint: t('hint.codeCounts'),
+      width: 'half',
+    }),
     standing: form.choices(field('standing'), {
       label: t('advise.standing'),
       type: 'checkbox',
@@ -169,7 +173,11 @@ function adviseItem(
       addLabel: t('advise.moreConditions'),
     }),
     conditionsOpen:
-      line.verdict === 'approve-with-conditions' || line.standing.length > 0 || wrong('conditions') || wrong('standing') || add === field('conditions'),
+      line.verdict === 'approve-with-conditions' ||
+      line.standing.length > 0 ||
+      wrong('conditions') ||
+      wrong('standing') ||
+      add === field('conditions'),
     criteria: form.choices(field('criteria'), {
       label: t('advise.criteria'),
       type: 'checkbox',
@@ -181,13 +189,23 @@ function adviseItem(
       label: t('advise.phrase'),
       choices: REASON_PICKLIST.map((phrase) => ({ value: phrase.key, label: voice.say(phrase), hint: null })),
     }),
-    reason: form.area(field('reason'), { label: t('advise.reason'), hint: t('hint.adviceReason', { max: LIMITS.reason }), rows: 3 }),
+    reason: form.area(field('reason'), {
+      label: t('advise.reason'),
+      hint: t('hint.adviceReason', { max: LIMITS.reason }),
+      rows: 3,
+    }),
     fill: view.content.items.length > 1 ? `fill.${item.id}` : null,
   };
 }
 
 /** Whether the standing voice is one that the adviser judges from: reviewers of the team for a team, teams for the final advice. */
-function isBelow({ board }: OfficerView, item: ApplicationItem, place: number, level: AdviceLevel, teamId: string | null): boolean {
+function isBelow(
+  { board }: OfficerView,
+  item: ApplicationItem,
+  place: number,
+  level: AdviceLevel,
+  teamId: string | null,
+): boolean {
   const advice = board.standing.filter(({ lines }) => lines.some(({ itemId }) => itemId === item.id))[place];
   if (!advice) return false;
   return level === 'final' ? advice.level !== 'final' : advice.level === 'reviewer' && advice.teamId === teamId;

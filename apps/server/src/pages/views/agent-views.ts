@@ -31,7 +31,12 @@ export interface AgentsView {
   readonly received: readonly AgencyLine[];
 }
 
-export function agentsView(agencies: readonly AgencyRecord[], organisationId: string, today: LocalDate, voice: Voice): AgentsView {
+export function agentsView(
+  agencies: readonly AgencyRecord[],
+  organisationId: string,
+  today: LocalDate,
+  voice: Voice,
+): AgentsView {
   const given = agencies.filter(({ principalId }) => principalId === organisationId);
   const received = agencies.filter(({ agentId }) => agentId === organisationId);
   return {

@@ -6,7 +6,15 @@ import type { CaseSheet } from '../door/case-reading';
 import type { NamePair, Voice } from '../rendering/voice';
 import { answerCards, declarationCard } from './answers';
 import { agentText } from './application-views';
-import { headingOf, letterLines, licenceCard, timelineLines, type LetterLine, type LicenceCardView, type TimelineLine } from './case-parts';
+import {
+  headingOf,
+  letterLines,
+  licenceCard,
+  timelineLines,
+  type LetterLine,
+  type LicenceCardView,
+  type TimelineLine,
+} from './case-parts';
 import { decisionView, type DecisionView } from './decision-view';
 import { kinViews, type KinView } from './kinship';
 import { itemLawLines, type ItemLawLine } from './law';

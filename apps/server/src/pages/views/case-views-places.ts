@@ -1,5 +1,13 @@
 // The queues on which a case stands or stood, and the forms to give a place to somebody or to put the case on another queue.
-import { may, type Actor, type OfficerView, type PersonRecord, type PlaceView, type QueueRecord, type TeamRecord } from '#casework';
+import {
+  may,
+  type Actor,
+  type OfficerView,
+  type PersonRecord,
+  type PlaceView,
+  type QueueRecord,
+  type TeamRecord,
+} from '#casework';
 import type { DescribedFault } from '../../http/refusals';
 import { FormBuilder } from '../forms/form-builder';
 import type { Voice } from '../rendering/voice';
@@ -39,7 +47,8 @@ export function placeLines(view: OfficerView, actor: Actor, voice: Voice): Place
       release:
         here && place.holderId === actor.personId ? { action: `${base}/release`, label: t('case.releaseTo', { queue }) } : null,
       assign: here && mayAssign(place, actor) ? { href: `${base}/assign`, text: t('place.assign', { queue }) } : null,
-      takeOff: here && open > 1 && may('case.place', actor) ? { action: `${base}/remove`, label: t('place.takeOff', { queue }) } : null,
+      takeOff:
+        here && open > 1 && may('case.place', actor) ? { action: `${base}/remove`, label: t('place.takeOff', { queue }) } : null,
     };
   });
 }
@@ -51,7 +60,9 @@ function mayAssign({ yours }: PlaceView, actor: Actor): boolean {
 
 function holderText({ holderId, holderName }: PlaceView, actor: Actor, { t }: Voice): string {
   if (holderId === null) return t('case.nobody');
-  return holderId === actor.personId ? t('case.heldByYou', { name: holderName ?? actor.name }) : (holderName ?? t('advice.somebody'));
+  return holderId === actor.personId
+    ? t('case.heldByYou', { name: holderName ?? actor.name })
+    : (holderName ?? t('advice.somebody'));
 }
 
 function becauseText({ rule, ruleVersion, placedBy }: PlaceView, voice: Voice): string {

@@ -1,11 +1,28 @@
 // A case as its officers see it: what is asked of the reader first, then the advice, the decision, the notes, and what was filed.
-import { may, type Actor, type ItemDetermination, type NoteRecord, type OfficerView, type PersonRecord, type TimelineEntry } from '#casework';
+import {
+  may,
+  type Actor,
+  type ItemDetermination,
+  type NoteRecord,
+  type OfficerView,
+  type PersonRecord,
+  type TimelineEntry,
+} from '#casework';
 import { isWithAuthority } from '#licensing';
 import type { NamePair, Voice } from '../rendering/voice';
 import { boardItems, earlierAdvice, type AdviceView, type BoardItem } from './advice-board';
 import { answerCards, declarationCard } from './answers';
 import { askedOf, type AskedView } from './asked-of-you';
-import { attentionLines, headingOf, letterLines, licenceCard, timelineLines, type LetterLine, type LicenceCardView, type TimelineLine } from './case-parts';
+import {
+  attentionLines,
+  headingOf,
+  letterLines,
+  licenceCard,
+  timelineLines,
+  type LetterLine,
+  type LicenceCardView,
+  type TimelineLine,
+} from './case-parts';
 import { noteLines, type NoteLine } from './case-views-notes';
 import { placeLines, type PlaceLine } from './case-views-places';
 import { decisionView, type DecisionView } from './decision-view';

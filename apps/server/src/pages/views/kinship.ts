@@ -9,8 +9,15 @@ export interface KinView {
 }
 
 /** `base` is the folder in which the reader's pages of cases stand, `/applications` or `/cases`. */
-export function kinViews({ origin, amendment }: Pick<ApplicationView, 'origin' | 'amendment'>, base: string, voice: Voice): KinView[] {
-  const line = ({ id, reference }: Relative, label: string): KinView => ({ label, link: { href: `${base}/${id}`, text: reference } });
+export function kinViews(
+  { origin, amendment }: Pick<ApplicationView, 'origin' | 'amendment'>,
+  base: string,
+  voice: Voice,
+): KinView[] {
+  const line = ({ id, reference }: Relative, label: string): KinView => ({
+    label,
+    link: { href: `${base}/${id}`, text: reference },
+  });
   return [
     ...(origin ? [line(origin, voice.t(`kin.${origin.kind}`))] : []),
     ...(amendment ? [line(amendment, voice.t('kin.supersededBy'))] : []),

@@ -35,10 +35,21 @@ export interface MoveScene {
 
 const GRAVE: readonly string[] = ['withdraw', 'amend', 'publish', 'revoke'];
 
-export function moveForm({ voice, name, asks, faults, valueOf, advice = null, documents = [], ...scene }: MoveScene): MoveFormView {
+export function moveForm({
+  voice,
+  name,
+  asks,
+  faults,
+  valueOf,
+  advice = null,
+  documents = [],
+  ...scene
+}: MoveScene): MoveFormView {
   const { t } = voice;
   const form = new FormBuilder(voice, valueOf, faults);
-  const fields = asks.includes('reason') ? [form.area('reason', { label: t(`reasonFor.${reasonKey(name)}`), hint: t('hint.reason', { max: LIMITS.reason }) })] : [];
+  const fields = asks.includes('reason')
+    ? [form.area('reason', { label: t(`reasonFor.${reasonKey(name)}`), hint: t('hint.reason', { max: LIMITS.reason }) })]
+    : [];
   const title = voice.say(MOVES[name]);
   return {
     ...scene,

@@ -54,7 +54,9 @@ export function officerDecision(view: OfficerView, actor: Actor, voice: Voice): 
 
 /** The reader may state what the documents will say. */
 export function mayPrepare({ status, places }: OfficerView, actor: Actor): boolean {
-  return status === 'countersigned' && may('document.prepare', actor) && places.some(({ leftAt, yours }) => leftAt === null && yours);
+  return (
+    status === 'countersigned' && may('document.prepare', actor) && places.some(({ leftAt, yours }) => leftAt === null && yours)
+  );
 }
 
 function documentLine(
@@ -78,7 +80,10 @@ function documentLine(
         version: prepared.version,
       }),
     action: open
-      ? { href: `/cases/${view.id}/documents/${kind}`, text: t(prepared ? 'document.change' : 'document.prepare', { kind: name }) }
+      ? {
+          href: `/cases/${view.id}/documents/${kind}`,
+          text: t(prepared ? 'document.change' : 'document.prepare', { kind: name }),
+        }
       : null,
   };
 }
@@ -108,13 +113,18 @@ export function documentPreview(view: OfficerView, kind: DecisionDocument, facts
     }),
     criteria:
       kind === 'refusal-letter'
-        ? REVIEW_FACTORS.filter(({ key }) => refused.includes(key)).map((factor) => ({ text: voice.say(factor), cite: factor.cite }))
+        ? REVIEW_FACTORS.filter(({ key }) => refused.includes(key)).map((factor) => ({
+            text: voice.say(factor),
+            cite: factor.cite,
+          }))
         : [],
     grounds: facts.grounds && isSaid(facts.grounds) ? voice.pair(facts.grounds) : null,
     remark: facts.remark && isSaid(facts.remark) ? voice.pair(facts.remark) : null,
     papers:
       kind === 'not-controlled-letter'
-        ? view.papers.map((paper) => `${sayKey(PAPER, paper.kind, voice.language)} · ${paper.fileName} · ${paper.sha256.slice(0, 12)}`)
+        ? view.papers.map(
+            (paper) => `${sayKey(PAPER, paper.kind, voice.language)} · ${paper.fileName} · ${paper.sha256.slice(0, 12)}`,
+          )
         : [],
     noClearance: kind === 'not-controlled-letter' ? voice.t('decision.noClearance') : null,
   };

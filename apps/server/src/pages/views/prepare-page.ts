@@ -16,8 +16,11 @@ export interface PrepareView extends FormView {
   readonly preview: DocumentPreview;
 }
 
-/** The fields that each document has, by the names of the form. */
-export const DOCUMENT_FIELDS: Readonly<Record<DecisionDocument, readonly string[]>> = {
+/** Names of the form's fields: a part of the facts and its key. */
+export type DocumentField = `validity.${'from' | 'to'}` | `${'grounds' | 'remark'}.${'zh' | 'en'}`;
+
+/** The fields that each document has. */
+export const DOCUMENT_FIELDS: Readonly<Record<DecisionDocument, readonly DocumentField[]>> = {
   licence: ['validity.from', 'validity.to'],
   'refusal-letter': ['grounds.zh', 'grounds.en', 'remark.zh', 'remark.en'],
   'not-controlled-letter': ['remark.zh', 'remark.en'],
@@ -74,11 +77,16 @@ export function preparePage(
   };
 }
 
-function fieldOf(name: string, form: FormBuilder, voice: Voice): Field {
+function fieldOf(name: DocumentField, form: FormBuilder, voice: Voice): Field {
   const { t } = voice;
   switch (name) {
     case 'validity.from':
-      return form.text(name, { label: { zh: '有效期起', en: 'Valid from' }, type: 'date', width: 'short', hint: t('hint.validFrom') });
+      return form.text(name, {
+        label: { zh: '有效期起', en: 'Valid from' },
+        type: 'date',
+        width: 'short',
+        hint: t('hint.validFrom'),
+      });
     case 'validity.to':
       return form.text(name, {
         label: { zh: '有效期止', en: 'Valid to' },

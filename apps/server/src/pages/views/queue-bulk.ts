@@ -42,7 +42,12 @@ export interface BulkScene {
   readonly marked: readonly MarkedCase[];
   readonly answers: FormAnswers;
   readonly people: readonly Pick<PersonRecord, 'id' | 'name'>[];
-  readonly faults: readonly { readonly at: string | null; readonly code: string; readonly message: string; readonly cure: string }[];
+  readonly faults: readonly {
+    readonly at: string | null;
+    readonly code: string;
+    readonly message: string;
+    readonly cure: string;
+  }[];
   readonly back: string;
 }
 
@@ -63,7 +68,10 @@ export function bulkView({ voice, actor, act, marked, answers, people, faults, b
     };
   });
   const refused = rows.filter((row) => row.refused !== null);
-  const ofRows = refused.map(({ id, reference, refused: why }) => ({ href: `#${id}`, text: t('bulk.refusedRow', { reference, why: why ?? '' }) }));
+  const ofRows = refused.map(({ id, reference, refused: why }) => ({
+    href: `#${id}`,
+    text: t('bulk.refusedRow', { reference, why: why ?? '' }),
+  }));
   return {
     title: t(`bulkTitle.${act}`, { count: marked.length }),
     about: t('bulk.about'),
@@ -93,6 +101,14 @@ function moveFields(form: FormBuilder, actor: Actor, marked: readonly MarkedCase
         hint: asks.length > 0 ? voice.t('bulk.needsReason') : null,
       })),
     }),
-    ...(moves.some(({ asks }) => asks.length > 0) ? [form.area('reason', { label: voice.t('bulk.reason'), hint: voice.t('hint.reason', { max: LIMITS.reason }), optional: true })] : []),
+    ...(moves.some(({ asks }) => asks.length > 0)
+      ? [
+          form.area('reason', {
+            label: voice.t('bulk.reason'),
+            hint: voice.t('hint.reason', { max: LIMITS.reason }),
+            optional: true,
+          }),
+        ]
+      : []),
   ];
 }

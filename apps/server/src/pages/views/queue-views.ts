@@ -104,12 +104,7 @@ export function queueView(page: QueuePage, request: QueueRequest, actor: Actor, 
 }
 
 /** `current`: a queue's id, or which of the other pages is shown. */
-export function queueTabs(
-  { tabs }: Pick<QueuePage, 'tabs'>,
-  actor: Actor,
-  voice: Voice,
-  current: string,
-): TabLink[] {
+export function queueTabs({ tabs }: Pick<QueuePage, 'tabs'>, actor: Actor, voice: Voice, current: string): TabLink[] {
   const { t } = voice;
   const page = (href: string, label: string, name: string): TabLink => ({ href, label, count: null, current: name === current });
   return [
@@ -137,7 +132,10 @@ export function countText(count: number): string {
 }
 
 function bulkActs(actor: Actor, { t }: Voice) {
-  return BULK_ACTS.filter((act) => act === 'move' || may('case.assign', actor)).map((value) => ({ value, label: t(`bulk.${value}`) }));
+  return BULK_ACTS.filter((act) => act === 'move' || may('case.assign', actor)).map((value) => ({
+    value,
+    label: t(`bulk.${value}`),
+  }));
 }
 
 function filterFields(form: FormBuilder, voice: Voice): Field[] {
@@ -175,7 +173,10 @@ function queueLine(row: QueuedCase, { tabs }: QueuePage, actor: Actor, voice: Vo
     holder: row.holderId === null ? null : (row.holderName ?? t('advice.somebody')),
     mine: row.holderId === actor.personId,
     take: takes && row.holderId === null ? { action: `${base}/take`, label: t('queue.takeNamed', { reference }) } : null,
-    release: takes && row.holderId === actor.personId ? { action: `${base}/release`, label: t('queue.releaseNamed', { reference }) } : null,
+    release:
+      takes && row.holderId === actor.personId
+        ? { action: `${base}/release`, label: t('queue.releaseNamed', { reference }) }
+        : null,
     mark: may('case.bulk', actor)
       ? {
           id: `mark-${placeId}`,
@@ -200,7 +201,10 @@ export function watchedView(
 ): WatchedView {
   return {
     tabs,
-    rows: rows.map(({ id, reference, status }) => ({ link: { href: `/cases/${id}`, text: reference }, status: statusTag(status, voice) })),
+    rows: rows.map(({ id, reference, status }) => ({
+      link: { href: `/cases/${id}`, text: reference },
+      status: statusTag(status, voice),
+    })),
     next: next && `/queue/watched?after=${encodeURIComponent(next)}`,
   };
 }
@@ -244,7 +248,12 @@ export interface OverviewView {
 }
 
 /** `yesterday` is the last day that has passed. */
-export function overviewView(loads: readonly QueueLoad[], tabs: readonly TabLink[], yesterday: LocalDate, voice: Voice): OverviewView {
+export function overviewView(
+  loads: readonly QueueLoad[],
+  tabs: readonly TabLink[],
+  yesterday: LocalDate,
+  voice: Voice,
+): OverviewView {
   return {
     tabs,
     rows: loads.map(({ queue, team, open, free, overdue, first }) => {
@@ -259,7 +268,10 @@ export function overviewView(loads: readonly QueueLoad[], tabs: readonly TabLink
         late: overdue > 0,
         first: first && { href: `/cases/${first.applicationId}`, text: first.reference },
         firstNote:
-          first && (first.dueOn ? voice.t('clock.due', { day: first.dueOn }) : voice.t('place.since', { at: voice.moment(first.arrivedAt) })),
+          first &&
+          (first.dueOn
+            ? voice.t('clock.due', { day: first.dueOn })
+            : voice.t('place.since', { at: voice.moment(first.arrivedAt) })),
       };
     }),
   };
