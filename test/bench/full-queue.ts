@@ -18,9 +18,9 @@ export async function fillQueue(here: House, count: number): Promise<void> {
       [id, count - 1],
     );
     await client.query(
-      `insert into place (id, application_id, organisation_id, queue_id, stage, round, arrived_at, due_key)
+      `insert into place (id, application_id, organisation_id, queue_id, stage, round, arrived_at, due_key, destination)
        select gen_random_uuid(), a.id, a.organisation_id, p.queue_id, p.stage, p.round, p.arrived_at + random() * interval '1 day',
-              date '2026-05-01' + (random() * 60)::integer
+              date '2026-05-01' + (random() * 60)::integer, p.destination
        from application a, place p where p.application_id = $1 and a.reference like 'BN-%'`,
       [id],
     );

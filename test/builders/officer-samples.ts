@@ -1,53 +1,10 @@
-// Sample views of the pages of officers and administrators, and of the licence.
+// Sample views of the administrators' pages and of the licence.
 import type { PageViews } from '../../apps/server/src/pages/rendering/page-views';
-import { HOSTILE, alone, applicationLine as line, document, law, link, moves, pair, tag } from './page-parts';
+import { HOSTILE, alone, document, link, moves, pair, tag } from './page-parts';
 
-type OfficerPage = 'queue' | 'advise' | 'licences' | 'licence' | 'licence-document' | 'people' | 'organisations';
-type Advise = PageViews['advise'];
-
-/** Any fields of a form, by their kind. */
-interface SampleFields {
-  readonly text: Advise['items'][number]['field'];
-  readonly choice: Advise['recommendation'];
-  readonly area: Advise['reasons'];
-  readonly rows: Advise['conditions'];
-}
-
-export function officerSamples({ text, choice, area, rows }: SampleFields): { [Name in OfficerPage]: PageViews[Name][] } {
+type OfficerPage = 'licences' | 'licence' | 'licence-document' | 'people' | 'organisations';
+export function officerSamples(): { [Name in OfficerPage]: PageViews[Name][] } {
   return {
-    queue: [
-      {
-        tabs: [{ href: '/q', label: 'Mine', count: 1, current: true }],
-        rows: [
-          { ...line, exporter: pair, holder: HOSTILE, mine: true, submitted: '2026', take: null },
-          {
-            ...line,
-            exporter: pair,
-            holder: null,
-            mine: false,
-            submitted: null,
-            take: { action: '/t', version: 1, label: 'Take LA-1' },
-          },
-        ],
-        empty: 'e',
-        canTakeNext: false,
-        next: '/n',
-      },
-    ],
-    advise: [
-      {
-        title: 'A',
-        back: link,
-        action: '/a',
-        version: 2,
-        errors: [],
-        items: [{ number: 1, name: pair, statedCode: 'c', law: law[0] ?? null, field: text }],
-        recommendation: choice,
-        reasons: area,
-        conditions: rows,
-        submit: 's',
-      },
-    ],
     licences: [
       {
         rows: [

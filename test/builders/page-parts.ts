@@ -40,6 +40,7 @@ export const papers = [
     anchor: 'papers-A5',
     title: 'Certificate',
     about: 'About',
+    required: { because: HOSTILE, cite: 'Decree 792' },
     files: [
       {
         id: 'f',
@@ -53,7 +54,7 @@ export const papers = [
       },
     ],
   },
-  { kind: 'A2' as const, anchor: 'papers-A2', title: 'Identity', about: 'About', files: [] },
+  { kind: 'A2' as const, anchor: 'papers-A2', title: 'Identity', about: 'About', required: null, files: [] },
 ];
 export const cards = [
   { id: 'applicant', title: 'Applicant', change: link, rows: [{ label: 'Name', lines: [{ text: HOSTILE, lang: 'en' }] }] },
@@ -65,19 +66,40 @@ export const moves: MoveButton[] = [
   { name: 'return', label: 'Return', href: '/m', direct: false, primary: false, blockedBy: [] },
   { name: 'advise', label: 'Advise', href: '/m', direct: false, primary: true, blockedBy: [{ message: HOSTILE, cure: 'Cure' }] },
 ];
+export const stages = {
+  title: 'Stages',
+  steps: [
+    { label: 'Filed', state: 'done' as const, stateText: 'done', day: '2026-03-02', current: false },
+    { label: HOSTILE, state: 'now' as const, stateText: 'now', day: null, current: true },
+    { label: 'Decided', state: 'open' as const, stateText: 'open', day: null, current: false },
+  ],
+};
+export const decision = {
+  outcome: tag,
+  published: '2026',
+  lines: [
+    {
+      number: 1,
+      name: pair,
+      verdict: tag,
+      code: '1C905.b',
+      conditions: [pair, alone],
+      criteria: [{ text: HOSTILE, cite: 'Art. 13 (4)' }],
+    },
+    { number: 2, name: alone, verdict: tag, code: null, conditions: [], criteria: [] },
+  ],
+  noClearance: 'No clearance',
+};
+export const letters = [
+  { kind: 'Refusal', number: HOSTILE, issued: '2026', document: 'Ready', downloadHref: '/l' },
+  { kind: 'Refusal', number: 'R-2', issued: '2026', document: 'Being prepared', downloadHref: null },
+];
+export const notes = [
+  { at: '2026', who: HOSTILE, fromAuthority: true, text: HOSTILE },
+  { at: '2026', who: 'Lin', fromAuthority: false, text: 't' },
+];
 export const missing = [{ task: 'papers' as const, href: '/p', text: 'A paper is missing' }];
 export const licence = { href: '/l', number: 'DU-1', life: tag, validity: 'v', document: 'd', ready: true, downloadHref: '/d' };
-export const advice = [
-  {
-    recommendation: tag,
-    by: 'Chen',
-    reasons: HOSTILE,
-    conditions: [{ zh: HOSTILE, en: HOSTILE }],
-    items: [{ number: 1, name: alone, code: '1C904', statedCode: '1C905', differs: true }],
-    standing: true,
-    signatures: [{ text: 'Signed', who: 'Wu', at: '2026', reason: HOSTILE, signed: true }],
-  },
-];
 export const lawAnswer: LawView = {
   headline: tag,
   findsNoDuty: true,

@@ -1,7 +1,10 @@
 // A full and, where it differs, a bare view of every page; a page without one does not compile.
+import { caseSamples } from './case-samples';
+import { filingSamples } from './filing-samples';
 import { lawSamples } from './law-samples';
 import { officerSamples } from './officer-samples';
 import { productSamples } from './product-samples';
+import { workSamples } from './work-samples';
 import type { Language } from '#kernel';
 import { FormBuilder } from '../../apps/server/src/pages/forms/form-builder';
 import { itemFields, storedRows } from '../../apps/server/src/pages/forms/item-form';
@@ -9,23 +12,7 @@ import { SECTION_FORMS } from '../../apps/server/src/pages/forms/section-forms';
 import type { PageName, PageViews } from '../../apps/server/src/pages/rendering/page-views';
 import { Voice } from '../../apps/server/src/pages/rendering/voice';
 import { askResetForm, newPasswordForm, signInForm } from '../../apps/server/src/pages/views/account-views';
-import {
-  HOSTILE,
-  pair,
-  alone,
-  tag,
-  link,
-  applicationLine as line,
-  clock,
-  law,
-  papers,
-  cards,
-  timeline,
-  moves,
-  missing,
-  licence,
-  advice,
-} from './page-parts';
+import { HOSTILE, link, pair, tag } from './page-parts';
 
 /** The sample views in the language. */
 export function pageSamples(language: Language): { [Name in PageName]: PageViews[Name][] } {
@@ -51,34 +38,8 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
     addLabel: 'more',
   });
   const area = form.area('advice.reasons', { label: 'Reasons' });
+  const select = form.select('kind', { label: 'Kind', choices: [{ value: 'A6', label: HOSTILE, hint: null }] });
   const text = form.text('advice.items.i', { label: 'Code' });
-  const caseParts = {
-    heading: pair,
-    status: tag,
-    stage: 's',
-    clock,
-    licence,
-    submitted: '2026',
-    reasonGiven: HOSTILE,
-    law,
-    cards,
-    papers,
-    timeline,
-    moves,
-    version: 2,
-  };
-  const task = { reference: 'LA-1', heading: pair, status: tag, withdrawHref: '/w' };
-  const bareCase = {
-    ...caseParts,
-    clock: null,
-    licence: null,
-    submitted: null,
-    reasonGiven: null,
-    law: [],
-    cards: [],
-    timeline: [],
-    moves: [],
-  };
   return {
     account: [
       signInForm(given, '/next'),
@@ -90,36 +51,6 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
     stale: [
       { title: 'S', detail: 'd', changes: [{ at: '2026', text: 't' }], written: [{ label: HOSTILE, text: HOSTILE }], link },
       { title: 'S', detail: 'd', changes: [], written: [], link },
-    ],
-    applications: [
-      { rows: [line, { ...line, clock: null, moreItems: null, item: alone }], next: '/n', first: '/f' },
-      { rows: [], next: null, first: null },
-    ],
-    'task-list': [
-      {
-        ...task,
-        reasonGiven: HOSTILE,
-        tasks: [{ href: '/t', label: 'T', detail: '2', tag }],
-        progress: { done: 1, all: 7, text: 'p' },
-        check: { href: '/c', open: false },
-        missing,
-        law,
-        timeline,
-      },
-      {
-        ...task,
-        reasonGiven: null,
-        tasks: [],
-        progress: { done: 7, all: 7, text: 'p' },
-        check: { href: '/c', open: true },
-        missing: [],
-        law: [],
-        timeline: [],
-      },
-    ],
-    application: [
-      { ...caseParts, reference: 'LA-1', desk: 'd' },
-      { ...bareCase, reference: 'LA-1', desk: 'd' },
     ],
     form: [formView, { ...formView, version: null, errors: [] }],
     list: [
@@ -134,52 +65,12 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
       },
       { title: 'L', back: link, empty: 'e', rows: [], missing: [], add: null, also: null },
     ],
-    papers: [
-      {
-        title: 'P',
-        back: link,
-        about: 'a',
-        action: '/p',
-        errors: [],
-        papers: papers.map((paper) => ({ ...paper, field: file, submit: 's' })),
-      },
-    ],
-    check: [false, true].map((isMissing) => ({
-      reference: 'LA-1',
-      back: link,
-      version: 2,
-      cards,
-      papers,
-      papersChange: link,
-      law,
-      missing: isMissing ? missing : [],
-      attention: isMissing ? [HOSTILE] : [],
-      action: '/c',
-      errors: [],
-      truthful: choice,
-      signatory: text,
-      submit: 's',
-    })),
-    move: [
-      { ...formView, caption: 'c', about: 'a', grave: true, advice },
-      { ...formView, caption: 'c', about: 'a', grave: false, advice: [] },
-    ],
+    ...filingSamples({ text, choice, area, file, select }),
+    ...workSamples(fields, area),
     ...productSamples(text),
     ...lawSamples(text),
-    ...officerSamples({ text, choice, area, rows }),
-    case: [
-      {
-        ...caseParts,
-        reference: 'LA-1',
-        exporter: pair,
-        holder: HOSTILE,
-        take: '/t',
-        release: '/r',
-        advice,
-        attention: [HOSTILE],
-      },
-      { ...bareCase, reference: 'LA-1', exporter: pair, holder: null, take: null, release: null, advice: [], attention: [] },
-    ],
+    ...officerSamples(),
+    ...caseSamples({ text, choice, area, rows, select, form: formView }),
     confirm: [{ ...formView, about: 'a', fields: [choice], errors: [] }],
     verification: [
       { number: 'DU-1', life: tag, sha256: 'abc' },

@@ -18,6 +18,7 @@ export * from './procedure/procedure';
 export * from './procedure/load-procedures';
 export * from './routing/criteria';
 export * from './routing/check-criteria';
+export * from './routing/code-covers';
 export * from './routing/rules';
 export * from './routing/soundness';
 export * from './routing/simulate';

@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ContentDoor } from '../api/applications/content-door';
 import { RefusalPages } from '../http/refusals/refusal-pages';
 import { CaseReading } from './door/case-reading';
+import { Colleagues } from './door/colleagues';
 import { Desk } from './door/desk';
 import { OfficersDirectory } from './door/officers-directory';
 import { ProblemPages } from './door/problem-pages';
@@ -11,6 +12,7 @@ import { PageRenderer } from './rendering/page-renderer';
 import { AccountPages } from './routes/account.controller';
 import { AdminPages } from './routes/admin.controller';
 import { ApiDocsPages } from './routes/api-docs.controller';
+import { AbsencePages } from './routes/absences.controller';
 import { AgentPages } from './routes/agents.controller';
 import { ApplicationListPages, ApplicationPages, NewApplicationPages } from './routes/applications.controller';
 import { AdvicePages } from './routes/cases-advice.controller';
@@ -33,7 +35,10 @@ import { ProductPages } from './routes/products.controller';
 import { TakeProductPages } from './routes/take-product.controller';
 import { BulkPages } from './routes/queue-bulk.controller';
 import { OwnQueuePages, QueuePages } from './routes/queue.controller';
+import { RulePages } from './routes/rules.controller';
 import { SectionPages } from './routes/sections.controller';
+import { TeamQueuePages } from './routes/team-queues.controller';
+import { TeamPages } from './routes/teams.controller';
 import { VerificationPages } from './routes/verification.controller';
 
 const CONTROLLERS = [
@@ -45,6 +50,10 @@ const CONTROLLERS = [
   NotePages,
   LetterPages,
   AgentPages,
+  TeamPages,
+  TeamQueuePages,
+  AbsencePages,
+  RulePages,
   NewApplicationPages,
   TakeProductPages,
   ItemPages,
@@ -81,6 +90,7 @@ export class PagesModule {
         { provide: PageRenderer, useFactory: () => new PageRenderer(path.join(root, 'templates')) },
         Desk,
         CaseReading,
+        Colleagues,
         OfficersDirectory,
         ContentDoor,
         { provide: RefusalPages, useClass: ProblemPages },

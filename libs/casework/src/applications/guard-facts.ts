@@ -61,7 +61,7 @@ export class ReadGuardFacts {
   private async holders(tx: Transaction, actor: Actor, file: CaseFile): Promise<(string | null)[]> {
     const desk = await officersDesk(tx, actor, this.clock.today());
     return openPlaces(file)
-      .filter(({ queueId }) => desk.queues.some(({ id }) => id === queueId))
+      .filter(({ queueId }) => desk.queueIds.includes(queueId))
       .map(({ holderId }) => (holderId !== null && desk.personIds.includes(holderId) ? actor.personId : holderId));
   }
 

@@ -120,7 +120,7 @@ export class OfficersCase {
       const queue = queues.find(({ id }) => id === place.queueId);
       const team = teams.find(({ id }) => id === queue?.teamId);
       if (!queue || !team) throw new Error(`Place ${place.id} is on a queue or team that is not there`);
-      const yours = desk.queues.some(({ id }) => id === queue.id);
+      const yours = desk.queueIds.includes(queue.id);
       const rule = rules.find(({ id, version }) => id === place.ruleId && version === place.ruleVersion)?.name ?? null;
       return { ...place, queue: queue.name, team: team.name, teamId: team.id, rule, yours };
     });

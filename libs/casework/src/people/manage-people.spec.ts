@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { addMs } from '#kernel';
 import { anApplication, makeMove, present } from '../../../../test/builders/application';
 import { creditCode } from '../../../../test/builders/content';
+import { placeOn, standingOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { PASSWORD } from '../../../../test/builders/people';
 import { race, refusalCode, refused } from '../../../../test/builders/refused';
+import { HoldPlace } from '../queues/hold-place';
 import { CreateFirstAdministrator } from './create-first-administrator';
 import { ManagePeople } from './manage-people';
 import { SetPassword } from './set-password';
@@ -85,39 +87,46 @@ test('an invitation is sent again only to someone who still waits for it', async
   expect(await refusalCode(verb().inviteAgain(home.administrator, noSuchId()))).toBe('missing: person-not-found');
 });
 
-test('deactivation hands the open cases over, logs each, and ends session and sign-in', async () => {
-  const open = [await anApplication(home).accepted().build(), await anApplication(home).inReview().build()];
-  const decided = await anApplication(home).granted().build();
-  const others = await anApplication(home).by('reviewer', home.allRounder).accepted().build();
+test('deactivation hands the places over, logs each case once, and ends session and sign-in', async () => {
+  const open = [await anApplication(home).accepted().build(), await anApplication(home).reviewed().build()];
+  const published = await anApplication(home).decided().build();
+  const others = await anApplication(home).accepted().build();
+  const leaver = home.caseOfficer;
+  for (const { id } of [...open, published]) await home.get(HoldPlace).take(leaver, await placeOn(home, id));
+  await home.get(HoldPlace).take(home.allRounder, await placeOn(home, others.id));
+  await makeMove(home, leaver, published.id, 'publish');
+  const ended = await home.logOf(published.id);
   await home.store.run(system, (tx) =>
-    tx.sessions.save({ idHash: 's', personId: home.reviewer.personId, data: {}, expiresAt: addMs(home.clock.now(), 3_600_000) }),
+    tx.sessions.save({ idHash: 's', personId: leaver.personId, data: {}, expiresAt: addMs(home.clock.now(), 3_600_000) }),
   );
 
-  expect(await deactivate(home.reviewer.personId, home.secondReviewer.personId)).toEqual({ handedOver: 2, freed: 0 });
+  expect(await deactivate(leaver.personId, home.allRounder.personId)).toEqual({ handedOver: 2, freed: 0 });
 
   for (const { id, version } of open) {
-    expect(await present(home, id)).toMatchObject({ holderId: home.secondReviewer.personId, version: version + 1 });
+    expect(await standingOn(home, id)).toMatchObject([{ holderId: home.allRounder.personId }]);
+    expect(await present(home, id)).toMatchObject({ version });
     expect((await home.logOf(id)).at(-1)).toMatchObject({
       verb: 'hand-over',
       actorId: home.administrator.personId,
-      payload: { from: home.reviewer.personId, to: home.secondReviewer.personId, version: version + 1 },
+      payload: { from: leaver.personId, to: home.allRounder.personId },
     });
   }
-  expect(await present(home, others.id)).toMatchObject({ holderId: home.allRounder.personId, version: others.version });
-  expect(await present(home, decided.id)).toMatchObject({ version: decided.version });
+  expect(await standingOn(home, others.id)).toMatchObject([{ holderId: home.allRounder.personId }]);
+  expect((await home.logOf(others.id)).at(-1)?.verb).toBe('take');
+  expect(await home.logOf(published.id)).toEqual(ended);
   expect(await home.store.run(system, (tx) => tx.sessions.find('s', home.clock.now()))).toBeNull();
   expect(
-    await refusalCode(
-      home.get(SignIn).execute({ email: 'reviewer@house.test', password: PASSWORD, networkAddress: '192.0.2.1' }),
-    ),
+    await refusalCode(home.get(SignIn).execute({ email: 'officer@house.test', password: PASSWORD, networkAddress: '192.0.2.1' })),
   ).toBe('denied: sign-in-failed');
-  expect(await makeMove(home, home.secondReviewer, open[0]?.id ?? '', 'start-review')).toMatchObject({ status: 'in-review' });
+  expect(await makeMove(home, home.allRounder, open[0]?.id ?? '', 'start-review')).toMatchObject({ status: 'in-review' });
 });
 
-test('without a successor the cases become free, and are counted as freed', async () => {
+test('without a successor the places become free, and their cases are counted as freed', async () => {
   const { id } = await anApplication(home).accepted().build();
-  expect(await deactivate(home.reviewer.personId)).toEqual({ handedOver: 0, freed: 1 });
-  expect(await present(home, id)).toMatchObject({ holderId: null });
+  await home.get(HoldPlace).take(home.caseOfficer, await placeOn(home, id));
+  expect(await deactivate(home.caseOfficer.personId)).toEqual({ handedOver: 0, freed: 1 });
+  expect(await standingOn(home, id)).toMatchObject([{ holderId: null }]);
+  expect((await home.logOf(id)).at(-1)).toMatchObject({ verb: 'hand-over', payload: { to: null } });
 });
 
 test('a successor is an active officer of the same authority with a role of the leaver', async () => {
@@ -137,7 +146,7 @@ test('a successor is an active officer of the same authority with a role of the 
       faults: [{ at: 'handOverTo' }],
     });
   }
-  expect(await deactivate(home.reviewer.personId, home.allRounder.personId)).toEqual({ handedOver: 0, freed: 0 });
+  expect(await deactivate(home.caseOfficer.personId, home.allRounder.personId)).toEqual({ handedOver: 0, freed: 0 });
 });
 
 test('nobody deactivates themselves, a stale version or a person who is not there', async () => {

@@ -20,6 +20,11 @@ export interface TeamShelf {
   changeTeam(id: string, version: number, change: Partial<Pick<TeamRecord, 'name' | 'retired'>>): Promise<boolean>;
   /** Replaces the members. */
   setMembers(teamId: string, personIds: readonly string[]): Promise<void>;
+  /** On whose behalf the person works on the day (first the person, then those who are away and named it), and the open queues of all their teams. */
+  desk(
+    personId: string,
+    day: LocalDate,
+  ): Promise<{ readonly personIds: readonly string[]; readonly queueIds: readonly string[] }>;
   /** Ids of the teams of which the person is a member and that are not retired. */
   teamsOf(personId: string): Promise<readonly string[]>;
   /** All queues, retired ones too, by team and name. */

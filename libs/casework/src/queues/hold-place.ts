@@ -48,7 +48,7 @@ export class HoldPlace {
   takeNext(actor: Actor, queueId?: string): Promise<TakenPlace | null> {
     return this.store.run(caseReach(actor), async (tx) => {
       const desk = await officersDesk(tx, actor, this.clock.today());
-      const queueIds = desk.queues.map(({ id }) => id).filter((id) => queueId === undefined || id === queueId);
+      const queueIds = desk.queueIds.filter((id) => queueId === undefined || id === queueId);
       if (queueId !== undefined && queueIds.length === 0) throw new Refusal('conflict', 'not-on-your-queue');
       const taken = await tx.places.takeFree(queueIds, actor.personId);
       if (!taken) return null;
@@ -85,7 +85,7 @@ export class HoldPlace {
 
   private async requireMine(tx: Transaction, actor: Actor, place: PlaceRecord): Promise<void> {
     const desk = await officersDesk(tx, actor, this.clock.today());
-    if (!desk.queues.some(({ id }) => id === place.queueId)) throw new Refusal('conflict', 'not-on-your-queue');
+    if (!desk.queueIds.includes(place.queueId)) throw new Refusal('conflict', 'not-on-your-queue');
     if (place.holderId !== null && !desk.personIds.includes(place.holderId)) throw new Refusal('conflict', 'held-by-another');
   }
 

@@ -136,7 +136,7 @@ test('a rule that can never fire, one in the shadow of another and one that name
   });
   const unknown = await aRule(home, {
     ...wide,
-    criteria: { codes: ['9Z999'], procedures: ['no-such'] },
+    criteria: { codes: ['9A999'], procedures: ['no-such'] },
     effect: { kind: 'queues', queueIds: [one] },
   });
   const stageless = await aRule(home, {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Bilingual, type Fault, type LocalDate } from '#kernel';
 import {
   checkCriteria,
+  codeCovers,
   LIMITS,
   ruleProblems,
   Simulation,
@@ -15,7 +16,6 @@ import {
   type RuleEffect,
   type RuleProblem,
 } from '#licensing';
-import { statedCode } from '#regulation';
 import { caseReach, type Actor, type Reach } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { LoadedProcedures } from '../ports/loaded-procedures';
@@ -147,8 +147,13 @@ export class ManageRules {
 
   private async problems(tx: Transaction, rules: readonly RoutingRule[]): Promise<readonly RuleProblem[]> {
     const today = this.clock.today();
+    const listed = this.law.rulebook
+      .on(today)
+      .measures.flatMap(({ state, entries }) =>
+        state === 'ended' ? [] : entries.flatMap(({ entry }) => entry.controlCode ?? []),
+      );
     return ruleProblems(rules, await tx.teams.queues(), today, {
-      code: (code) => statedCode(this.law.rulebook, code, today).length > 0,
+      code: (code) => listed.some((one) => codeCovers(code, one)),
       procedure: (procedure) => this.procedures.has(procedure),
     });
   }

@@ -4,7 +4,7 @@ import { anApplication, makeMove } from '../../../../test/builders/application';
 import { completeContent } from '../../../../test/builders/content';
 import { aQueue, aTeam, fallbackQueue, routeAll } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
-import { race, refusalCode, refused } from '../../../../test/builders/refused';
+import { refusalCode, refused } from '../../../../test/builders/refused';
 import { ManagePeople } from '../people/manage-people';
 import { HoldPlace } from './hold-place';
 import { ManageTeams, type NewQueue } from './manage-teams';
@@ -105,16 +105,6 @@ test('feeders in a circle are refused, at whatever length, and so are unknown an
     'queue-not-found @ feederIds.0',
     'queue-not-found @ feederIds.1',
   ]);
-});
-
-test('two changes at once that make a circle together do not both go through', async () => {
-  const team = await aTeam(home);
-  for (let turn = 0; turn < 3; turn += 1) {
-    const [one, two] = [await aQueue(home, team), await aQueue(home, team)];
-    await race([change(one, { feederIds: [two] }), change(two, { feederIds: [one] })]);
-    const fed = [(await queueOf(one)).feederIds, (await queueOf(two)).feederIds].flat();
-    expect(fed.length).toBeLessThan(2);
-  }
 });
 
 test('a queue on which cases stand is not retired, nor is the fallback queue; a retired one takes none', async () => {

@@ -108,9 +108,10 @@ export class ReadQueues {
   }
 
   private async sight(tx: Transaction, actor: Actor): Promise<{ queues: readonly QueueRecord[]; personIds: readonly string[] }> {
-    const desk = await officersDesk(tx, actor, this.clock.today());
-    if (!actor.roles.some((role) => role === 'manager' || role === 'auditor')) return desk;
-    return { ...desk, queues: (await tx.teams.queues()).filter(({ retired }) => !retired) };
+    const { personIds, queueIds } = await officersDesk(tx, actor, this.clock.today());
+    const seesAll = actor.roles.some((role) => role === 'manager' || role === 'auditor');
+    const queues = (await tx.teams.queues()).filter(({ id, retired }) => !retired && (seesAll || queueIds.includes(id)));
+    return { queues, personIds };
   }
 
   private async tabs(tx: Transaction, queues: readonly QueueRecord[]): Promise<QueueTab[]> {

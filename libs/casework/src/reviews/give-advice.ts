@@ -89,8 +89,8 @@ export class GiveAdvice {
     const place = await openPlace(tx, placeId);
     if (application.status !== 'in-review') throw new Refusal('conflict', 'review-not-open', { status: application.status });
     const desk = await officersDesk(tx, actor, this.clock.today());
-    const queue = desk.queues.find(({ id }) => id === place.queueId);
-    if (!queue) throw new Refusal('conflict', 'not-on-your-queue');
+    const queue = (await tx.teams.queues()).find(({ id }) => id === place.queueId);
+    if (!queue || !desk.queueIds.includes(queue.id)) throw new Refusal('conflict', 'not-on-your-queue');
     // Reviewers of a team advise side by side; the team's word is given by one.
     if (!shared && place.holderId !== null && !desk.personIds.includes(place.holderId) && !actor.roles.includes('team-lead'))
       throw new Refusal('conflict', 'held-by-another');

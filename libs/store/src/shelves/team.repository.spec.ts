@@ -177,3 +177,34 @@ test('an absence counts to its last day or until it is ended', async () => {
   const forged = { ...absence('2026-03-02', '2026-03-03'), recordedBy: world.signer.id };
   await expect(world.store.run(officer(), (tx) => tx.teams.addAbsence(forged))).rejects.toThrow(/row-level security/);
 });
+
+test('a desk is that of the person and of those away for whom the person stands in, on the days of the absence', async () => {
+  const desks = await world.store.run(SYSTEM, async (tx) => {
+    const own = await queueOf(tx, await teamOf(tx, world.reviewer));
+    const other = await queueOf(tx, await teamOf(tx, world.signer));
+    const retired = await queueOf(tx, await teamOf(tx, world.signer));
+    await tx.teams.changeQueue(retired, 1, { retired: true });
+    await tx.teams.addAbsence({
+      id: randomUUID(),
+      organisationId: world.authority.id,
+      personId: world.signer.id,
+      substituteId: world.reviewer.id,
+      from: localDate('2026-03-02'),
+      to: localDate('2026-03-03'),
+      recordedBy: world.reviewer.id,
+    });
+    const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'].map(localDate);
+    const found = [];
+    for (const day of days) found.push(await tx.teams.desk(world.reviewer.id, day));
+    return { own, other, found };
+  });
+  const { own, other, found } = desks;
+  const alone = { personIds: [world.reviewer.id], queueIds: [own] };
+  const both = { personIds: [world.reviewer.id, world.signer.id], queueIds: [own, other].sort() };
+  expect(found.map(({ personIds, queueIds }) => ({ personIds, queueIds: [...queueIds].sort() }))).toEqual([
+    alone,
+    both,
+    both,
+    alone,
+  ]);
+});

@@ -7,7 +7,7 @@ import { TeamRow } from '../rows/team.row';
 import type { Unit } from '../unit';
 import { byName } from './by-name';
 import { isUuid } from './cursor';
-import { fromRaw, type Raw } from './raw-row';
+import { fromRaw, onlyRow, type Raw } from './raw-row';
 
 const TEAM = `select t.id, t.organisation_id as "organisationId", jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as name, t.retired, t.version,
     array(select m.person_id::text from team_member m where m.team_id = t.id order by m.person_id) as "memberIds"
@@ -50,6 +50,19 @@ export class TeamRepository implements TeamShelf {
        on conflict (team_id, person_id) do nothing`,
       [teamId, personIds],
     );
+  }
+
+  async desk(personId: string, day: LocalDate): ReturnType<TeamShelf['desk']> {
+    const rows = await this.unit.rows<{ personIds: string[]; queueIds: string[] }>(
+      `with mine as materialized (
+         select $1::uuid as id, 0 as place
+         union select a.person_id, 1 from absence a where a.substitute_id = $1 and a.ended_at is null and a.first_day <= $2::date and a.last_day >= $2::date)
+       select array(select id::text from mine order by place, id) as "personIds",
+              array(select distinct q.id::text from mine join team_member m on m.person_id = mine.id join team t on t.id = m.team_id and not t.retired
+                    join queue q on q.team_id = t.id and not q.retired) as "queueIds"`,
+      [personId, day],
+    );
+    return onlyRow(rows);
   }
 
   async teamsOf(personId: string): Promise<readonly string[]> {

@@ -10,7 +10,9 @@ import { Refuses } from '../openapi/refuses';
 import { AbsenceBody, absenceBody } from './team.body';
 import { AbsenceDto } from './team.dto';
 
-const AbsenceId = () => Param('id', new IdPipe('absence-not-found'));
+function AbsenceId(): ParameterDecorator {
+  return Param('id', new IdPipe('absence-not-found'));
+}
 
 @ApiTags('administration')
 @Controller('api/v1/absences')

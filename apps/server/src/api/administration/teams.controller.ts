@@ -11,8 +11,13 @@ import { Versioned } from '../openapi/versioned';
 import { queueBody, teamBody, TeamsBody } from './team.body';
 import { MembersDto, nameOf, newQueue, QueueChangeDto, queueChange, QueueDto, TeamChangeDto, TeamDto } from './team.dto';
 
-const TeamId = () => Param('id', new IdPipe('team-not-found'));
-const QueueId = () => Param('id', new IdPipe('queue-not-found'));
+function TeamId(): ParameterDecorator {
+  return Param('id', new IdPipe('team-not-found'));
+}
+
+function QueueId(): ParameterDecorator {
+  return Param('id', new IdPipe('queue-not-found'));
+}
 
 @ApiTags('administration')
 @Controller('api/v1')

@@ -9,7 +9,9 @@ import { NewRowBody } from '../openapi/new-row.body';
 import { Refuses } from '../openapi/refuses';
 import { AgencyBody, agencyBody, AgencyDto } from './agency.body';
 
-const AgencyId = () => Param('id', new IdPipe('agency-not-found'));
+function AgencyId(): ParameterDecorator {
+  return Param('id', new IdPipe('agency-not-found'));
+}
 
 @ApiTags('agencies')
 @Controller('api/v1/agencies')

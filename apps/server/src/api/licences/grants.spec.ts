@@ -37,4 +37,4 @@ it('leave a series without gaps', async () => {
   );
   const codes = licences.map(({ document }) => (document.view as { verification: { code: string } }).verification.code);
   expect(new Set(codes).size).toBe(GRANTS);
-});
+}, 120_000);

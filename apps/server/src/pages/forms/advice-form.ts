@@ -136,7 +136,7 @@ export function adviceInput(written: WrittenLines, language: Language): AdviceIn
   });
   const placeOf = (at: string) => {
     const [, , line = '', field, row, ...rest] = at.split('.');
-    const itemId = ids[Number(line)] ?? line;
+    const itemId = /^\d+$/.test(line) ? (ids[Number(line)] ?? line) : line;
     if (!written.has(itemId)) return at;
     const place = field === 'conditions' && row !== undefined ? kept.get(itemId)?.[Number(row)] : undefined;
     if (place?.endsWith('.standing')) return place;

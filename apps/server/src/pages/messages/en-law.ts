@@ -2,17 +2,6 @@
 import type { zhLaw } from './zh-law';
 
 export const enLaw: Readonly<Record<keyof typeof zhLaw, string>> = {
-  'stage.draft': 'A draft, not filed yet.',
-  'stage.submitted': 'Filed. The authority checks whether it is complete and can be accepted.',
-  'stage.returned': 'Returned. Correct what is named and submit it again.',
-  'stage.accepted': 'Accepted and waiting for review.',
-  'stage.in-review': 'Under review.',
-  'stage.advised': 'Advice has been given; another person has to countersign.',
-  'stage.countersigned': 'Countersigned and waiting for the decision.',
-  'stage.granted': 'A licence has been granted.',
-  'stage.refused': 'The licence has been refused.',
-  'stage.closed': 'Closed.',
-  'stage.withdrawn': 'The application was withdrawn.',
   'clock.used': '{used} of {limit} working days used',
   'clock.left': '{days} working days left',
   'clock.overdue': '{days} working days overdue',

@@ -5,12 +5,14 @@ import { enHints } from './en-hints';
 import { enLaw } from './en-law';
 import { enLawDay } from './en-law-day';
 import { enProducts } from './en-products';
+import { enWork } from './en-work';
 import type { zh } from './zh';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...enLaw,
   ...enLawDay,
   ...enProducts,
+  ...enWork,
   ...enCasework,
   ...enFiling,
   ...enHints,
@@ -135,7 +137,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'application.reasonGiven': 'Reason given',
   'case.stage': 'Where it stands',
   'case.take': 'Take this case',
-  'case.release': 'Release to the queue',
   'licences.title': 'Licences',
   'licences.empty': 'There is no licence yet.',
   'licence.title': 'Licence',

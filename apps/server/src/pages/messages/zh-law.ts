@@ -1,16 +1,5 @@
 // The pages' own texts in Chinese: review, advice and law.
 export const zhLaw = {
-  'stage.draft': '草稿，尚未提交。',
-  'stage.submitted': '已提交，许可机关正在核对是否齐全并决定是否受理。',
-  'stage.returned': '已退回，请按理由补正后重新提交。',
-  'stage.accepted': '已受理，等待审查。',
-  'stage.in-review': '正在审查。',
-  'stage.advised': '审查意见已出具，等待另一人会签。',
-  'stage.countersigned': '已会签，等待决定。',
-  'stage.granted': '已准予许可。',
-  'stage.refused': '不予许可。',
-  'stage.closed': '已办结。',
-  'stage.withdrawn': '申请已撤回。',
   'clock.used': '已用 {used} / {limit} 个工作日',
   'clock.left': '还剩 {days} 个工作日',
   'clock.overdue': '已超期 {days} 个工作日',

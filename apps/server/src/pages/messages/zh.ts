@@ -5,11 +5,13 @@ import { zhHints } from './zh-hints';
 import { zhLaw } from './zh-law';
 import { zhLawDay } from './zh-law-day';
 import { zhProducts } from './zh-products';
+import { zhWork } from './zh-work';
 
 export const zh = {
   ...zhLaw,
   ...zhLawDay,
   ...zhProducts,
+  ...zhWork,
   ...zhCasework,
   ...zhFiling,
   ...zhHints,
@@ -133,7 +135,6 @@ export const zh = {
   'application.reasonGiven': '告知的理由',
   'case.stage': '当前阶段',
   'case.take': '由我办理',
-  'case.release': '放回队列',
   'licences.title': '许可证',
   'licences.empty': '还没有许可证。',
   'licence.title': '许可证',

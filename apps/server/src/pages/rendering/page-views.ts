@@ -1,5 +1,6 @@
 // Every page with the view that its template shows; a template without a line here, or the reverse, fails the guard test.
 import type { AccountForm, NoticeView } from '../views/account-views';
+import type { AbsencesView } from '../views/absence-views';
 import type { AgentsView } from '../views/agent-views';
 import type { OrganisationsView, PeopleView } from '../views/admin-views';
 import type { ApiDocsView } from '../views/api-docs';
@@ -25,6 +26,9 @@ import type { ConfirmView, FormView } from '../views/parts';
 import type { ProductPageView } from '../views/product-page';
 import type { ProductRecordView } from '../views/product-record-page';
 import type { ProductListView, RecheckView, TakeProductView } from '../views/product-views';
+import type { RuleFormView } from '../views/rule-form';
+import type { RuleListView, RulePageView } from '../views/rule-views';
+import type { TeamsView } from '../views/team-views';
 import type { ProblemView, StaleView } from '../views/problem-views';
 import type { VerificationView } from '../views/verification-views';
 
@@ -39,6 +43,11 @@ export interface PageViews {
   'filed-move': FiledMoveView;
   notes: NotesPageView;
   agents: AgentsView;
+  teams: TeamsView;
+  absences: AbsencesView;
+  rules: RuleListView;
+  rule: RulePageView;
+  'rule-form': RuleFormView;
   form: FormView;
   list: ListPageView;
   papers: PapersPageView;

@@ -34,7 +34,12 @@ export class TeamQueuePages {
 
   @Post(':id/queues/new')
   @Action('team.write')
-  async add(@CurrentActor() actor: Actor, @TeamId() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @TeamId() id: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const answers = new FormAnswers(body);
     const given = { teamId: id, name: nameIn(answers), ...workIn(answers) };
     answers.refuseOthers();

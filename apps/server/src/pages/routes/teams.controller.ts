@@ -86,7 +86,10 @@ export class TeamPages {
     const team = await this.team(actor, id);
     const faults = await faultsOf(this.desk.voice(reply), async () => {
       const { version, name, retired } = validateInput(TeamChangeDto, given);
-      await this.teams.changeTeam(actor, id, version, { ...(name && { name: nameOf(name) }), ...(retired !== undefined && { retired }) });
+      await this.teams.changeTeam(actor, id, version, {
+        ...(name && { name: nameOf(name) }),
+        ...(retired !== undefined && { retired }),
+      });
     });
     if (!faults) return this.desk.goTo(reply, '/teams', 'flash.saved');
     this.showTeam(reply, { ...team, version: given.version }, (field) => answers.text(field), faults);

@@ -45,7 +45,9 @@ export function absencesView(
         who,
         days: t('absences.days', { from, to }),
         substitute: substituteId === null ? t('absences.noSubstitute') : t('absences.standsIn', { name: nameOf(substituteId) }),
-        state: away ? { text: t('absences.away'), tone: 'attention' as const } : { text: t('absences.coming'), tone: 'info' as const },
+        state: away
+          ? { text: t('absences.away'), tone: 'attention' as const }
+          : { text: t('absences.coming'), tone: 'info' as const },
         end: may ? { action: `/absences/${id}/end`, label: t('absences.end', { name: who }) } : null,
       };
     }),

@@ -38,7 +38,7 @@ export interface CaseView {
   readonly procedure: string;
   readonly heading: NamePair;
   readonly exporter: NamePair;
-  readonly agent: NamePair | null;
+  readonly agent: string | null;
   readonly status: Tag;
   readonly asked: AskedView;
   readonly clock: ClockView | null;
@@ -85,7 +85,7 @@ export function caseView({ view, determinations, timeline, notes, colleagues }: 
     procedure: voice.say(view.procedure.name),
     heading: headingOf(view, voice),
     exporter: voice.pair(view.organisation),
-    agent: view.agent && voice.pair(view.agent),
+    agent: view.agent && t('application.byAgent', { agent: voice.pair(view.agent).text }),
     status: statusTag(view.status, voice),
     asked: askedOf(view, actor, voice),
     clock: clockView(view.clock, voice),

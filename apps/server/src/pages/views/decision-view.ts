@@ -1,7 +1,7 @@
 // A published decision as both sides read it: one line for each item, with what binds it and what spoke against it.
 import type { ApplicationView, DecisionLine } from '#casework';
 import { REVIEW_FACTORS } from '#licensing';
-import { OUTCOME, VERDICT } from '../../http/words';
+import { DECISION_OUTCOME, ADVICE_VERDICT } from '../../http/words';
 import type { NamePair, Voice } from '../rendering/voice';
 import { namePairOf } from './law';
 import type { Tag, Tone } from './parts';
@@ -38,7 +38,7 @@ export function decisionView({ decision, content }: ApplicationView, voice: Voic
   if (!decision) return null;
   const { outcome, lines, publishedAt } = decision;
   return {
-    outcome: { text: voice.say(OUTCOME[outcome]), tone: OUTCOME_TONE[outcome] },
+    outcome: { text: voice.say(DECISION_OUTCOME[outcome]), tone: OUTCOME_TONE[outcome] },
     published: voice.t('decision.published', { at: voice.moment(publishedAt) }),
     lines: content.items.flatMap((item, index) => {
       const line = lines.find(({ itemId }) => itemId === item.id);
@@ -50,7 +50,7 @@ export function decisionView({ decision, content }: ApplicationView, voice: Voic
 
 function toldOf({ verdict, controlCode, conditions, criteria }: DecisionLine, voice: Voice) {
   return {
-    verdict: { text: voice.say(VERDICT[verdict]), tone: VERDICT_TONE[verdict] },
+    verdict: { text: voice.say(ADVICE_VERDICT[verdict]), tone: VERDICT_TONE[verdict] },
     code: controlCode || null,
     conditions: conditions.map((condition) => voice.pair(condition)),
     criteria: REVIEW_FACTORS.filter(({ key }) => criteria.includes(key)).map((factor) => ({

@@ -61,7 +61,12 @@ function whatFields(form: FormBuilder, { voice, listOf }: Given, { procedures }:
       t('hint.partyFlags'),
     ),
     form.text('criteria.value.from', { label: t('rules.valueFromField'), inputMode: 'decimal', width: 'short', optional: true }),
-    form.text('criteria.value.below', { label: t('rules.valueBelowField'), inputMode: 'decimal', width: 'short', optional: true }),
+    form.text('criteria.value.below', {
+      label: t('rules.valueBelowField'),
+      inputMode: 'decimal',
+      width: 'short',
+      optional: true,
+    }),
     form.text('criteria.value.currency', {
       label: t('rules.currency'),
       hint: t('hint.ruleCurrency'),

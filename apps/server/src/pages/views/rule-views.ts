@@ -66,7 +66,9 @@ function ruleLine(rule: RuleRecord, scene: RuleScene, voice: Voice): RuleLine {
     version: t('rules.version', { version: rule.version }),
     state: { text: voice.say(STATE_OF_RULE[rule.state]), tone: STATE_TONE[rule.state] },
     effect: effectText(rule.effect, scene.queues, voice),
-    criteria: criteria.map(({ label, lines }) => `${label} ${lines.map(({ text }) => text).join(' ')}`).join(' · ') || t('rules.everyCase'),
+    criteria:
+      criteria.map(({ label, lines }) => `${label} ${lines.map(({ text }) => text).join(' ')}`).join(' · ') ||
+      t('rules.everyCase'),
     stages: stagesText(rule.stages, voice),
     days: daysText(rule, voice),
     problems: problemsOf(rule, scene, voice),

@@ -76,4 +76,3 @@ export function problemText(problem: RuleProblem, { rules, queues }: RuleScene, 
   const { message, cure } = describeFault({ ...problem, facts: named }, voice.language);
   return [queue && voice.pair(queue.name).text, `${message} ${cure}`].filter(Boolean).join(voice.language === 'zh' ? '：' : ': ');
 }
-

@@ -137,7 +137,9 @@ export function membersForm(
   const form = new FormBuilder(voice, valueOf, faults);
   const choices = people.map(({ id, name, roles }) => ({ value: id, label: name, hint: roles }));
   const label = t('teams.members');
-  const fields = [form.choices('personIds', { label, hint: t('hint.members'), type: 'checkbox', chosen: listOf('personIds'), choices })];
+  const fields = [
+    form.choices('personIds', { label, hint: t('hint.members'), type: 'checkbox', chosen: listOf('personIds'), choices }),
+  ];
   return {
     title: t('teams.changeMembers', { name: voice.pair(team.name).text }),
     back: { href: '/teams', text: t('teams.back') },
@@ -169,7 +171,9 @@ export function queueForm(
   const present = 'id' in queue ? queue : null;
   const team = form.select('teamId', {
     label: t('queues.team'),
-    choices: teams.filter(({ retired }) => !retired).map(({ id, name }) => ({ value: id, label: voice.pair(name).text, hint: null })),
+    choices: teams
+      .filter(({ retired }) => !retired)
+      .map(({ id, name }) => ({ value: id, label: voice.pair(name).text, hint: null })),
   });
   const fields: Field[] = [
     ...nameFields(form, voice),
