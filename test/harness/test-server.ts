@@ -107,8 +107,9 @@ export async function testServer(change: Partial<ServerParts> = {}): Promise<Tes
   };
 }
 
+/** A name that is an address already stays as it is. */
 export function emailOf(name: string): string {
-  return `${name}@example.test`;
+  return name.includes('@') ? name : `${name}@example.test`;
 }
 
 async function signIn(server: Parameters<typeof request>[0], email: string, password: string): Promise<SignedIn> {

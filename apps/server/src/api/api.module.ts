@@ -8,6 +8,7 @@ import { AgenciesController } from './agencies/agencies.controller';
 import { ApplicationsController } from './applications/applications.controller';
 import { CaseFileController } from './applications/case-file.controller';
 import { ContentDoor } from './applications/content-door';
+import { ItemsController } from './applications/items.controller';
 import { NotesController } from './applications/notes.controller';
 import { PapersController } from './applications/papers.controller';
 import { DecisionsController } from './decisions/decisions.controller';
@@ -36,6 +37,7 @@ import { VerificationsController } from './verifications/verifications.controlle
     ApplicationsController,
     CaseFileController,
     PapersController,
+    ItemsController,
     NotesController,
     DecisionsController,
     PicklistsController,

@@ -1,8 +1,26 @@
 // The field decorators: both sides of every bound, and what never passes.
 import fc from 'fast-check';
 import { Refusal } from '#kernel';
-import { Country, Day, DecimalText, Email, Flag, Id, ListOf, Nested, OneOf, SomeOf, Text, Version, WholeNumber } from './fields';
+import {
+  Country,
+  Day,
+  DecimalText,
+  Email,
+  Flag,
+  Id,
+  Ids,
+  ListOf,
+  Nested,
+  OneOf,
+  SomeOf,
+  Text,
+  Version,
+  WholeNumber,
+} from './fields';
 import { validateInput } from './validate-input';
+
+const ONE_ID = '11111111-1111-4111-8111-111111111111';
+const OTHER_ID = '22222222-2222-4222-8222-222222222222';
 
 class Row {
   @Text({ max: 3 })
@@ -20,6 +38,8 @@ class Sample {
   day?: string;
   @Id({ optional: true })
   id?: string;
+  @Ids({ min: 1, max: 2, optional: true })
+  ids?: string[];
   @OneOf(['a', 'b'], { optional: true })
   word?: string;
   @SomeOf(['a', 'b'], { optional: true })
@@ -74,6 +94,12 @@ it.each<[string, object, string[]]>([
   ['no day', { day: '' }, ['day field-missing']],
   ['an id', { id: '11111111-1111-4111-8111-111111111111' }, []],
   ['no id', { id: '11111111' }, ['id not-an-id']],
+  ['ids at their most', { ids: [ONE_ID, OTHER_ID] }, []],
+  ['ids above', { ids: [ONE_ID, OTHER_ID, ONE_ID] }, ['ids list-too-long']],
+  ['no ids', { ids: [] }, ['ids list-too-short']],
+  ['an id twice', { ids: [ONE_ID, ONE_ID] }, ['ids named-twice']],
+  ['a wrong id among them', { ids: [ONE_ID, 'x'] }, ['ids not-an-id']],
+  ['an id that is no list', { ids: ONE_ID }, ['ids wrong-type']],
   ['a word', { word: 'a' }, []],
   ['another word', { word: 'constructor' }, ['word not-one-of']],
   ['words', { words: ['b', 'a'] }, []],
@@ -110,7 +136,20 @@ it('answers any JSON with a value or a refusal, never with a fault of the progra
   fc.assert(
     fc.property(
       fc.dictionary(
-        fc.constantFrom('text', 'lines', 'amount', 'day', 'id', 'words', 'row', 'rows', 'version', '__proto__', 'toString'),
+        fc.constantFrom(
+          'text',
+          'lines',
+          'amount',
+          'day',
+          'id',
+          'ids',
+          'words',
+          'row',
+          'rows',
+          'version',
+          '__proto__',
+          'toString',
+        ),
         fc.jsonValue(),
       ),
       (input) => {

@@ -8,17 +8,17 @@ import { testServer, type SignedIn, type TestServer } from '../../../../test/har
 let server: TestServer;
 let exporter: SignedIn;
 let rival: SignedIn;
-let reviewer: SignedIn;
+let officer: SignedIn;
 
 beforeAll(async () => {
   server = await testServer();
   const [north, south] = server.exporters;
   await server.person(north, 'lin', 'exporter');
   await server.person(south, 'zhou', 'exporter');
-  await server.person(server.authority, 'chen', 'reviewer');
+  await server.person(server.authority, 'chen', 'provincial-officer');
   exporter = await server.signIn('lin');
   rival = await server.signIn('zhou');
-  reviewer = await server.signIn('chen');
+  officer = await server.signIn('chen');
 });
 
 afterAll(() => server.end());
@@ -50,6 +50,40 @@ describe('papers', () => {
     const file = await exporter.get(href).expect(200);
     expect(file.headers['content-disposition']).toContain('attachment');
     await page(rival, href).expect(404);
+  });
+});
+
+describe('the papers that are listed', () => {
+  it('are those asked for, each with why and by which text, and those that are there', async () => {
+    const address = await newDraft(exporter);
+    const kinds = async () =>
+      [...(await page(exporter, `${address}/papers`).expect(200)).text.matchAll(/class="paper-code">(A\d+)</g)].map(
+        ([, kind]) => kind,
+      );
+    expect(await kinds()).toEqual(['A2', 'A3', 'A4', 'A5']);
+    const { text } = await page(exporter, `${address}/papers`);
+    expect(text).toContain('Needed: asked of every application (Decree 792 Art. 16 (1)).');
+    expect(text).toMatch(/<option value="A6">A6 Certificate/);
+    await exporter.upload(`${address}/papers`, 'A6', pdfBytes('A6'), 'a6.pdf').set('accept', HTML).expect(303);
+    expect(await kinds()).toEqual(['A2', 'A3', 'A4', 'A5', 'A6']);
+    const { nameZh, nameEn, creditCode } = server.exporters[0];
+    const applicant = { ...completeContent().applicant, nameZh, nameEn, creditCode };
+    const declaration = { truthful: false, signatory: '何敏' };
+    await exporter.patch(`/api/v1${address}`, { version: 2, applicant, declaration }).expect(200);
+    expect(await kinds()).toEqual(['A2', 'A3', 'A4', 'A5', 'A6', 'A10']);
+  });
+
+  it('of another kind are refused at their own form, which stays open', async () => {
+    const address = await newDraft(exporter);
+    const upload = (kind: string, bytes: Buffer) =>
+      exporter.upload(`${address}/papers`, kind, bytes, 'x.pdf').set('accept', HTML).set('accept-language', 'en').expect(422);
+    const unnamed = await upload('', pdfBytes('x'));
+    expect(unnamed.text).toContain('href="#kind"');
+    expect(unnamed.text).toContain('<details class="card other-paper" open>');
+    const empty = await upload('A7', Buffer.alloc(0));
+    expect(empty.text).toContain('href="#papers-other"');
+    expect(empty.text).toMatch(/<option value="A7" selected>/);
+    await upload('A99', pdfBytes('x'));
   });
 });
 
@@ -85,17 +119,10 @@ describe('filing', () => {
     expect(read.text).toContain('Submitted');
     await page(exporter, `${address}/contract`).expect(409);
     const theCase = address.replace('applications', 'cases');
-    expect((await page(reviewer, address).expect(303)).headers['location']).toBe(theCase);
-    expect((await page(reviewer, theCase).expect(200)).text).toContain('Accept');
-    const noReason = await send(reviewer, `${theCase}/moves/return`, {
-      version: await formVersion(reviewer, theCase),
-      reason: ' ',
-    }).expect(422);
-    expect(noReason.text).toContain('href="#reason"');
-    await page(reviewer, `${theCase}/moves/grant`).expect(409);
+    expect((await page(officer, address).expect(303)).headers['location']).toBe(theCase);
   });
 
-  it('asks why the end user sits elsewhere: the exporter before filing, the reviewer on the case, in both languages', async () => {
+  it('asks why the end user sits elsewhere: the exporter before filing, the officer on the case, in both languages', async () => {
     const address = await completeDraft(server, exporter);
     const english = 'The goods go to South Korea, the end user sits in Japan: the end use should say why.';
     expect((await page(exporter, `${address}/check`)).text).not.toContain('Worth a look');
@@ -112,8 +139,8 @@ describe('filing', () => {
     const form = { version: versionIn(check.text), 'declaration.truthful': 'yes', 'declaration.signatory': 'Lin' };
     await send(exporter, `${address}/check`, form).expect(303);
     const theCase = address.replace('applications', 'cases');
-    expect((await page(reviewer, theCase).expect(200)).text).toContain(english);
-    expect((await page(reviewer, theCase, 'zh')).text).toContain('货物运往韩国，最终用户位于日本');
+    expect((await page(officer, theCase).expect(200)).text).toContain(english);
+    expect((await page(officer, theCase, 'zh')).text).toContain('货物运往韩国，最终用户位于日本');
   });
 
   it('stays closed while the unit price contradicts the value, with a link to it', async () => {

@@ -100,9 +100,10 @@ grant select, insert, update (due_key, holder_id, left_at, ending) on place to l
 grant select, insert, delete on case_watch to licet_app;
 
 alter table place enable row level security, force row level security;
-create policy place_read on place for select using ((select licet_reach()) in ('authority', 'system'));
+-- The whole test stands inside the subquery: the planner then takes it for a coin's toss and not for one row in a hundred, and reads the indexes of the order.
+create policy place_read on place for select using ((select licet_reach() in ('authority', 'system')));
 create policy place_add on place for insert with check ((select licet_reach()) in ('authority', 'system'));
-create policy place_change on place for update using ((select licet_reach()) in ('authority', 'system'));
+create policy place_change on place for update using ((select licet_reach() in ('authority', 'system')));
 
 -- An officer watches for nobody else.
 alter table case_watch enable row level security, force row level security;

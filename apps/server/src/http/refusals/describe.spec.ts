@@ -21,6 +21,9 @@ it.each([
   ['items.11.composition.2.massPercent', '物项12：成分3：质量分数（%）', 'Item 12: Component 3: Per cent by mass'],
   ['applicant.nameZh', '申请人：中文名称', 'Applicant: Name in Chinese'],
   ['password', '密码', 'Password'],
+  ['advice.lines.7f3c9c0e-3a51-4f0e-9a25-0d6b8f0f3b11.reason', '审查意见：物项：理由', 'Advice: Item: Reason'],
+  ['effect.queueIds.1', '效果：队列2', 'Effect: Queue 2'],
+  ['grounds.zh', '告知申请人的理由：中文', 'Grounds told to the applicant: Chinese'],
   ['no.such.field', 'no.such.field', 'no.such.field'],
 ])('names the field at %s', (at, zh, en) => {
   expect(describeFault({ code: 'field-missing', at }, 'zh').message).toBe(`请填写“${zh}”。`);

@@ -23,7 +23,11 @@ export class ActionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const actor = actorOfRequest(request);
     authorise(action, actor);
-    const principalId = isApi(request) ? principalNamed(request) : isOfExporters(action) ? principalChosen(request)?.id : undefined;
+    const principalId = isApi(request)
+      ? principalNamed(request)
+      : isOfExporters(action)
+        ? principalChosen(request)?.id
+        : undefined;
     if (actor && principalId !== undefined) actAs(request, await this.agentOf(actor, principalId));
     return true;
   }

@@ -12,7 +12,21 @@ const ROWS: Readonly<Record<string, Bilingual>> = {
   conditions: { zh: '条件', en: 'Condition' },
   contents: { zh: '部件', en: 'Part' },
   madeWithTechnology: { zh: '技术', en: 'Technology' },
+  lines: { zh: '物项', en: 'Item' },
+  cases: { zh: '案件', en: 'Case' },
+  placeIds: { zh: '案件', en: 'Case' },
+  personIds: { zh: '成员', en: 'Member' },
+  mentionIds: { zh: '提及人员', en: 'Person named' },
+  queueIds: { zh: '队列', en: 'Queue' },
+  feederIds: { zh: '前置队列', en: 'Feeder' },
+  stages: { zh: '状态', en: 'Status' },
+  codes: { zh: '编码', en: 'Code' },
+  destinations: { zh: '目的地', en: 'Destination' },
+  procedures: { zh: '程序', en: 'Procedure' },
 };
+
+/** Advice names its lines by the id of the item, which says nothing to a reader. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const INNER: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   composition: COMPOSITION_FIELDS,
@@ -45,7 +59,9 @@ export function fieldLabel(path: string, language: Language): string {
 
 function rowName(step: string, next: string | undefined, language: Language): string | null {
   const words = ROWS[step];
-  if (!words || next === undefined || !/^\d+$/.test(next)) return null;
+  if (!words || next === undefined) return null;
+  if (ID.test(next)) return words[language];
+  if (!/^\d+$/.test(next)) return null;
   return language === 'zh' ? `${words.zh}${Number(next) + 1}` : `${words.en} ${Number(next) + 1}`;
 }
 

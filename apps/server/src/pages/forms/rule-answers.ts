@@ -1,6 +1,6 @@
 // Reads the form of a routing rule: lists written with commas, numbers and codes as people type them, and only the criteria that were stated.
 import { newRule, RuleDto } from '../../api/administration/rule.dto';
-import { validateInput } from '../../http/validate-input';
+import { inputInvalid, validateInput } from '../../http/validate-input';
 import type { NewRule } from '#casework';
 import type { FormAnswers } from './form-answers';
 import { typedCode, typedNumber } from './typed-text';
@@ -24,7 +24,10 @@ export function ruleAnswers(answers: FormAnswers): object {
 
 /** Throws Refusal `input-invalid` with a fault per field. */
 export function ruleOfAnswers(given: object): NewRule {
-  return newRule(validateInput(RuleDto, given));
+  const rule = newRule(validateInput(RuleDto, given));
+  if (rule.criteria.value && !rule.criteria.value.currency)
+    throw inputInvalid([{ code: 'field-missing', at: 'criteria.value.currency' }]);
+  return rule;
 }
 
 /** The field of the form in which the place of a fault is written. */
@@ -42,7 +45,7 @@ function criteriaOf(answers: FormAnswers): object {
   const from = typedNumber(answers.text('criteria.value.from'));
   const below = typedNumber(answers.text('criteria.value.below'));
   const currency = typedCode(answers.text('criteria.value.currency')).toUpperCase();
-  const value = { ...(from && { from }), ...(below && { below }), ...((from || below || currency) && { currency }) };
+  const value = { ...(from && { from }), ...(below && { below }), ...(currency && { currency }) };
   return {
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...(Object.keys(value).length > 0 && { value }),

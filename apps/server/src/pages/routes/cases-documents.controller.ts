@@ -64,7 +64,7 @@ export class DocumentPages {
       const document = validateInput(DocumentDto, { version: written.version, kind, ...stated });
       return this.preparing.execute(actor, id, { version: document.version, kind, facts: documentFacts(document) });
     };
-    const faults = await faultsOf(this.desk.voice(reply), work, placeOf);
+    const faults = await faultsOf(this.desk.voice(reply), work);
     if (!faults) return this.desk.goTo(reply, `/cases/${id}`, 'flash.prepared');
     return this.show(reply, view, kind, written, faults);
   }
@@ -90,17 +90,13 @@ function kindNamed({ status, documents }: OfficerView, name: string): DecisionDo
   return kind;
 }
 
-/** The answers as the facts that the document has. */
-function statedOf(kind: DecisionDocument, textOf: (field: string) => string): Record<string, Record<string, string>> {
-  const stated: Record<string, Record<string, string>> = {};
+/** The answers as the document takes them: `grounds.zh` is a field of `grounds`. */
+function statedOf(kind: DecisionDocument, textOf: (field: string) => string): Record<string, string | Record<string, string>> {
+  const stated: Record<string, string | Record<string, string>> = {};
   for (const field of DOCUMENT_FIELDS[kind]) {
-    const [part = '', key = ''] = field.split('.');
-    stated[part] = { ...stated[part], [key]: textOf(field) };
+    const [part = '', key] = field.split('.');
+    const before = stated[part];
+    stated[part] = key === undefined ? textOf(field) : { ...(typeof before === 'object' && before), [key]: textOf(field) };
   }
   return stated;
-}
-
-/** Faults of the days stand at the licence's own names of them. */
-function placeOf(at: string): string {
-  return at === 'validFrom' ? 'validity.from' : at === 'validTo' ? 'validity.to' : at;
 }

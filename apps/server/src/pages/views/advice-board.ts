@@ -138,7 +138,10 @@ function conflictsOf({ board, places }: OfficerView, itemId: string, voice: Voic
       const said = positions.map(({ adviceId, verdict, controlCode }) => {
         const advice = board.standing.find(({ id }) => id === adviceId);
         const who = advice ? speakerOf(advice, places, voice) : voice.t('advice.somebody');
-        return voice.t('advice.position', { who, what: [voice.say(ADVICE_VERDICT[verdict]), controlCode].filter(Boolean).join(' ') });
+        return voice.t('advice.position', {
+          who,
+          what: [voice.say(ADVICE_VERDICT[verdict]), controlCode].filter(Boolean).join(' '),
+        });
       });
       const among =
         teamId === null

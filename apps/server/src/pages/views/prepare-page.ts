@@ -16,12 +16,12 @@ export interface PrepareView extends FormView {
   readonly preview: DocumentPreview;
 }
 
-/** Names of the form's fields: a part of the facts and its key. */
-export type DocumentField = `validity.${'from' | 'to'}` | `${'grounds' | 'remark'}.${'zh' | 'en'}`;
+/** Names of the form's fields. */
+export type DocumentField = 'validFrom' | 'validTo' | `${'grounds' | 'remark'}.${'zh' | 'en'}`;
 
 /** The fields that each document has. */
 export const DOCUMENT_FIELDS: Readonly<Record<DecisionDocument, readonly DocumentField[]>> = {
-  licence: ['validity.from', 'validity.to'],
+  licence: ['validFrom', 'validTo'],
   'refusal-letter': ['grounds.zh', 'grounds.en', 'remark.zh', 'remark.en'],
   'not-controlled-letter': ['remark.zh', 'remark.en'],
 };
@@ -35,8 +35,9 @@ export function startFacts(view: OfficerView, kind: DecisionDocument, today: Loc
 
 /** The text of a field by its dotted name. */
 export function factText(facts: DocumentFacts, name: string): string {
+  if (name === 'validFrom') return facts.validity?.from ?? '';
+  if (name === 'validTo') return facts.validity?.to ?? '';
   const [part, key] = name.split('.');
-  if (part === 'validity') return (key === 'from' ? facts.validity?.from : facts.validity?.to) ?? '';
   const text = part === 'grounds' ? facts.grounds : facts.remark;
   return (key === 'zh' ? text?.zh : text?.en) ?? '';
 }
@@ -44,7 +45,7 @@ export function factText(facts: DocumentFacts, name: string): string {
 /** The facts as far as the written texts make some, for the picture; the verb checks them. */
 export function pictured(kind: DecisionDocument, textOf: (name: string) => string): DocumentFacts {
   const has = (part: string) => DOCUMENT_FIELDS[kind].some((name) => name.startsWith(part));
-  const [from, to] = has('validity') ? [textOf('validity.from'), textOf('validity.to')] : ['', ''];
+  const [from, to] = has('valid') ? [textOf('validFrom'), textOf('validTo')] : ['', ''];
   return {
     ...(isLocalDate(from) && isLocalDate(to) && { validity: { from, to } }),
     ...(has('grounds') && { grounds: { zh: textOf('grounds.zh'), en: textOf('grounds.en') } }),
@@ -80,14 +81,14 @@ export function preparePage(
 function fieldOf(name: DocumentField, form: FormBuilder, voice: Voice): Field {
   const { t } = voice;
   switch (name) {
-    case 'validity.from':
+    case 'validFrom':
       return form.text(name, {
         label: { zh: '有效期起', en: 'Valid from' },
         type: 'date',
         width: 'short',
         hint: t('hint.validFrom'),
       });
-    case 'validity.to':
+    case 'validTo':
       return form.text(name, {
         label: { zh: '有效期止', en: 'Valid to' },
         type: 'date',
