@@ -1,12 +1,5 @@
-// Sample views of the officers' pages of queues, cases, advice and decisions.
-import type {
-  Field,
-  SelectField,
-  TextField,
-  TextAreaField,
-  ChoiceField,
-  RowsField,
-} from '../../apps/server/src/pages/forms/field';
+// Sample views of the officers' pages of cases, advice and decisions.
+import type { SelectField, TextField, TextAreaField, ChoiceField, RowsField } from '../../apps/server/src/pages/forms/field';
 import type { PageViews } from '../../apps/server/src/pages/rendering/page-views';
 import type { FormView } from '../../apps/server/src/pages/views/parts';
 import { alone, cards, clock, document, HOSTILE, law, licence, link, moves, pair, papers, tag, timeline } from './page-parts';
@@ -26,10 +19,6 @@ interface SampleForm {
 
 type Case = PageViews['case'];
 
-const tabs = [
-  { href: '/q', label: HOSTILE, count: '999+', current: true },
-  { href: '/w', label: 'Watched', count: null, current: false },
-];
 const click = { action: '/t', label: HOSTILE };
 const line = {
   verdict: tag,
@@ -183,24 +172,6 @@ const bareCase: Case = {
 };
 
 export function caseSamples({ text, choice, area, rows, select, form }: SampleForm): { [Name in CasePage]: PageViews[Name][] } {
-  const row: PageViews['queue']['rows'][number] = {
-    href: '/c',
-    reference: 'LA-1',
-    submitted: '2026',
-    exporter: pair,
-    item: pair,
-    moreItems: 'and 2',
-    destination: 'Japan',
-    status: tag,
-    queue: HOSTILE,
-    clock,
-    since: 's',
-    holder: HOSTILE,
-    mine: true,
-    take: null,
-    release: click,
-    mark: { id: 'm', name: 'marked', value: HOSTILE, label: HOSTILE },
-  };
   const item: PageViews['advise']['items'][number] = {
     id: 'i',
     number: 1,
@@ -222,96 +193,7 @@ export function caseSamples({ text, choice, area, rows, select, form }: SampleFo
     reason: area,
     fill: 'fill.i',
   };
-  const fields: Field[] = [select, text];
   return {
-    queue: [
-      {
-        title: HOSTILE,
-        tabs,
-        shelves: tabs,
-        filters: fields,
-        kept: [{ name: 'shelf', value: 'all' }],
-        filtered: true,
-        clear: '/q',
-        rows: [
-          row,
-          {
-            ...row,
-            moreItems: null,
-            submitted: null,
-            clock: null,
-            holder: null,
-            mine: false,
-            take: click,
-            release: null,
-            mark: null,
-          },
-          { ...row, mine: false, holder: null, release: null },
-          { ...row, mine: false, release: null },
-        ],
-        empty: 'e',
-        takeNext: { queueId: 'q', label: HOSTILE, open: false },
-        bulk: { back: '/queue', acts: [{ value: 'move', label: 'Move' }] },
-        next: '/n',
-      },
-      {
-        title: 'Queue',
-        tabs: [],
-        shelves: [],
-        filters: [],
-        kept: [],
-        filtered: false,
-        clear: '/q',
-        rows: [],
-        empty: 'e',
-        takeNext: null,
-        bulk: null,
-        next: null,
-      },
-    ],
-    'queue-watched': [
-      { tabs, rows: [{ link, status: tag }], next: '/n' },
-      { tabs, rows: [], next: null },
-    ],
-    'queue-mentions': [
-      { tabs, rows: [{ link, audience: tag, text: HOSTILE, by: HOSTILE }], next: '/n' },
-      { tabs, rows: [], next: null },
-    ],
-    'queue-overview': [
-      {
-        tabs,
-        rows: [
-          {
-            queue: link,
-            team: HOSTILE,
-            kind: 'k',
-            open: link,
-            free: link,
-            overdue: link,
-            late: true,
-            first: link,
-            firstNote: 'n',
-          },
-          { queue: link, team: 't', kind: 'k', open: link, free: link, overdue: link, late: false, first: null, firstNote: null },
-        ],
-      },
-    ],
-    bulk: [
-      {
-        title: 'B',
-        about: 'a',
-        back: link,
-        action: '/b',
-        errors: [{ href: '#m', text: HOSTILE }],
-        marked: [
-          { id: 'm', name: 'marked', value: HOSTILE, reference: 'LA-1', href: '/c', status: tag, refused: HOSTILE },
-          { id: 'n', name: 'marked', value: 'v', reference: 'LA-2', href: '/c', status: tag, refused: null },
-        ],
-        fields,
-        submit: 's',
-      },
-      { title: 'B', about: 'a', back: link, action: '/b', errors: [], marked: [], fields: [], submit: null },
-    ],
     case: [fullCase, bareCase],
     advise: [
       {

@@ -4,6 +4,7 @@ import { filingSamples } from './filing-samples';
 import { lawSamples } from './law-samples';
 import { officerSamples } from './officer-samples';
 import { productSamples } from './product-samples';
+import { queueSamples } from './queue-samples';
 import { workSamples } from './work-samples';
 import type { Language } from '#kernel';
 import { FormBuilder } from '../../apps/server/src/pages/forms/form-builder';
@@ -70,6 +71,7 @@ export function pageSamples(language: Language): { [Name in PageName]: PageViews
     ...productSamples(text),
     ...lawSamples(text),
     ...officerSamples(),
+    ...queueSamples([select, text]),
     ...caseSamples({ text, choice, area, rows, select, form: formView }),
     confirm: [{ ...formView, about: 'a', fields: [choice], errors: [] }],
     verification: [

@@ -87,7 +87,7 @@ const mark = (field: string) => {
 const both = (field: string) => ({ zh: `标记${mark(field)}`, en: mark(field) });
 
 beforeAll(async () => {
-  server = await testServer();
+  server = await testServer({ requestsPerMinute: 100_000 });
   home = await serverHouse(server);
   people = await apiCallers(server, 'exporter', 'manager');
   const { paths } = (await server.visitor().get('/api/openapi.json').expect(200)).body as {

@@ -22,7 +22,7 @@ let declared: DeclaredRoute[];
 const callers = new Map<Role, SignedIn>();
 
 beforeAll(async () => {
-  server = await testServer();
+  server = await testServer({ requestsPerMinute: 100_000 });
   declared = declaredRoutes();
   for (const role of ROLES) {
     await server.person(role === 'exporter' ? server.exporters[0] : server.authority, role, role);

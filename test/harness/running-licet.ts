@@ -11,6 +11,7 @@ import { seedDemo } from '../../apps/cli/src/demo/seed-demo';
 import { freePort } from '../../apps/cli/src/up/port';
 import { createServer } from '../../apps/server/src/create-server';
 import { startWorker } from '../../apps/worker/src/start-worker';
+import { asOwner } from '../builders/stored-world';
 import { freshDatabase } from './database';
 import { until } from './until';
 
@@ -63,8 +64,7 @@ export async function runningLicet(): Promise<RunningLicet> {
     store.run(
       { kind: 'system' },
       async (tx) =>
-        (await tx.jobs.unpublished()) +
-        (await tx.licences.list({ limit: 100 })).rows.filter((row) => row.document.state === 'waiting').length,
+        (await tx.jobs.unpublished()) + (await asOwner(database, `select from issued_document where state = 'waiting'`)).length,
     );
   return {
     url: `http://127.0.0.1:${String(port)}`,

@@ -123,6 +123,8 @@ function deskActs(scene: WalkScene, model: CaseModel, salt: number): Act[] {
   const { home } = scene;
   const [queueId, holder] = [...model.places][salt % model.places.size] ?? ['', null];
   const who = scene.officers[salt % scene.officers.length] as Actor;
+  // The holder, where somebody holds it and the lot falls so.
+  const releaser = (salt & 1 ? scene.officers.find(({ personId }) => personId === holder) : undefined) ?? who;
   const free = holder === null || holder === who.personId;
   const hold = home.get(HoldPlace);
   const place = () => placeOn(home, model.id, queueId);
@@ -138,9 +140,9 @@ function deskActs(scene: WalkScene, model: CaseModel, salt: number): Act[] {
   return [
     act(`take by ${who.name}`, free ? 'made' : 'held-by-another', async () => hold.take(who, await place()), holds(who.personId)),
     act(
-      `release by ${who.name}`,
-      holder === who.personId ? 'made' : 'not-held-by-you',
-      async () => hold.release(who, await place()),
+      `release by ${releaser.name}`,
+      holder === releaser.personId ? 'made' : 'not-held-by-you',
+      async () => hold.release(releaser, await place()),
       holds(null),
     ),
     act(`assign to ${who.name}`, 'made', async () => hold.assign(home.manager, await place(), who.personId), holds(who.personId)),

@@ -91,6 +91,7 @@ export async function walkCase(
   }
   await move(exporter, 'submit', walk.submit);
   const { province, officer, countersigner, reviewer1, lead1, lead2 } = people;
+  if (!walk.returned && walk.accept === undefined) return;
   await move(province, 'receive', walk.submit);
   if (walk.returned) await move(province, 'return', walk.returned.day, { reason: walk.returned.reason });
   if (walk.accept === undefined) return;

@@ -79,6 +79,12 @@ it('an agent acts for the principal: every page says so, and shows only what the
     expect((await page(agent, place).expect(200)).text).toContain(ACTING);
   expect((await page(principal, address).expect(200)).text).toContain('Filed by its agent South Magnets');
   await send(agent, `${address}/contract`, { version: '1', 'contract.number': 'C-1' }).expect(303);
+  await send(agent, `${address}/notes`, { text: 'Written by the agent' }).expect(303);
+  for (const reader of [agent, principal]) {
+    const { text } = await page(reader, `${address}/notes`).expect(200);
+    expect(text).toContain('Written by the agent');
+    expect(text).not.toContain('note-authority');
+  }
   await send(agent, '/agents/stop', {}).expect(303);
   expect((await page(agent, '/applications')).text).not.toContain(ACTING);
   await page(agent, address).expect(404);

@@ -4,7 +4,6 @@ import { emptyContent, PARTY_ROLES } from '../application/content';
 import { QUANTITY_UNITS } from '../application/units';
 import { PAPER_CONDITIONS } from './paper-conditions';
 
-const items = (...units: string[]) => completeContent({ items: units.map((unit) => anItem({ unit })) });
 const signed = (signatory: string, legalRepresentative: string) => {
   const content = completeContent();
   return { ...content, applicant: { ...content.applicant, legalRepresentative }, declaration: { truthful: true, signatory } };

@@ -21,6 +21,8 @@ export interface CaseSheet<View extends ApplicationView> {
   readonly timeline: readonly TimelineEntry[];
   /** Those that the reader may see, oldest first. */
   readonly notes: readonly NoteRecord[];
+  /** The person who reads. */
+  readonly readerId: string;
 }
 
 @Injectable()
@@ -62,7 +64,8 @@ export class CaseReading {
 
   private async beside(actor: Actor, id: string): Promise<Omit<CaseSheet<ApplicationView>, 'view'>> {
     const determinations = await this.determinations(actor, id);
-    return { determinations, timeline: await this.log.execute(actor, id), notes: await this.noting.list(actor, id) };
+    const timeline = await this.log.execute(actor, id);
+    return { determinations, timeline, notes: await this.noting.list(actor, id), readerId: actor.personId };
   }
 
   /** For a form of the applicant. Throws Refusal `application-not-found` (missing), `application-not-editable` (conflict). */

@@ -142,7 +142,8 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'advise.finishFor': 'Give the advice of {team}',
   'adviseAbout.reviewer': 'One line for each item. A further advice is a new version; the older one stays readable.',
   'adviseAbout.team': "With the team's advice the case leaves the queue; the last team concludes the review.",
-  'adviseAbout.final': 'The decision follows the final advice line by line. What all agree on is filled in; the rest is left open.',
+  'adviseAbout.final':
+    'The decision follows the final advice line by line. What all agree on is filled in; the rest is left open.',
   'advise.verdict': 'Verdict on item {number}',
   'advise.codeOf': "The authority's code for item {number}",
   'advise.standing': 'Standing conditions',
@@ -169,19 +170,24 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'about.check': 'The papers are complete and bear out the application.',
   'about.forward': 'Forwards the application to the ministry.',
   'about.return': 'The application goes back to the applicant, who is told the reason.',
-  'about.return-from-ministry': 'The application goes back to the applicant, who is told the reason; corrected, it begins anew with the province.',
+  'about.return-from-ministry':
+    'The application goes back to the applicant, who is told the reason; corrected, it begins anew with the province.',
   'about.accept': 'With acceptance the 45 working days of review begin.',
   'about.start-review': 'The case goes to the teams that the rules name.',
   'about.conclude-review': 'All teams have advised; the review ends.',
   'about.reopen-review': 'Begins a further round of review; advice of the last one no longer stands and stays readable.',
   'about.advise': 'Gives the final advice.',
-  'about.countersign': 'Signing says that you agree, as a second person, with the final advice below. The case goes on to its decision.',
+  'about.countersign':
+    'Signing says that you agree, as a second person, with the final advice below. The case goes on to its decision.',
   'about.countersign-first': 'The rules ask for two signatures; yours is the first.',
   'about.countersign-second': 'The rules ask for two signatures; yours is the second, and not by the first signer.',
-  'about.send-back': 'The case goes back to the case officer for another final advice; the present one and its signatures no longer stand and stay readable.',
-  'about.reconsider': 'The case goes back for another final advice; the present one and its signatures no longer stand and stay readable.',
+  'about.send-back':
+    'The case goes back to the case officer for another final advice; the present one and its signatures no longer stand and stay readable.',
+  'about.reconsider':
+    'The case goes back for another final advice; the present one and its signatures no longer stand and stay readable.',
   'about.finalise': 'Decides as advised below. The applicant learns nothing before publication.',
-  'about.publish': 'With publication the documents below are numbered and issued, and the applicant is told. It cannot be undone.',
+  'about.publish':
+    'With publication the documents below are numbered and issued, and the applicant is told. It cannot be undone.',
   'about.close': 'The case is closed and cannot be worked on again.',
   'about.withdraw': 'A withdrawal cannot be undone; a new application would be needed.',
   'about.amend': 'An amendment takes the place of the application.',
@@ -219,7 +225,8 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'prepare.refusal-letter': 'Prepare the letter of refusal',
   'prepare.not-controlled-letter': 'Prepare the letter on what is not controlled',
   'prepareAbout.licence': 'The licence bears the approved items and no other.',
-  'prepareAbout.refusal-letter': 'The letter bears the refused items, the factors and the grounds told. The reasons of the advice stay inside.',
+  'prepareAbout.refusal-letter':
+    'The letter bears the refused items, the factors and the grounds told. The reasons of the advice stay inside.',
   'prepareAbout.not-controlled-letter': 'The letter names the papers seen and is no clearance.',
   'documentField.grounds.zh': 'Grounds told, in Chinese',
   'documentField.grounds.en': 'Grounds told, in English',

@@ -3,7 +3,7 @@ import type { zhFiling } from './zh-filing';
 
 export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
   'step.title': 'How far it has come',
-  'step.draft': 'Filled in',
+  'step.draft': 'Draft',
   'step.returned': 'Returned for correction',
   'step.submitted': 'Filed',
   'step.received': 'Province: received',
@@ -41,6 +41,10 @@ export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
   'application.copyAbout':
     'A new draft with the same answers; the declaration is made anew. A copy leaves out the contract and the papers, applying again keeps them.',
   'application.acts': 'You can also',
+  'told.approve': 'Licensed',
+  'told.approve-with-conditions': 'Licensed with conditions',
+  'told.refuse': 'Refused',
+  'told.not-controlled': 'Not a controlled item',
   'decision.title': 'Decision',
   'decision.published': 'Published {at}',
   'decision.item': 'Item {number}',
@@ -55,6 +59,8 @@ export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
   'notes.title': 'Notes with the authority',
   'notes.none': 'There is no note yet.',
   'notes.text': 'Your note',
+  'notes.you': 'You',
+  'notes.unknown': 'The authority, or who files this application',
   'notes.send': 'Send to the authority',
   'notes.write': 'Write to the authority',
   'notes.answer': 'Read and answer the note',

@@ -122,7 +122,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'parties.empty': 'There is no party yet. An importer and an end user are needed.',
   'parties.add': 'Add a party',
   'papers.title': 'Papers',
-  'papers.about': 'Upload at least one PDF or PNG of each kind, {size} at most. Files are recognised by content.',
+  'papers.about': 'These papers are needed: at least one PDF or PNG of each, {size} at most. Files are recognised by content.',
   'papers.file': 'Choose a file: {title}',
   'papers.none': 'Nothing uploaded yet',
   'papers.removeNamed': 'Remove {name}',

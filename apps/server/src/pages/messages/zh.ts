@@ -120,7 +120,7 @@ export const zh = {
   'parties.empty': '还没有境外各方。至少需要进口商和最终用户。',
   'parties.add': '添加一方',
   'papers.title': '申请材料',
-  'papers.about': '每类材料至少上传一份 PDF 或 PNG 文件，每个不超过 {size}。文件按内容识别。',
+  'papers.about': '以下材料须提交，每种至少上传一份 PDF 或 PNG，单个文件不超过 {size}。系统按文件内容识别类型。',
   'papers.file': '选择文件：{title}',
   'papers.none': '尚未上传',
   'papers.removeNamed': '删除 {name}',

@@ -62,8 +62,7 @@ export class NotePages {
     written: string,
     faults: readonly DescribedFault[],
   ): Promise<void> {
-    const { view, notes } = await this.cases.exporters(actor, id);
-    const page = notesPage(view, notes, written, faults, this.desk.voice(reply));
+    const page = notesPage(await this.cases.exporters(actor, id), written, faults, this.desk.voice(reply));
     this.desk.show(reply, 'notes', page, page.title);
   }
 }

@@ -1,5 +1,5 @@
 // The read view of a filed application: what is asked of the applicant first, then the decision, where it stands, and the answers.
-import type { ExporterView, NoteRecord } from '#casework';
+import type { ExporterView } from '#casework';
 import { isTerminal } from '#licensing';
 import { HOLDER_CLASS, MOVES } from '../../http/words';
 import type { CaseSheet } from '../door/case-reading';
@@ -18,7 +18,7 @@ import {
 import { decisionView, type DecisionView } from './decision-view';
 import { kinViews, type KinView } from './kinship';
 import { itemLawLines, type ItemLawLine } from './law';
-import { awaitsAnswer, noteLines, type NoteLine } from './notes';
+import { awaitsAnswer, noteLines, type NotedCase, type NoteLine } from './notes';
 import { papersView, type PaperLine } from './papers';
 import { clockView, statusTag, type ClockView, type Link, type SummaryCard, type Tag, type Tone } from './parts';
 import { stageLine, type StageLine } from './stage-line';
@@ -66,14 +66,15 @@ export interface ReadView {
   readonly copies: string;
 }
 
-export function readView({ view, determinations, timeline, notes }: CaseSheet<ExporterView>, voice: Voice): ReadView {
+export function readView(sheet: CaseSheet<ExporterView>, voice: Voice): ReadView {
+  const { view, determinations, timeline } = sheet;
   const base = `/applications/${view.id}`;
   return {
     reference: view.reference,
     heading: headingOf(view, voice),
     status: statusTag(view.status, voice),
     stages: stageLine(view, timeline, voice),
-    asked: askedOf(view, notes, voice),
+    asked: askedOf(sheet, voice),
     kin: kinViews(view, '/applications', voice),
     agent: agentText(view, voice),
     desk: voice.say(HOLDER_CLASS[view.desk]),
@@ -86,7 +87,7 @@ export function readView({ view, determinations, timeline, notes }: CaseSheet<Ex
     law: itemLawLines(view.content.items, determinations, voice, (itemId) => `${base}/items/${itemId}/law`),
     cards: [...answerCards(view.content, voice, null), declarationCard(view.content, voice)],
     papers: papersView(view, voice, false),
-    notes: noteLines(notes, voice),
+    notes: noteLines(sheet, voice),
     writeNote: isTerminal(view.status) ? null : `${base}/notes`,
     timeline: timelineLines(timeline, voice),
     acts: actsOf(view, base, voice),
@@ -94,7 +95,8 @@ export function readView({ view, determinations, timeline, notes }: CaseSheet<Ex
   };
 }
 
-function askedOf(view: ExporterView, notes: readonly NoteRecord[], voice: Voice): AskedView {
+function askedOf(noted: NotedCase, voice: Voice): AskedView {
+  const { view } = noted;
   const { t } = voice;
   const { status, amendment } = view;
   if (status === 'superseded' && amendment) {
@@ -102,7 +104,7 @@ function askedOf(view: ExporterView, notes: readonly NoteRecord[], voice: Voice)
     return { tone: 'attention', lines: [t('forYou.superseded')], link: goOn };
   }
   const standing = t(`forYou.${status}`);
-  if (!isTerminal(status) && awaitsAnswer(notes)) {
+  if (!isTerminal(status) && awaitsAnswer(noted)) {
     const read = { href: `/applications/${view.id}/notes`, text: t('notes.answer') };
     return { tone: 'attention', lines: [t('forYou.note'), standing], link: read };
   }

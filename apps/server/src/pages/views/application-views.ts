@@ -92,7 +92,8 @@ export interface TaskListView {
   readonly timeline: readonly TimelineLine[];
 }
 
-export function taskList({ view, determinations, timeline, notes }: CaseSheet<ExporterView>, voice: Voice): TaskListView {
+export function taskList(sheet: CaseSheet<ExporterView>, voice: Voice): TaskListView {
+  const { view, determinations, timeline } = sheet;
   const base = `/applications/${view.id}`;
   const missing = missingThings(view.missing, view.content, base, voice);
   const open = missing.filter(({ task }) => task !== 'check');
@@ -113,7 +114,7 @@ export function taskList({ view, determinations, timeline, notes }: CaseSheet<Ex
     law: itemLawLines(view.content.items, determinations, voice, (itemId) => `${base}/items/${itemId}/law`),
     withdrawHref: `${base}/moves/withdraw`,
     copies: `${base}/copies`,
-    notes: noteLines(notes, voice),
+    notes: noteLines(sheet, voice),
     writeNote: `${base}/notes`,
     timeline: timelineLines(timeline, voice),
   };

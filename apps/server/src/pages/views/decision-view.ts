@@ -50,7 +50,10 @@ export function decisionView({ decision, content }: ApplicationView, voice: Voic
 
 function toldOf({ verdict, controlCode, conditions, criteria }: DecisionLine, voice: Voice) {
   return {
-    verdict: { text: voice.say(ADVICE_VERDICT[verdict]), tone: VERDICT_TONE[verdict] },
+    verdict: {
+      text: verdict === 'refer' ? voice.say(ADVICE_VERDICT.refer) : voice.t(`told.${verdict}`),
+      tone: VERDICT_TONE[verdict],
+    },
     code: controlCode || null,
     conditions: conditions.map((condition) => voice.pair(condition)),
     criteria: REVIEW_FACTORS.filter(({ key }) => criteria.includes(key)).map((factor) => ({

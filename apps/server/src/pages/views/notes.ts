@@ -1,6 +1,7 @@
 // Notes between applicant and authority, and the form to write one.
-import type { NoteRecord } from '#casework';
+import type { ExporterView, NoteRecord } from '#casework';
 import { LIMITS } from '#licensing';
+import type { CaseSheet } from '../door/case-reading';
 import type { DescribedFault } from '../../http/refusals';
 import { SIDE } from '../../http/words';
 import { FormBuilder, type FormError } from '../forms/form-builder';
@@ -15,21 +16,40 @@ export interface NoteLine {
   readonly text: string;
 }
 
-/** Newest first. The authority's officers are not named to an applicant: who has no name is the authority. */
-export function noteLines(notes: readonly NoteRecord[], voice: Voice): NoteLine[] {
-  return notes
-    .map(({ at, authorName, text }) => ({
-      at: voice.moment(at),
-      who: authorName ?? voice.say(SIDE.authority),
-      fromAuthority: authorName === null,
-      text,
-    }))
-    .reverse();
+/** An applicant's case with its notes, oldest first. */
+export type NotedCase = Pick<CaseSheet<ExporterView>, 'view' | 'notes' | 'readerId'>;
+
+type Author = 'own' | 'authority' | 'unknown';
+
+/** Newest first. */
+export function noteLines({ view, notes, readerId }: NotedCase, voice: Voice): NoteLine[] {
+  const lines = notes.map((note) => {
+    const author = authorOf(note, view, readerId);
+    return {
+      at: voice.moment(note.at),
+      who: nameOf(note, author, voice),
+      fromAuthority: author === 'authority',
+      text: note.text,
+    };
+  });
+  return lines.reverse();
 }
 
 /** The newest note is the authority's: the applicant may want to answer. */
-export function awaitsAnswer(notes: readonly NoteRecord[]): boolean {
-  return notes.at(-1)?.authorName === null;
+export function awaitsAnswer({ view, notes, readerId }: NotedCase): boolean {
+  const newest = notes.at(-1);
+  return newest !== undefined && authorOf(newest, view, readerId) === 'authority';
+}
+
+/** An applicant is told no names but those of the own organisation: where an agent files too, a note without a name may be either's. */
+function authorOf({ authorId, authorName }: NoteRecord, { agent }: ExporterView, readerId: string): Author {
+  if (authorName !== null || authorId === readerId) return 'own';
+  return agent === null ? 'authority' : 'unknown';
+}
+
+function nameOf({ authorName }: NoteRecord, author: Author, voice: Voice): string {
+  if (author === 'own') return authorName ?? voice.t('notes.you');
+  return author === 'authority' ? voice.say(SIDE.authority) : voice.t('notes.unknown');
 }
 
 export interface NotesPageView {
@@ -41,21 +61,16 @@ export interface NotesPageView {
   readonly fields: readonly Field[];
 }
 
-export function notesPage(
-  { id, reference }: { readonly id: string; readonly reference: string },
-  notes: readonly NoteRecord[],
-  written: string,
-  faults: readonly DescribedFault[],
-  voice: Voice,
-): NotesPageView {
+export function notesPage(noted: NotedCase, written: string, faults: readonly DescribedFault[], voice: Voice): NotesPageView {
   const { t } = voice;
+  const { id, reference } = noted.view;
   const form = new FormBuilder(voice, () => written, faults);
   const fields = [form.area('text', { label: t('notes.text'), hint: t('hint.note', { max: LIMITS.longText }), rows: 5 })];
   return {
     title: t('notes.title'),
     back: { href: `/applications/${id}`, text: reference },
     action: `/applications/${id}/notes`,
-    notes: noteLines(notes, voice),
+    notes: noteLines(noted, voice),
     errors: form.errors(fields),
     fields,
   };

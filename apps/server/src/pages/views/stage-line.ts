@@ -72,7 +72,8 @@ export function stageLine({ status }: Pick<ExporterView, 'status'>, timeline: re
     title: t('step.title'),
     steps: STEPS.map((step, index) => {
       const state = index > place ? 'open' : index === place && here !== null && step !== 'published' ? 'now' : 'done';
-      const entry = index <= place ? reached.get(step) : undefined;
+      const came = step === 'draft' && status === 'returned' ? timeline[since] : reached.get(step);
+      const entry = index <= place ? came : undefined;
       return {
         label: step === 'draft' && status === 'returned' ? t('step.returned') : t(`step.${step}`),
         state,
