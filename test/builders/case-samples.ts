@@ -4,8 +4,7 @@ import type { PageViews } from '../../apps/server/src/pages/rendering/page-views
 import type { FormView } from '../../apps/server/src/pages/views/parts';
 import { alone, cards, clock, document, HOSTILE, law, licence, link, moves, pair, papers, tag, timeline } from './page-parts';
 
-type CasePage =
-  'queue' | 'queue-watched' | 'queue-mentions' | 'queue-overview' | 'bulk' | 'case' | 'advise' | 'move' | 'prepare-document';
+type CasePage = 'case' | 'advise' | 'move' | 'prepare-document';
 
 /** One field of each kind, and a form that holds them. */
 interface SampleForm {
