@@ -1,18 +1,29 @@
-// The first licence by the JSON API: filed, reviewed, countersigned, granted, issued as a PDF, downloaded; and what each person may not do on the way.
+// The first licence by the JSON API: filed, checked by the province, reviewed, countersigned, decided, issued as a PDF, downloaded; and what each person may not do on the way.
 import { createHash, randomUUID } from 'node:crypto';
 import { addDays } from '#kernel';
 import { aParty, anItem, completeContent } from '../builders/content';
 import { pdfBytes } from '../builders/paper-bytes';
 import { runningLicet, type RunningLicet } from '../harness/running-licet';
 import { ApiPerson } from './api-person';
+import { CaseByApi } from './case-by-api';
+
+const conditional = (itemId: string) =>
+  ({
+    itemId,
+    verdict: 'approve-with-conditions',
+    reason: 'Civil end use is plausible; quantity fits the output of the works.',
+    conditions: [{ zh: '出口后三十日内报告到货情况。', en: 'Report arrival within thirty days of export.' }],
+  }) as const;
 
 describe('the first licence, by the API', () => {
   let licet: RunningLicet;
   let exporter: ApiPerson;
   let stranger: ApiPerson;
-  let reviewer: ApiPerson;
+  let officer: ApiPerson;
+  let province: ApiPerson;
   let countersigner: ApiPerson;
   let manager: ApiPerson;
+  let cases: CaseByApi;
   let id: string;
   const item = anItem({ id: randomUUID(), unitPrice: '290.00' });
 
@@ -20,9 +31,9 @@ describe('the first licence, by the API', () => {
     licet = await runningLicet();
     exporter = await ApiPerson.signIn(licet, 'exporter1');
     stranger = await ApiPerson.signIn(licet, 'exporter2');
-    reviewer = await ApiPerson.signIn(licet, 'reviewer1');
-    countersigner = await ApiPerson.signIn(licet, 'countersigner');
-    manager = await ApiPerson.signIn(licet, 'manager');
+    cases = new CaseByApi(licet);
+    [officer, province] = [await cases.as('officer'), await cases.as('province')];
+    [countersigner, manager] = [await cases.as('countersigner'), await cases.as('manager')];
   }, 90_000);
   afterAll(() => licet.stop());
 
@@ -59,7 +70,7 @@ describe('the first licence, by the API', () => {
       contract,
       items: [item],
       parties: [aParty({ id: randomUUID(), role: 'importer' }), aParty({ id: randomUUID() })],
-      applicant: { ...applicant, legalRepresentative: '王新', managers: '陈立', traderStatus: '对外贸易经营者' },
+      applicant: { ...applicant, legalRepresentative: '陈立', managers: '何敏', traderStatus: '对外贸易经营者' },
     });
     expect(saved.body).toEqual({ version: 2 });
     const another = await exporter.ask('patch', `/applications/${id}`, { version: 2, applicant: content.applicant });
@@ -102,47 +113,44 @@ describe('the first licence, by the API', () => {
     expect(officersWay.body.code).toBe('move-not-yours');
   });
 
-  it('is taken from the queue, accepted and advised', async () => {
-    const queue = await reviewer.get('/queue?filter=free');
-    expect(queue.body.rows.map((row: { id: string }) => row.id)).toContain(id);
-    const seen = await reviewer.get(`/applications/${id}`);
-    const held = await reviewer.ask('post', `/applications/${id}/holder`, { version: seen.body.version, action: 'take' });
-    expect(held.status).toBe(200);
-    expect((await reviewer.move(id, 'accept')).body.status).toBe('accepted');
+  it('is taken from the queue of the province, checked, forwarded, accepted and reviewed by two departments', async () => {
+    const queue = await province.get('/queue?shelf=free');
+    const place = queue.body.rows.find((row: { applicationId: string }) => row.applicationId === id);
+    const held = await province.ask('post', `/places/${place.placeId}/hold`, { action: 'take' });
+    expect(held.status).toBe(204);
+    await cases.moves(id, ['province', 'receive'], ['province', 'check'], ['province', 'forward'], ['officer', 'accept']);
     const clock = (await exporter.get(`/applications/${id}`)).body.clock;
     expect(clock).toMatchObject({ limit: 45, used: 0, left: 45 });
-    expect((await reviewer.move(id, 'start-review')).body.status).toBe('in-review');
-    const advised = await reviewer.move(id, 'advise', {
-      advice: {
-        recommendation: 'approve-with-conditions',
-        reasons: 'Civil end use is plausible; quantity fits the output of the works.',
-        conditions: [{ zh: '出口后三十日内报告到货情况。', en: 'Report arrival within thirty days of export.' }],
-        items: [{ itemId: item.id, controlCode: '1C905.b' }],
-      },
-    });
-    expect(advised.body.status).toBe('advised');
+    await cases.moves(id, ['officer', 'start-review']);
+    await cases.finish(id, 'lead1', [conditional(item.id)]);
+    expect((await cases.finish(id, 'lead2', [conditional(item.id)])).body.status).toBe('reviewed');
+    expect((await cases.advise(id, [conditional(item.id)])).body.status).toBe('advised');
   });
 
   it('shows the exporter nothing of the advice', async () => {
     const [view, log] = [await exporter.get(`/applications/${id}`), await exporter.get(`/applications/${id}/log`)];
-    expect(JSON.stringify([view.body, log.body])).not.toMatch(/plausible|thirty days|陈立言/);
+    expect(view.body).toMatchObject({ status: 'in-review', desk: 'ministry' });
+    expect(JSON.stringify([view.body, log.body])).not.toMatch(/plausible|thirty days|韩文博|沈若谷|Countersigning/);
   });
 
   it('cannot be countersigned by the adviser, and is by another', async () => {
-    const own = await reviewer.move(id, 'countersign');
+    const own = await officer.move(id, 'countersign');
     expect(own.status).toBe(403);
     const signed = await countersigner.move(id, 'countersign');
     expect(signed.body.status).toBe('countersigned');
   });
 
-  it('is granted by the manager within one year, and the paper is issued', async () => {
+  it('is decided for one year at most, published, and the paper is issued', async () => {
     const today = licet.gateways.clock.today();
     const year = Number(today.slice(0, 4));
-    const long = await manager.move(id, 'grant', { validFrom: today, validTo: `${year + 2}-01-01` });
+    const long = await cases.prepare(id, 'licence', { validFrom: today, validTo: `${year + 2}-01-01` });
     expect(long.status).toBe(422);
     expect(long.body.faults[0].code).toBe('validity-too-long');
-    const granted = await manager.move(id, 'grant', { validFrom: today, validTo: `${year + 1}${today.slice(4, 7)}-01` });
-    expect(granted.body.status).toBe('granted');
+    const last = { validFrom: today, validTo: `${year + 1}${today.slice(4, 7)}-01` };
+    expect((await cases.prepare(id, 'licence', last)).status).toBe(201);
+    await cases.moves(id, ['officer', 'finalise']);
+    expect((await exporter.get(`/applications/${id}`)).body).toMatchObject({ status: 'in-review', licence: null });
+    await cases.moves(id, ['officer', 'publish']);
     await licet.quiet();
 
     const { licence } = (await exporter.get(`/applications/${id}`)).body;
@@ -171,12 +179,20 @@ describe('the first licence, by the API', () => {
       'add-paper',
       'submit',
       'take',
+      'receive',
+      'check',
+      'forward',
       'accept',
       'start-review',
+      'finish-review',
+      'finish-review',
+      'conclude-review',
       'advise',
       'countersign',
+      'prepare-document',
+      'finalise',
       'issue-licence',
-      'grant',
+      'publish',
       'render-licence',
     ]);
   });
