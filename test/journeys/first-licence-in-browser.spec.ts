@@ -1,5 +1,5 @@
-// The first licence in a browser: an exporter files 99.9 % dysprosium oxide to Japan in English, a reviewer, a countersigner and a manager work in Chinese,
-// the exporter downloads the PDF. Every page is looked over by axe-core in both languages.
+// The first licence in a browser: an exporter files 99.9 % dysprosium oxide to Japan in English; the province, two departments, case officer and countersigner
+// work on their queues in Chinese; the exporter downloads the PDF. Every page is looked over by axe-core in both languages.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -8,6 +8,7 @@ import { pdfBytes } from '../builders/paper-bytes';
 import { openBrowser, whyNoBrowser } from '../harness/browser';
 import { wherePresent } from '../harness/where-present';
 import { runningLicet, type RunningLicet } from '../harness/running-licet';
+import type { DemoPersonKey } from '../../apps/cli/src/demo/demo-people';
 import { BrowserPerson } from './browser-person';
 
 const where = wherePresent(whyNoBrowser(), 'the first licence in a browser');
@@ -155,7 +156,7 @@ where.describe('the first licence, in a browser', () => {
     await exporter.go(home);
     await exporter.press('Check answers and submit');
     await exporter.page.getByRole('checkbox').check();
-    await exporter.page.getByLabel(/signatory|name of the person/i).fill('林晓岚');
+    await exporter.page.getByLabel(/signatory|name of the person/i).fill('王新');
     await exporter.page
       .getByRole('main')
       .getByRole('button', { name: /submit/i })
@@ -165,45 +166,99 @@ where.describe('the first licence, in a browser', () => {
     expect(await exporter.text()).toMatch(/Submitted/);
   });
 
-  it('a reviewer takes it from the queue, accepts and advises', async () => {
-    const reviewer = await BrowserPerson.signIn(browser, licet.url, 'reviewer1', 'zh-CN');
-    await reviewer.go('/queue');
-    await reviewer.press(reference);
-    await reviewer.press('由我办理');
-    for (const move of ['受理', '开始审查']) await reviewer.press(move);
-    await shoot(reviewer, 'case');
-    await reviewer.press('出具审查意见');
-    await reviewer.check('建议附条件准予许可');
-    await reviewer.fill({ 审查理由: '最终用途为民用，数量合理。' });
-    await reviewer.page
+  const atWork = async (who: DemoPersonKey) => {
+    const officer = await BrowserPerson.signIn(browser, licet.url, who, 'zh-CN');
+    await officer.go('/queue');
+    await officer.press(reference);
+    return officer;
+  };
+  const queues = async (officer: BrowserPerson) =>
+    (
+      await officer.page.getByRole('region', { name: '所在队列' }).or(officer.page.locator('.places')).first().innerText()
+    ).replaceAll(/\s+/g, ' ');
+
+  it('the province receives, checks and forwards it, and it stands on one queue at a time', async () => {
+    const province = await atWork('province');
+    expect(await queues(province)).toMatch(/省级受理与初核/);
+    for (const move of ['收件', '核对完毕', '转报商务部']) await province.press(move);
+    expect(await province.text()).toMatch(/已转报/);
+    expect(await queues(province)).toMatch(/许可办理/);
+    await province.lookAgainAndLeave();
+  });
+
+  it('the case officer accepts it, and the review stands on both departments’ queues', async () => {
+    const officer = await atWork('officer');
+    for (const move of ['受理', '开始审查']) await officer.press(move);
+    expect(await queues(officer)).toMatch(/技术审查[^]*政策审查|政策审查[^]*技术审查/);
+    await officer.lookAgainAndLeave();
+  });
+
+  it('each department advises, one with a condition; the stage moves on with the last', async () => {
+    const technical = await atWork('lead1');
+    await shoot(technical, 'case');
+    await technical.press('出具“技术审查组”的组意见');
+    await technical.check('准予许可');
+    await technical.press('出具“技术审查组”的组意见');
+    expect(await queues(technical)).not.toMatch(/技术审查组 领取/);
+    await technical.lookAgainAndLeave();
+    const policy = await atWork('lead2');
+    await policy.press('出具“政策审查组”的组意见');
+    await policy.check('附条件准予许可');
+    await conditionOf(policy);
+    await policy.press('出具“政策审查组”的组意见');
+    expect(await policy.text()).toMatch(/各组审查已结束/);
+    await policy.lookAgainAndLeave();
+  });
+
+  const conditionOf = async (person: BrowserPerson) => {
+    const fold = person.page.getByText('许可条件（附条件准予许可时填写）').first();
+    if (
+      !(await person.page
+        .getByLabel(/条件（中文）/)
+        .first()
+        .isVisible())
+    )
+      await fold.click();
+    await person.page
       .getByLabel(/条件（中文）/)
       .first()
       .fill('出口后三十日内报告到货情况。');
-    await reviewer.page
+    await person.page
       .getByLabel(/条件（英文）/)
       .first()
       .fill('Report arrival within thirty days of export.');
-    await reviewer.press('出具审查意见');
-    expect(await reviewer.text()).toMatch(/出口后三十日内报告到货情况/);
-    await reviewer.lookAgainAndLeave();
-  });
+  };
 
-  it('another person countersigns, and the manager grants', async () => {
-    const countersigner = await BrowserPerson.signIn(browser, licet.url, 'countersigner', 'zh-CN');
-    await countersigner.go('/queue');
-    await countersigner.press(reference);
+  it('the final advice is given, countersigned by another person, decided and published', async () => {
+    const officer = await atWork('officer');
+    expect(await officer.text()).toMatch(/各组意见不一致/);
+    await officer.press('出具最终审查意见');
+    await officer.check('附条件准予许可');
+    await officer.fill({ '物项 1 的机关认定编码': '1C905.b' });
+    await conditionOf(officer);
+    await officer.press('出具最终审查意见');
+    expect(await officer.text()).toMatch(/出口后三十日内报告到货情况/);
+    expect(await queues(officer)).toMatch(/会签/);
+    await officer.lookAgainAndLeave();
+
+    const countersigner = await atWork('countersigner');
     await countersigner.press('会签同意');
     await countersigner.press('会签同意');
     await countersigner.lookAgainAndLeave();
 
-    const manager = await BrowserPerson.signIn(browser, licet.url, 'manager', 'zh-CN');
-    await manager.go('/queue');
-    await manager.press(reference);
-    await manager.press('准予许可');
-    await manager.press('准予许可');
+    const again = await atWork('officer');
+    await again.press('准备许可证件');
+    await shoot(again, 'document');
+    await again.press('保存准备内容');
+    await again.press('作出决定');
+    await again.press('作出决定');
+    await exporter.go(home);
+    expect(await exporter.text()).not.toMatch(/thirty days|Decision published/);
+    await again.press('公布决定');
+    await again.press('公布决定');
     await licet.quiet();
-    await manager.go('/licences');
-    await manager.lookAgainAndLeave();
+    await again.go('/licences');
+    await again.lookAgainAndLeave();
   });
 
   it('the exporter downloads the licence', async () => {
