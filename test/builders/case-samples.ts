@@ -124,7 +124,7 @@ const fullCase: Case = {
     noClearance: 'n',
   },
   licence,
-  letters: [{ kind: 'k', number: 'R-1', issued: 'i', document: document.state, downloadHref: '/d' }],
+  letters: [{ kind: 'k', number: 'R-1', issued: 'i', document: document.state, downloadHref: '/d', againHref: '/d' }],
   places: [place],
   left: [leftPlace],
   putHref: '/put',

@@ -91,8 +91,8 @@ export const decision = {
   noClearance: 'No clearance',
 };
 export const letters = [
-  { kind: 'Refusal', number: HOSTILE, issued: '2026', document: 'Ready', downloadHref: '/l' },
-  { kind: 'Refusal', number: 'R-2', issued: '2026', document: 'Being prepared', downloadHref: null },
+  { kind: 'Refusal', number: HOSTILE, issued: '2026', document: 'Ready', downloadHref: '/l', againHref: null },
+  { kind: 'Refusal', number: 'R-2', issued: '2026', document: 'Failed', downloadHref: null, againHref: '/l' },
 ];
 export const notes = [
   { at: '2026', who: HOSTILE, fromAuthority: true, text: HOSTILE },

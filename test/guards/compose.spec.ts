@@ -117,7 +117,7 @@ test('the image is built in stages, runs as an unprivileged user and holds every
   expect(last).toMatch(/^USER node$/m);
   expect(last).not.toMatch(/^RUN npm/m);
   const copied = [...last.matchAll(/^COPY (?:--from=\w+ \/licet\/)?(\S+) /gm)].map(([, from]) => from);
-  expect(copied).toEqual(['node_modules', 'dist', 'package.json', 'libs/regulation/data', 'templates']);
+  expect(copied).toEqual(['node_modules', 'dist', 'package.json', 'libs/regulation/data', 'libs/licensing/data', 'templates']);
   const sent = readFileSync(path.join(root, '.dockerignore'), 'utf8');
   for (const [, from = ''] of dockerfile.matchAll(/^COPY (?!--from)((?:\S+ )+)\S+$/gm))
     for (const one of from.trim().split(' ')) {

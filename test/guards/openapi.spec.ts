@@ -80,6 +80,7 @@ it('gives each change its input schema, unless it takes none', () => {
     'POST /api/v1/agencies/{id}/revocation',
     'POST /api/v1/applications',
     'POST /api/v1/law/readings/{id}/confirmation',
+    'POST /api/v1/letters/{id}/document',
     'POST /api/v1/licences/{id}/document',
     'POST /api/v1/people/{id}/invitations',
     'POST /api/v1/products/{id}/determinations/{determinationId}/document',

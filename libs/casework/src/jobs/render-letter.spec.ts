@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { anApplication } from '../../../../test/builders/application';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { DocumentRenderer, type IssuedKind, type RenderedDocument } from '../ports/document-renderer.port';
+import { RenderAgain } from '../licences/render-again';
 import { RenderLetterHandler } from './render-letter.handler';
 
 const SYSTEM = { kind: 'system' } as const;
@@ -30,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => home.end());
 
 async function aLetter(kind: 'refusal-letter' | 'not-controlled-letter', number: string) {
-  const { id: applicationId, organisationId } = await anApplication(home).build();
+  const { id: applicationId, organisationId } = await anApplication(home).submitted().build();
   const id = randomUUID();
   await home.store.run(SYSTEM, (tx) =>
     tx.decisions.addLetter({
@@ -85,4 +86,17 @@ test('a letter that is not there is no work', async () => {
   const before = renderer.drawn.length;
   await handle(noSuchId());
   expect(renderer.drawn).toHaveLength(before);
+});
+
+test('a manager has a letter that failed prepared again; one that is ready or not there is refused', async () => {
+  const { id } = await aLetter('refusal-letter', 'SP-R-3');
+  const again = (letterId: string) => home.get(RenderAgain).letter(home.manager, letterId);
+  renderer.failures = 1;
+  await expect(handle(id, 5)).rejects.toThrow('the template stumbled');
+  const { applicationId } = (await home.store.run(SYSTEM, (tx) => tx.decisions.findLetter(id))) ?? {};
+  expect(await again(id)).toBe(applicationId);
+  await home.quiet();
+  expect(await documentOf(id)).toMatchObject({ state: 'ready' });
+  await expect(again(id)).rejects.toMatchObject({ code: 'document-not-failed' });
+  await expect(again(noSuchId())).rejects.toMatchObject({ code: 'letter-not-found' });
 });

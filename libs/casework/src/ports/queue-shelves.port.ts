@@ -85,7 +85,7 @@ export interface PlaceShelf {
     queueIds: readonly string[],
     holderId: string,
   ): Promise<{ placeId: string; queueId: string; applicationId: string; organisationId: string; version: number } | null>;
-  /** Hands all open places of one officer to another (null = free) and returns their cases. Reaches administrator and system only. */
+  /** Hands all open places of one officer to another, where that one is of the queue's team, and frees the rest (null: all); returns their cases. Reaches administrator and system only. */
   handOver(fromPersonId: string, toPersonId: string | null): Promise<readonly { id: string; organisationId: string }[]>;
   watch(applicationId: string, personId: string, at: Instant): Promise<void>;
   unwatch(applicationId: string, personId: string): Promise<void>;

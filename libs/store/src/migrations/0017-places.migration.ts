@@ -76,7 +76,7 @@ revoke update (holder_id) on application from licet_app;
 alter table application drop column holder_id;
 create index application_status_idx on application (status, submitted_at, id) include (organisation_id);
 
--- Leaves the cases themselves out of an administrator's sight: ids come back, nothing else.
+-- A place whose team the successor is no member of becomes free. Leaves the cases themselves out of an administrator's sight: ids come back, nothing else.
 create function licet_hand_over(from_person uuid, to_person uuid) returns table (id uuid, organisation_id uuid)
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare reach text := licet_reach();
@@ -87,7 +87,10 @@ begin
   perform set_config('licet.reach', 'system', true);
   return query
     with handed as (
-      update place p set holder_id = to_person where p.holder_id = from_person and p.left_at is null
+      update place p set holder_id = case when exists (
+          select from queue q join team_member m on m.team_id = q.team_id where q.id = p.queue_id and m.person_id = to_person
+        ) then to_person end
+      where p.holder_id = from_person and p.left_at is null
       returning p.application_id, p.organisation_id
     )
     select distinct h.application_id, h.organisation_id from handed h;

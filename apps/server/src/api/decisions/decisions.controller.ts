@@ -1,8 +1,8 @@
 // Documents of a decision before publication, letters after it, and earlier decisions by control code.
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { FindDecisions, PrepareDocument, ReadLetter, type Actor } from '#casework';
+import { FindDecisions, PrepareDocument, ReadLetter, RenderAgain, type Actor } from '#casework';
 import { sendAttachment } from '../../http/attachment';
 import { IdPipe } from '../../http/id.pipe';
 import { Action } from '../../http/security/action';
@@ -22,6 +22,7 @@ export class DecisionsController {
     private readonly preparing: PrepareDocument,
     private readonly letters: ReadLetter,
     private readonly finding: FindDecisions,
+    private readonly rendering: RenderAgain,
   ) {}
 
   @Post('applications/:id/documents')
@@ -58,6 +59,16 @@ export class DecisionsController {
   async letter(@CurrentActor() actor: Actor, @LetterId() id: string, @Res() reply: FastifyReply): Promise<void> {
     const { letter, bytes } = await this.letters.paper(actor, id);
     sendAttachment(reply, { fileName: `${letter.number}.pdf`, mediaType: 'application/pdf', bytes });
+  }
+
+  @Post('letters/:id/document')
+  @HttpCode(202)
+  @Action('licence.render')
+  @ApiOperation({ summary: 'Have a letter whose rendering failed rendered again' })
+  @ApiAcceptedResponse()
+  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'letter-not-found', 'document-not-failed')
+  async renderAgain(@CurrentActor() actor: Actor, @LetterId() id: string): Promise<void> {
+    await this.rendering.letter(actor, id);
   }
 
   @Get('decisions')

@@ -55,6 +55,7 @@ export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
     '"Not a controlled item" was found from the papers submitted and is no clearance: other rules may still apply.',
   'decision.papers': 'Licence and letters',
   'letter.issued': '{number}, issued {at}',
+  'letter.again': 'Prepare again: {what}',
   'letter.download': 'Download: {what} (PDF)',
   'notes.title': 'Notes with the authority',
   'notes.none': 'There is no note yet.',

@@ -51,6 +51,7 @@ export const zhFiling = {
   'decision.noClearance': '“不属于管制物项”仅就所提交材料作出，不代表其他规定下可以出口。',
   'decision.papers': '证件和文书',
   'letter.issued': '{number}，{at} 签发',
+  'letter.again': '重新生成：{what}',
   'letter.download': '下载：{what}（PDF）',
   'notes.title': '与许可机关的备注',
   'notes.none': '尚无备注。',

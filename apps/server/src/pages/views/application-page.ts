@@ -83,7 +83,7 @@ export function readView(sheet: CaseSheet<ExporterView>, voice: Voice): ReadView
     clock: clockView(view.clock, voice),
     decision: decisionView(view, voice),
     licence: licenceCard(view, voice),
-    letters: letterLines(view, voice),
+    letters: letterLines(view, false, voice),
     law: itemLawLines(view.content.items, determinations, voice, (itemId) => `${base}/items/${itemId}/law`),
     cards: [...answerCards(view.content, voice, null), declarationCard(view.content, voice)],
     papers: papersView(view, voice, false),

@@ -64,16 +64,23 @@ export interface LetterLine {
   readonly document: string;
   /** Null until the paper is ready. */
   readonly downloadHref: string | null;
+  /** Null unless the paper failed and the reader may have it prepared again. */
+  readonly againHref: string | null;
 }
 
 /** The letters of a published decision. */
-export function letterLines({ letters }: { readonly letters: readonly LetterGlimpse[] }, voice: Voice): LetterLine[] {
+export function letterLines(
+  { letters }: { readonly letters: readonly LetterGlimpse[] },
+  mayRender: boolean,
+  voice: Voice,
+): LetterLine[] {
   return letters.map(({ id, kind, number, issuedAt, documentState }) => ({
     kind: voice.say(DECISION_PAPER[kind]),
     number,
     issued: voice.moment(issuedAt),
     document: voice.say(STATE_OF_DOCUMENT[documentState]),
     downloadHref: documentState === 'ready' ? `/letters/${id}/document` : null,
+    againHref: documentState === 'failed' && mayRender ? `/letters/${id}/document` : null,
   }));
 }
 

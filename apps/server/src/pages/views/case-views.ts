@@ -99,7 +99,7 @@ export function caseView({ view, determinations, timeline, notes, colleagues }: 
     final: officerDecision(view, actor, voice),
     decision: decisionView(view, voice),
     licence: licenceCard(view, voice),
-    letters: letterLines(view, voice),
+    letters: letterLines(view, may('licence.render', actor), voice),
     places: places.filter(({ left }) => left === null),
     left: places.filter(({ left }) => left !== null),
     putHref: isWithAuthority(view.status) && may('case.place', actor) ? `${base}/places` : null,
