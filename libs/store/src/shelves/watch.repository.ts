@@ -40,9 +40,9 @@ export class WatchRepository implements Pick<PlaceShelf, 'watch' | 'unwatch' | '
     const { limit, after } = readPage('watched', page);
     if (!isUuid(personId)) return { rows: [], next: null };
     const rows = await this.unit.rows<Raw<WatchedCase>>(
-      `select a.id, a.reference, a.status, w.at from case_watch w join application a on a.id = w.application_id
-       where w.person_id = $1 and ($2::timestamptz is null or (w.at, w.application_id) < ($2, $3::uuid))
-       order by w.at desc, w.application_id desc limit $4`,
+      `select a.id, a.reference, a.status, a.updated_at as at from case_watch w join application a on a.id = w.application_id
+       where w.person_id = $1 and ($2::timestamptz is null or (a.updated_at, a.id) < ($2, $3::uuid))
+       order by a.updated_at desc, a.id desc limit $4`,
       [personId, after?.at ?? null, after?.id ?? null, limit + 1],
     );
     return pageOf('watched', rows.map(fromRaw<WatchedCase>), limit, ({ at }) => at);
