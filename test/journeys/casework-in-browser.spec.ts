@@ -48,7 +48,7 @@ where.describe('a mixed decision, in a browser', () => {
     expect(await chosen.count()).toBe(2);
     await officer.press('Give final advice');
     expect(await officer.text()).toMatch(/Countersigning/);
-    await officer.lookAgainAndLeave();
+    await officer.leave();
   });
 
   it('the countersigner sends it back with a reason, which stays readable after the next advice', async () => {
@@ -68,14 +68,14 @@ where.describe('a mixed decision, in a browser', () => {
       .first()
       .click();
     expect(await officer.text()).toMatch(/The place of use is not evidenced\./);
-    await officer.lookAgainAndLeave();
+    await officer.leave();
   });
 
   it('another person signs; finalise is refused while a document is missing', async () => {
     const signer = await atWork('countersigner2');
     await signer.press('Countersign');
     await signer.press('Countersign');
-    await signer.lookAgainAndLeave();
+    await signer.leave();
 
     const officer = await atWork('officer');
     expect(

@@ -189,7 +189,7 @@ where.describe('the first licence, in a browser', () => {
     const officer = await atWork('officer');
     for (const move of ['受理', '开始审查']) await officer.press(move);
     expect(await queues(officer)).toMatch(/技术审查[^]*政策审查|政策审查[^]*技术审查/);
-    await officer.lookAgainAndLeave();
+    await officer.leave();
   });
 
   it('each department advises, one with a condition; the stage moves on with the last', async () => {
@@ -206,7 +206,7 @@ where.describe('the first licence, in a browser', () => {
     await conditionOf(policy);
     await policy.press('出具“政策审查组”的组意见');
     expect(await policy.text()).toMatch(/各组审查已结束/);
-    await policy.lookAgainAndLeave();
+    await policy.leave();
   });
 
   const conditionOf = async (person: BrowserPerson) => {
