@@ -1,8 +1,8 @@
-// A person at a browser: signs in, works in one language, and has each page that is seen looked over by axe-core, afterwards in the other language too.
+// A person at a browser: signs in, works in one language, and has each build of page that is seen looked over by axe-core, afterwards in the other language too.
 import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPersonKey } from '../../apps/cli/src/demo/demo-people';
-import { accessibilityFaults } from '../harness/browser';
+import { newAccessibilityFaults } from '../harness/browser';
 
 export type PageLanguage = 'en-GB' | 'zh-CN';
 
@@ -70,7 +70,7 @@ export class BrowserPerson {
   async look(): Promise<void> {
     const { page } = this;
     if (page.url().startsWith(this.url)) this.seen.add(page.url().slice(this.url.length));
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await newAccessibilityFaults(page)).toEqual([]);
     expect(await page.locator('body').innerText()).not.toMatch(/undefined|\[object|\{\{|NaN/);
   }
 
@@ -82,7 +82,7 @@ export class BrowserPerson {
     const page = await context.newPage();
     for (const path of this.seen) {
       await page.goto(this.url + path);
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await newAccessibilityFaults(page)).toEqual([]);
       const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect({ path, wide }).toEqual({ path, wide: 0 });
     }

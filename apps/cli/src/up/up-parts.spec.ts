@@ -83,8 +83,10 @@ describe('localAddress', () => {
 describe('signInTable', () => {
   it('shows each sign-in and the password, aligned', () => {
     const lines = signInTable();
-    expect(lines).toHaveLength(8);
-    expect(lines[0]).toBe('  exporter1@example.test       Exporter 出口经营者    Gannan Demo Rare Earth Materials Co., Ltd.');
+    expect(lines).toHaveLength(14);
+    expect(lines[0]).toBe(
+      '  exporter1@example.test        Exporter 出口经营者             Gannan Demo Rare Earth Materials Co., Ltd.',
+    );
     expect(lines.at(-1)).toContain('licet-demo-2026');
   });
 });
