@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const swc = (parser, transform) => [
   '@swc/jest',
   { jsc: { target: 'es2022', parser, transform, keepClassNames: true }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
@@ -21,4 +23,6 @@ module.exports = {
   globalTeardown: '<rootDir>/test/harness/global-teardown.cjs',
   setupFiles: ['reflect-metadata', '<rootDir>/test/harness/fixed-seed.cjs'],
   testTimeout: 30000,
+  // All test files share one PostgreSQL, whose connections bound the number of workers.
+  maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
 };

@@ -17,7 +17,7 @@ export class BrowserPerson {
     private readonly url: string,
     private readonly language: PageLanguage,
   ) {
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
     page.on('console', (message) => {
       if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text()))
         this.problems.push(`${page.url()}: ${message.text()}`);

@@ -13,7 +13,7 @@ import { BrowserPerson } from './browser-person';
 
 const where = wherePresent(whyNoBrowser(), 'the first licence in a browser');
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 /** Where the pictures of the README go, when they are asked for. */
 const pictures = process.env['LICET_TEST_PICTURES'];

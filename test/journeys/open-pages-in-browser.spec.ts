@@ -7,7 +7,7 @@ import { runningLicet, type RunningLicet } from '../harness/running-licet';
 
 const where = wherePresent(whyNoBrowser(), 'the open pages in a browser');
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 /** Where pictures go, when they are asked for. */
 const pictures = process.env['LICET_TEST_PICTURES'];
