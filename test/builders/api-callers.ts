@@ -15,6 +15,7 @@ export type CallerName =
   | 'officer'
   | 'countersigner'
   | 'second-signer'
+  | 'all-rounder'
   | 'manager'
   | 'auditor'
   | 'administrator';

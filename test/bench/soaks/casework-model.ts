@@ -20,6 +20,6 @@ export async function caseworkModel(seed: number, sequences = SEQUENCES): Promis
     if (published === 0) throw new Error('The walks never came to a publication');
     return { sequences: count.sequences, acts: count.acts, refused: count.refused, published };
   } finally {
-    await scene.home.end();
+    await scene.end();
   }
 }

@@ -1,14 +1,6 @@
-// The acts of a walk: each knows how it should end by the model, does it for real, and brings the model up to date.
-import {
-  GiveAdvice,
-  GrowApplication,
-  HoldPlace,
-  MakeMove,
-  PrepareDocument,
-  PutOnQueue,
-  SaveContent,
-  type Actor,
-} from '#casework';
+// The acts of a walk: each knows how it should end by the model, asks the API for it, and brings the model up to date.
+import type { Response } from 'supertest';
+import type { Actor } from '#casework';
 import { addDays } from '#kernel';
 import {
   isEditable,
@@ -19,10 +11,10 @@ import {
   type Verdict,
 } from '#licensing';
 import { linesOn, present } from '../../builders/application';
-import { completeContent } from '../../builders/content';
+import { anItem, completeContent } from '../../builders/content';
 import { placeOn } from '../../builders/desks';
 import { CaseModel } from './case-model';
-import type { WalkScene } from './walk-scene';
+import { ITEM_IDS, type WalkScene } from './walk-scene';
 
 /** Stands in every word that an applicant must not read. */
 export const INTERNAL = '内部标记';
@@ -32,9 +24,9 @@ export interface Act {
   readonly weight: number;
   /** `made`, or the code of the refusal that the model foresees. */
   readonly expected: string;
-  readonly run: () => Promise<unknown>;
+  readonly run: () => PromiseLike<Response>;
   /** Brings the model up to date; the case to go on with where it is another one. */
-  readonly made: (outcome: unknown) => CaseModel | undefined;
+  readonly made: (answer: Response) => CaseModel | undefined;
 }
 
 /** Weight of what leads on, from here upwards. */
@@ -62,14 +54,14 @@ export function actsOn(scene: WalkScene, model: CaseModel, salt: number): Act[] 
 
 function linesFor(salt: number): AdviceLine[] {
   const verdicts = VERDICTS[salt % VERDICTS.length] as readonly [Verdict, Verdict];
-  const content = completeContent();
-  const [item] = content.items;
-  const items = item ? [item, { ...item, id: 'item-2' }] : [];
+  const content = { ...completeContent(), items: ITEM_IDS.map((id) => anItem({ id })) };
   return verdicts
-    .flatMap((verdict, place) => linesOn({ ...content, items }, verdict).slice(place, place + 1))
+    .flatMap((verdict, place) => linesOn(content, verdict).slice(place, place + 1))
     .map((line) => ({ ...line, reason: INTERNAL }));
 }
 
+/** Moves whose reason the applicant gives or is given. */
+const TOLD: readonly ApplicationMoveName[] = ['return', 'return-from-ministry', 'withdraw'];
 const ENDS: readonly ApplicationMoveName[] = ['withdraw', 'amend'];
 const BACK: readonly ApplicationMoveName[] = ['return', 'return-from-ministry', 'send-back', 'reconsider', 'reopen-review'];
 
@@ -88,7 +80,7 @@ function moveActs(scene: WalkScene, model: CaseModel, lines: readonly AdviceLine
 }
 
 function moveAct(
-  { home, moves }: WalkScene,
+  scene: WalkScene,
   model: CaseModel,
   row: ApplicationMove,
   actor: Actor,
@@ -96,10 +88,10 @@ function moveAct(
   weight: number,
 ): Act {
   const { name, asks } = row;
-  const expected = model.expected(moves, name, actor);
+  const expected = model.expected(row, actor);
   const grows = name === 'amend' && expected === 'made';
   const input = {
-    ...(asks.includes('reason') && { reason: actor.organisationKind === 'exporter' ? '撤回' : INTERNAL }),
+    ...(asks.includes('reason') && { reason: TOLD.includes(name) ? '请补正' : INTERNAL }),
     ...(asks.includes('advice') && { advice: { lines } }),
   };
   return {
@@ -107,28 +99,41 @@ function moveAct(
     weight,
     expected,
     run: async () => {
-      const { version } = await present(home, model.id);
+      const version = await seenVersion(scene, model, actor);
+      const room = `/applications/${model.id}`;
       return grows
-        ? home.get(GrowApplication).amend(actor, model.id, version)
-        : home.get(MakeMove).execute(actor, model.id, name, { version, ...input });
+        ? scene.as(actor).post(`${room}/amendments`, { version })
+        : scene.as(actor).post(`${room}/moves/${name}`, { version, ...input });
     },
-    made: (outcome) => {
+    made: (answer) => {
       model.moved(row, actor, lines);
-      return grows ? new CaseModel((outcome as { id: string }).id, model.routes, model.asked, false) : undefined;
+      return grows ? grown(answer, model) : undefined;
     },
   };
 }
 
+/** The version that the person would read. */
+async function seenVersion({ home, as }: WalkScene, { id }: CaseModel, actor: Actor): Promise<number> {
+  if (actor.organisationKind === 'authority') return (await present(home, id)).version;
+  return ((await as(actor).get(`/applications/${id}`)).body as { version: number }).version;
+}
+
+/** The draft that grew out of the case. */
+function grown({ body }: Response, { routes, asked }: CaseModel): CaseModel {
+  return new CaseModel((body as { id: string }).id, routes, asked, false);
+}
+
 function deskActs(scene: WalkScene, model: CaseModel, salt: number): Act[] {
-  const { home } = scene;
+  const { home, as } = scene;
   const [queueId, holder] = [...model.places][salt % model.places.size] ?? ['', null];
   const who = scene.officers[salt % scene.officers.length] as Actor;
   // The holder, where somebody holds it and the lot falls so.
   const releaser = (salt & 1 ? scene.officers.find(({ personId }) => personId === holder) : undefined) ?? who;
-  const free = holder === null || holder === who.personId;
-  const hold = home.get(HoldPlace);
-  const place = () => placeOn(home, model.id, queueId);
-  const act = (name: string, expected: string, run: () => Promise<unknown>, made: () => void): Act => ({
+  const [member, free] = [model.worksOn(who, queueId), holder === null || holder === who.personId];
+  const at = async (path = '') => `/places/${await placeOn(home, model.id, queueId)}${path}`;
+  const hold = async (person: Actor, action: string) => as(person).post(await at('/hold'), { action });
+  const assign = async (person: Actor, personId: string | null) => as(person).post(await at('/assignments'), { personId });
+  const act = (name: string, expected: string, run: Act['run'], made: () => void): Act => ({
     name,
     weight: 2,
     expected,
@@ -136,83 +141,102 @@ function deskActs(scene: WalkScene, model: CaseModel, salt: number): Act[] {
     made: () => void made(),
   });
   const holds = (id: string | null) => () => void model.places.set(queueId, id);
-  const standsThere = model.places.has(model.routes.extra);
   return [
-    act(`take by ${who.name}`, free ? 'made' : 'held-by-another', async () => hold.take(who, await place()), holds(who.personId)),
+    act(
+      `take by ${who.name}`,
+      !member ? 'not-on-your-queue' : free ? 'made' : 'held-by-another',
+      () => hold(who, 'take'),
+      holds(who.personId),
+    ),
     act(
       `release by ${releaser.name}`,
       holder === releaser.personId ? 'made' : 'not-held-by-you',
-      async () => hold.release(releaser, await place()),
+      () => hold(releaser, 'release'),
       holds(null),
     ),
-    act(`assign to ${who.name}`, 'made', async () => hold.assign(home.manager, await place(), who.personId), holds(who.personId)),
-    act('free', 'made', async () => hold.assign(home.teamLead, await place(), null), holds(null)),
+    act(
+      `assign to ${who.name}`,
+      member ? 'made' : 'assignee-unfit',
+      () => assign(home.manager, who.personId),
+      holds(who.personId),
+    ),
+    act('free', 'made', () => assign(home.teamLead, null), holds(null)),
     act(
       'put on the extra queue',
-      standsThere ? 'place-taken' : 'made',
-      () => home.get(PutOnQueue).put(home.teamLead, model.id, model.routes.extra),
+      model.places.has(model.routes.extra) ? 'place-taken' : 'made',
+      () => as(home.teamLead).post(`/applications/${model.id}/places`, { queueId: model.routes.extra }),
       () => void model.places.set(model.routes.extra, null),
     ),
     act(
       'take off a queue',
       model.places.size > 1 ? 'made' : 'only-place',
-      async () => home.get(PutOnQueue).take(home.manager, await place()),
+      async () => as(home.manager).delete(await at()),
       () => model.takenOff(queueId),
+    ),
+    act(
+      'note among officers',
+      'made',
+      () => as(who).post(`/applications/${model.id}/notes`, { audience: 'internal', text: INTERNAL, mentionIds: [] }),
+      () => undefined,
     ),
   ];
 }
 
-function reviewActs({ home }: WalkScene, model: CaseModel, lines: readonly AdviceLine[]): Act[] {
+function reviewActs({ home, as }: WalkScene, model: CaseModel, lines: readonly AdviceLine[]): Act[] {
+  const advise = async (person: Actor, queueId: string, door: string) =>
+    as(person).post(`/places/${await placeOn(home, model.id, queueId)}/${door}`, { lines });
   return [...model.places.keys()].flatMap((queueId): Act[] => [
     {
       name: 'advise on the queue',
       weight: 3,
       expected: 'made',
-      run: async () => home.get(GiveAdvice).advise(home.reviewer, await placeOn(home, model.id, queueId), lines),
+      run: () => advise(home.reviewer, queueId, 'advice'),
       made: () => undefined,
     },
     {
       name: 'finish a queue',
       weight: ONWARD,
       expected: 'made',
-      run: async () => home.get(GiveAdvice).finish(home.teamLead, await placeOn(home, model.id, queueId), lines),
+      run: () => advise(home.teamLead, queueId, 'finish'),
       made: () => void model.finished(queueId),
     },
   ]);
 }
 
-function documentActs({ home }: WalkScene, model: CaseModel, salt: number): Act[] {
+function documentActs({ home, as }: WalkScene, model: CaseModel, salt: number): Act[] {
   const from = home.clock.today();
   const facts = {
-    licence: { validity: { from, to: addDays(from, 90) } },
+    licence: { validFrom: from, validTo: addDays(from, 90) },
     'refusal-letter': { grounds: { zh: '最终用途无法核实', en: 'The end use cannot be verified' } },
     'not-controlled-letter': {},
   };
   const who = [home.caseOfficer, home.manager][salt % 2] as Actor;
-  const [fault] = [...model.places.values()].some((holder) => holder === null || holder === who.personId)
-    ? []
-    : ['held-by-another'];
   return model.needed().map((kind) => ({
     name: `prepare ${kind}`,
     weight: model.status === 'countersigned' && !model.prepared.includes(kind) ? ONWARD : isWithAuthority(model.status) ? 1 : 0,
-    expected: fault ?? (model.status === 'countersigned' ? 'made' : 'decision-not-open'),
+    expected: model.placeFault(who) ?? (model.status === 'countersigned' ? 'made' : 'decision-not-open'),
     run: async () =>
-      home
-        .get(PrepareDocument)
-        .execute(who, model.id, { version: (await present(home, model.id)).version, kind, facts: facts[kind] }),
+      as(who).post(`/applications/${model.id}/documents`, {
+        version: (await present(home, model.id)).version,
+        kind,
+        ...facts[kind],
+      }),
     made: () => void model.prepared.push(kind),
   }));
 }
 
-function applicantsActs({ home }: WalkScene, model: CaseModel): Act[] {
+function applicantsActs(scene: WalkScene, model: CaseModel): Act[] {
+  const exporter = scene.as(scene.home.exporter);
   const editable = isEditable(model.status);
   const { declaration } = completeContent();
   const declare: Act = {
     name: 'declare',
     weight: editable && !model.declared ? 30 : 1,
     expected: editable ? 'made' : 'application-not-editable',
-    run: async () =>
-      home.get(SaveContent).execute(home.exporter, model.id, (await present(home, model.id)).version, { declaration }),
+    run: async () => {
+      const version = await seenVersion(scene, model, scene.home.exporter);
+      return exporter.patch(`/applications/${model.id}`, { version, declaration });
+    },
     made: () => {
       model.declared = true;
       return undefined;
@@ -223,8 +247,8 @@ function applicantsActs({ home }: WalkScene, model: CaseModel): Act[] {
     name: 'apply again',
     weight: ended ? 6 : 1,
     expected: ended ? 'made' : 'reapply-not-open',
-    run: () => home.get(GrowApplication).grow(home.exporter, model.id, 'reapply'),
-    made: (outcome) => new CaseModel((outcome as { id: string }).id, model.routes, model.asked, false),
+    run: () => exporter.post(`/applications/${model.id}/copies`, { kind: 'reapply' }),
+    made: (answer) => grown(answer, model),
   };
   return [declare, reapply];
 }

@@ -1,7 +1,7 @@
-// Walks over the verbs of casework on one PostgreSQL: whatever is tried ends as the model foresees, and after each act the case is whole.
+// Walks over the API of casework on one PostgreSQL: whatever is tried ends as the model foresees, and after each act the case is whole.
 import fc from 'fast-check';
-import { ReadApplication } from '#casework';
-import { Refusal } from '#kernel';
+import type { Response } from 'supertest';
+import type { LogEntry } from '#casework';
 import { applicationMove, isWithAuthority, publicStage, type ApplicationStatus } from '#licensing';
 import { actsOn, INTERNAL, ONWARD, type Act } from './case-acts';
 import type { CaseModel } from './case-model';
@@ -48,15 +48,17 @@ class TryAct implements fc.AsyncCommand<Walk, WalkScene> {
     const { model } = walk;
     const act = chosen(actsOn(scene, model, this.lot >> 8), this.lot);
     this.name = `${act.name} (${model.status}) → ${act.expected}`;
-    const { code, outcome } = await outcomeOf(act);
+    const answer = await act.run();
+    const code = codeOf(answer);
     if (code !== act.expected) throw new Error(`${act.name} out of ${model.status} ended as ${code}, not as ${act.expected}`);
     this.count.acts += 1;
     if (code === 'made') {
-      const next = act.made(outcome);
+      const next = act.made(answer);
       const [verb = ''] = act.name.split(' by ');
       this.count.made.set(verb, (this.count.made.get(verb) ?? 0) + 1);
       this.count.reached.set(model.status, (this.count.reached.get(model.status) ?? 0) + 1);
       await requireWhole(scene, model);
+      await requireNothingInternal(scene, model);
       if (next) await requireWhole(scene, (walk.model = next));
       return;
     }
@@ -76,19 +78,18 @@ function chosen(acts: readonly Act[], lot: number): Act {
   return act;
 }
 
-async function outcomeOf(act: Act): Promise<{ readonly code: string; readonly outcome?: unknown }> {
-  try {
-    return { code: 'made', outcome: await act.run() };
-  } catch (error) {
-    if (error instanceof Refusal) return { code: error.code };
-    throw error;
-  }
+/** `made`, or the code of the refusal. Throws Error for a fault of the server. */
+function codeOf({ status, body }: Response): string {
+  if (status < 300) return 'made';
+  const { code } = body as { code?: string };
+  if (code === undefined || status >= 500) throw new Error(`Answered with ${status}: ${JSON.stringify(body)}`);
+  return code;
 }
 
 /** Throws Error unless the case is as the model says and the invariants of casework hold. */
-async function requireWhole({ home }: WalkScene, model: CaseModel): Promise<void> {
+async function requireWhole(scene: WalkScene, model: CaseModel): Promise<void> {
   const { id } = model;
-  const stored = await home.store.run({ kind: 'system' }, async (tx) => ({
+  const stored = await scene.home.store.run({ kind: 'system' }, async (tx) => ({
     application: await tx.applications.find(id),
     log: await tx.log.ofApplication(id),
     open: (await tx.places.ofApplication(id)).filter(({ leftAt }) => leftAt === null),
@@ -99,21 +100,15 @@ async function requireWhole({ home }: WalkScene, model: CaseModel): Promise<void
   const { application, log, open, licence, signatures, advice } = stored;
   same('status', application?.status, model.status);
   same('round', application?.round, model.round);
-  let status: string = 'draft';
-  let version = 0;
-  for (const { verb, payload } of log) {
-    const row = applicationMove(verb);
-    if (row) {
-      same(`where ${verb} began`, status, payload['from']);
-      status = String(payload['to']);
-    }
-    if (typeof payload['version'] === 'number') {
-      same(`version of ${verb}`, payload['version'], version + 1);
-      version += 1;
-    }
-  }
-  same('replayed status', status, application?.status);
-  same('replayed version', version, application?.version);
+  const replayed = replay(log);
+  same('replayed status', replayed.status, application?.status);
+  same('replayed version', replayed.version, application?.version);
+  same('replayed round', replayed.round, application?.round);
+  same(
+    'replayed signatures',
+    replayed.signerIds,
+    signatures.filter(({ adviceId }) => adviceId === advice.at(-1)?.id).map(({ signerId }) => signerId),
+  );
   same(
     'places',
     sorted(open.map(({ queueId, holderId }) => `${queueId} ${String(holderId)}`)),
@@ -128,16 +123,59 @@ async function requireWhole({ home }: WalkScene, model: CaseModel): Promise<void
     const people = new Set([standing?.adviserId, ...signers]);
     same('people who decided', people.size >= 1 + model.asked && !people.has(undefined), true);
   }
-  await requireNothingInternal(home, model);
 }
 
-async function requireNothingInternal(home: WalkScene['home'], model: CaseModel): Promise<void> {
-  const view = await home.get(ReadApplication).execute(home.exporter, model.id);
+/** The case as its log alone tells it, by the rows of the transition table. Throws Error for an entry that does not follow on the one before. */
+function replay(log: readonly LogEntry[]) {
+  const state = { status: 'draft' as ApplicationStatus, version: 0, round: 1, signerIds: [] as string[] };
+  for (const { verb, payload, actorId } of log) {
+    const row = applicationMove(verb);
+    if (row) {
+      same(`where ${verb} is possible`, row.from.includes(state.status), true);
+      state.status = row.to;
+      if (row.name === 'reopen-review') state.round += 1;
+      if (row.name === 'advise') state.signerIds = [];
+      if (row.by.includes('countersigner')) state.signerIds.push(String(actorId));
+    }
+    if (typeof payload['version'] === 'number') {
+      same(`version of ${verb}`, payload['version'], state.version + 1);
+      state.version += 1;
+    }
+  }
+  return state;
+}
+
+async function requireNothingInternal({ home, as }: WalkScene, model: CaseModel): Promise<void> {
+  const answer = await as(home.exporter).get(`/applications/${model.id}`);
+  same('answer to the exporter', answer.status, 200);
+  const view = answer.body as ExporterView;
   same('keys of the exporter’s view', sorted(Object.keys(view)), EXPORTER_KEYS);
   same('public stage', view.status, publicStage(model.status));
   const told = model.status === 'published' || model.status === 'closed';
   same('decision told', [view.decision !== null, view.licence !== null || view.letters.length > 0], [told, told]);
-  const text = JSON.stringify({ ...view, reasonGiven: '' });
+  requireNoWords(home, JSON.stringify(view));
+}
+
+interface ExporterView {
+  readonly status: string;
+  readonly decision: unknown;
+  readonly licence: unknown;
+  readonly letters: readonly unknown[];
+}
+
+/** What else the exporter can read of the case. */
+const READ: readonly string[] = ['log', 'notes', 'determinations', 'papers'];
+
+/** The rest of what the exporter can read, at the end of a walk. */
+async function requireNothingInternalAnywhere({ home, as }: WalkScene, { id }: CaseModel): Promise<void> {
+  for (const part of READ) {
+    const { status, body } = await as(home.exporter).get(`/applications/${id}/${part}`);
+    same(`answer to the exporter, ${part}`, status, 200);
+    requireNoWords(home, JSON.stringify(body));
+  }
+}
+
+function requireNoWords(home: WalkScene['home'], text: string): void {
   const officers = [home.caseOfficer, home.allRounder, home.countersigner, home.manager, home.teamLead, home.reviewer];
   const words = [INTERNAL, ...officers.flatMap(({ name, personId }) => [name, personId])];
   same(
@@ -166,7 +204,9 @@ async function begun(scene: WalkScene, status: ApplicationStatus | undefined, ki
   while (model.status !== status) {
     const act = actsOn(scene, model, 0).find(({ weight, expected }) => weight >= ONWARD && expected === 'made');
     if (!act) throw new Error(`Nothing leads on from ${model.status}`);
-    act.made(await act.run());
+    const answer = await act.run();
+    same(`leading on by ${act.name}`, codeOf(answer), 'made');
+    act.made(answer);
   }
   return model;
 }
@@ -189,7 +229,9 @@ export async function walkCases(
     async (place, late, commands) => {
       count.sequences += 1;
       const model = await begun(scene, BEGINNINGS[late], scene.kinds[place]);
-      await fc.asyncModelRun(() => ({ model: { model }, real: scene }), commands);
+      const walk = { model };
+      await fc.asyncModelRun(() => ({ model: walk, real: scene }), commands);
+      await requireNothingInternalAnywhere(scene, walk.model);
     },
   );
   await fc.assert(property, { seed, numRuns: sequences });

@@ -1,11 +1,17 @@
-// The house of the walks: two ways of review, one and two signatures, and a filed case of each kind to begin from.
-import { GrowApplication, LoadedProcedures, type Actor } from '#casework';
+// The server of the walks: two ways of review, one and two signatures, one officer off the fallback queue, and a filed case of each kind to begin from.
+import { LoadedProcedures, ManageTeams, type Actor } from '#casework';
 import { APPLICATION_STATUSES, isWithAuthority, movesOf, type ApplicationMove } from '#licensing';
 import { anApplication } from '../../builders/application';
 import { anItem, completeContent } from '../../builders/content';
 import { aQueue, aRule, aTeam, fallbackQueue, routeAll } from '../../builders/desks';
-import { house, type House } from '../../builders/house';
+import { apiCallers, type Caller } from '../../builders/api-callers';
+import type { CaseScene } from '../../builders/house';
+import { serverHouse } from '../../builders/server-house';
+import { testServer } from '../../harness/test-server';
 import { CaseModel, type Routes } from './case-model';
+
+/** The items of every case. */
+export const ITEM_IDS = ['6f7c1d6e-52c5-4d0a-8a35-0d6c1f6b7a01', '6f7c1d6e-52c5-4d0a-8a35-0d6c1f6b7a02'] as const;
 
 /** A kind of case: how it is routed, and how often it is signed. */
 interface Kind {
@@ -16,17 +22,22 @@ interface Kind {
 }
 
 export interface WalkScene {
-  readonly home: House;
+  readonly home: CaseScene;
+  /** The person as a caller of the API. Throws Error for one who has no session. */
+  readonly as: (person: Actor) => Caller;
   /** The procedure's own rows. */
   readonly moves: readonly ApplicationMove[];
   readonly people: readonly Actor[];
   readonly officers: readonly Actor[];
   readonly kinds: readonly Kind[];
+  end(): Promise<void>;
 }
 
 /** Germany: three review queues, the last after the others, and two signatures. Japan: the fallback queue and one signature. */
 export async function walkScene(): Promise<WalkScene> {
-  const home = await house();
+  const server = await testServer({ requestsPerMinute: 10_000_000 });
+  const home = await serverHouse(server);
+  const callers = await apiCallers(server, ...CALLERS);
   const officers = [
     ...[home.provincialOfficer, home.caseOfficer, home.allRounder, home.countersigner, home.secondCountersigner],
     ...[home.manager, home.reviewer, home.teamLead],
@@ -35,13 +46,17 @@ export async function walkScene(): Promise<WalkScene> {
   const [one, two] = [await aQueue(home, team), await aQueue(home, team)];
   const last = await aQueue(home, team, { feederIds: [one, two] });
   const extra = await aQueue(home, team, { kind: 'work', stages: APPLICATION_STATUSES.filter(isWithAuthority) });
-  const { id: fallback } = await fallbackQueue(home);
+  const fallback = await fallbackQueue(home);
+  await leaveOut(home, fallback.teamId, home.allRounder);
   await routeAll(home, 'DE', ['in-review'], one, two, last);
   await aRule(home, {
     stages: ['advised', 'signed-once', 'countersigned', 'decided'],
     criteria: { destinations: ['DE'] },
     effect: { kind: 'countersignatures', count: 2 },
   });
+  const people = [...officers, home.exporter, home.auditor];
+  const byId = new Map(people.map((person, place) => [person.personId, callers[CALLERS[place] as (typeof CALLERS)[number]]]));
+  const routes = { fallback: fallback.id, outsiderId: home.allRounder.personId, extra };
   const review = [
     { id: one, after: [] },
     { id: two, after: [] },
@@ -49,20 +64,39 @@ export async function walkScene(): Promise<WalkScene> {
   ];
   return {
     home,
+    as: ({ personId, name }) => {
+      const caller = byId.get(personId);
+      if (!caller) throw new Error(`${name} has no session`);
+      return caller;
+    },
+    end: () => server.end(),
     moves: movesOf(home.get(LoadedProcedures).of({ procedure: 'dual-use-single' })),
-    people: [...officers, home.exporter, home.auditor],
+    people,
     officers,
     kinds: [
-      { seedId: await seedFor(home, 'DE'), routes: { fallback, extra, review }, asked: 2 },
-      { seedId: await seedFor(home, 'JP'), routes: { fallback, extra, review: [] }, asked: 1 },
+      { seedId: await seedFor(home, 'DE'), routes: { ...routes, review }, asked: 2 },
+      { seedId: await seedFor(home, 'JP'), routes: { ...routes, review: [] }, asked: 1 },
     ],
   };
 }
 
-async function seedFor(home: House, destination: string): Promise<string> {
+/** Sessions of the walk's people, in their order. */
+const CALLERS = [
+  ...(['province', 'officer', 'all-rounder', 'countersigner', 'second-signer', 'manager', 'reviewer', 'lead'] as const),
+  ...(['exporter', 'auditor'] as const),
+];
+
+async function leaveOut(home: CaseScene, teamId: string, person: Actor): Promise<void> {
+  const team = (await home.store.run({ kind: 'system' }, (tx) => tx.teams.teams())).find(({ id }) => id === teamId);
+  if (!team) throw new Error('The fallback queue has no team');
+  const members = team.memberIds.filter((id) => id !== person.personId);
+  await home.get(ManageTeams).setMembers(home.administrator, teamId, team.version, members);
+}
+
+async function seedFor(home: CaseScene, destination: string): Promise<string> {
   const { shipment } = completeContent();
   const { id } = await anApplication(home)
-    .with(anItem(), anItem({ id: 'item-2' }))
+    .with(...ITEM_IDS.map((item) => anItem({ id: item })))
     .stating({ shipment: { ...shipment, destination } })
     .withdrawn()
     .build();
@@ -70,7 +104,7 @@ async function seedFor(home: House, destination: string): Promise<string> {
 }
 
 /** A new draft of the kind, not yet declared. */
-export async function beginCase({ home }: WalkScene, { seedId, routes, asked }: Kind): Promise<CaseModel> {
-  const { id } = await home.get(GrowApplication).grow(home.exporter, seedId, 'reapply');
-  return new CaseModel(id, routes, asked, false);
+export async function beginCase(scene: WalkScene, { seedId, routes, asked }: Kind): Promise<CaseModel> {
+  const { body } = await scene.as(scene.home.exporter).post(`/applications/${seedId}/copies`, { kind: 'reapply' }).expect(201);
+  return new CaseModel((body as { id: string }).id, routes, asked, false);
 }
