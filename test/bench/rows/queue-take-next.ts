@@ -1,8 +1,9 @@
 // Cases handed out by "take next" to fifty officers at once, against a bare claim that passes by locked rows and writes the same rows.
 import { Pool } from 'pg';
-import { HoldPlace, type Actor } from '#casework';
-import { house, POOL_SIZE } from '../../builders/house';
+import { HoldPlace, SeedPerson, type Actor } from '#casework';
+import { house, POOL_SIZE, type House } from '../../builders/house';
 import { fillQueue } from '../full-queue';
+import { PASSWORD } from '../../builders/people';
 import { inFlight, type Sides } from '../in-turns';
 
 const TAKERS = 50;
@@ -19,7 +20,7 @@ const LOG = `insert into case_log (application_id, organisation_id, at, actor_id
 export async function queueTakeNext(): Promise<Sides> {
   const here = await house();
   await fillQueue(here, OPEN);
-  const takers = Array.from({ length: TAKERS }, () => here.caseOfficer);
+  const takers = await newOfficers(here);
   const queueId = await here.store.run({ kind: 'system' }, async (tx) => {
     const fallback = (await tx.teams.queues()).find((queue) => queue.fallback);
     if (!fallback) throw new Error('There is no fallback queue');
@@ -28,16 +29,16 @@ export async function queueTakeNext(): Promise<Sides> {
   const bare = new Pool({ connectionString: here.database.appUrl, max: POOL_SIZE });
   const holding = here.get(HoldPlace);
   const seen = new Set<string>();
-  const first = (placeId: string) => {
-    if (seen.has(placeId)) throw new Error(`Place ${placeId} was handed out twice`);
-    seen.add(placeId);
+  const first = (caseId: string) => {
+    if (seen.has(caseId)) throw new Error(`Case ${caseId} was handed out twice`);
+    seen.add(caseId);
   };
   return {
     product: () =>
       perSecond(takers, async (officer) => {
         const taken = await holding.takeNext(officer);
         if (!taken) throw new Error('The queue is empty');
-        first(taken.placeId);
+        first(taken.applicationId);
       }),
     bare: () => perSecond(takers, async (officer) => first(await claim(bare, queueId, officer))),
     close: async () => {
@@ -45,6 +46,21 @@ export async function queueTakeNext(): Promise<Sides> {
       await here.end();
     },
   };
+}
+
+/** Takers of the authority, all on its fallback queue. */
+async function newOfficers(here: House): Promise<Actor[]> {
+  const officers: Actor[] = [];
+  for (let place = 1; place <= TAKERS; place++) {
+    const row = {
+      email: `taker${place}@house.test`,
+      name: `Taker ${place}`,
+      roles: ['case-officer' as const],
+      password: PASSWORD,
+    };
+    officers.push(await here.get(SeedPerson).person(here.authority, row));
+  }
+  return officers;
 }
 
 async function perSecond(takers: readonly Actor[], take: (officer: Actor) => Promise<void>): Promise<number> {
@@ -81,7 +97,7 @@ async function claim(pool: Pool, queueId: string, officer: Actor): Promise<strin
       values: [place.application_id, place.organisation_id, officer.personId, JSON.stringify(payload)],
     });
     await client.query('commit');
-    return place.id;
+    return place.application_id;
   } finally {
     client.release();
   }
