@@ -2,6 +2,7 @@
 import { instant, LEGAL_TIME_ZONE, type Bilingual, type Instant, type Language } from '#kernel';
 import { LANGUAGE_TAG } from '../../http/request-language';
 import { say } from '../../http/words';
+import { citation } from './citation';
 import { message, type MessageKey, type MessageFacts } from '../messages/message';
 
 /** A piece of text with the tag of its language. */
@@ -28,6 +29,11 @@ export class Voice {
 
   say(text: Bilingual): string {
     return say(text, this.language);
+  }
+
+  /** The citation as law of the reader's language is cited. */
+  cite(cite: string): string {
+    return citation(cite, this.language);
   }
 
   /** The text in the reader's language, or in the other one where it is missing. */

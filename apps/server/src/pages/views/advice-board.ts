@@ -75,7 +75,7 @@ export function lineView(line: Line, item: ApplicationItem | undefined, voice: V
     conditions: conditions.map((condition) => voice.pair(condition)),
     criteria: REVIEW_FACTORS.filter(({ key }) => criteria.includes(key)).map((factor) => ({
       text: voice.say(factor),
-      cite: factor.cite,
+      cite: voice.cite(factor.cite),
     })),
     reason: reason?.trim() || null,
   };

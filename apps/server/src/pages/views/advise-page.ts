@@ -159,7 +159,7 @@ function adviseItem(
     standing: form.choices(field('standing'), {
       label: t('advise.standing'),
       type: 'checkbox',
-      choices: CONDITION_PICKLIST.map((phrase) => ({ value: phrase.key, label: voice.say(phrase), hint: phrase.cite ?? null })),
+      choices: CONDITION_PICKLIST.map((phrase) => ({ value: phrase.key, label: voice.say(phrase), hint: phrase.cite ? voice.cite(phrase.cite) : null })),
       chosen: line.standing,
     }),
     conditions: form.rows(field('conditions'), {
@@ -181,7 +181,7 @@ function adviseItem(
     criteria: form.choices(field('criteria'), {
       label: t('advise.criteria'),
       type: 'checkbox',
-      choices: REVIEW_FACTORS.map((factor) => ({ value: factor.key, label: voice.say(factor), hint: factor.cite })),
+      choices: REVIEW_FACTORS.map((factor) => ({ value: factor.key, label: voice.say(factor), hint: voice.cite(factor.cite) })),
       chosen: line.criteria,
     }),
     criteriaOpen: line.verdict === 'refuse' || line.criteria.length > 0 || wrong('criteria'),

@@ -58,7 +58,7 @@ function toldOf({ verdict, controlCode, conditions, criteria }: DecisionLine, vo
     conditions: conditions.map((condition) => voice.pair(condition)),
     criteria: REVIEW_FACTORS.filter(({ key }) => criteria.includes(key)).map((factor) => ({
       text: voice.say(factor),
-      cite: factor.cite,
+      cite: voice.cite(factor.cite),
     })),
   };
 }

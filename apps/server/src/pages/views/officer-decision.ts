@@ -115,7 +115,7 @@ export function documentPreview(view: OfficerView, kind: DecisionDocument, facts
       kind === 'refusal-letter'
         ? REVIEW_FACTORS.filter(({ key }) => refused.includes(key)).map((factor) => ({
             text: voice.say(factor),
-            cite: factor.cite,
+            cite: voice.cite(factor.cite),
           }))
         : [],
     grounds: facts.grounds && isSaid(facts.grounds) ? voice.pair(facts.grounds) : null,

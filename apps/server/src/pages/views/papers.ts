@@ -43,7 +43,7 @@ export function papersView(
         anchor: `papers-${kind}`,
         title: asked ? voice.say(asked.name) : voice.say(PAPER[kind]),
         about: voice.t(`paper.${kind}`),
-        required: asked ? { because: voice.t(`because.${asked.because}`), cite: asked.cite } : null,
+        required: asked ? { because: voice.t(`because.${asked.because}`), cite: voice.cite(asked.cite) } : null,
         files: files.map((paper) => fileOf(paper, `/applications/${id}/papers/${paper.id}`, voice, removable)),
       },
     ];
