@@ -159,7 +159,11 @@ function adviseItem(
     standing: form.choices(field('standing'), {
       label: t('advise.standing'),
       type: 'checkbox',
-      choices: CONDITION_PICKLIST.map((phrase) => ({ value: phrase.key, label: voice.say(phrase), hint: phrase.cite ? voice.cite(phrase.cite) : null })),
+      choices: CONDITION_PICKLIST.map((phrase) => ({
+        value: phrase.key,
+        label: voice.say(phrase),
+        hint: phrase.cite ? voice.cite(phrase.cite) : null,
+      })),
       chosen: line.standing,
     }),
     conditions: form.rows(field('conditions'), {
