@@ -115,6 +115,6 @@ export interface RuleShelf {
   find(id: string, version: number): Promise<RuleRecord | null>;
   /** All versions of all rules, by tier, id and version. */
   list(): Promise<readonly RuleRecord[]>;
-  /** Every approved version of the rules that is not retired: an older one counts until the first day of the newer. */
+  /** Every approved version of the rules, by tier, id and version: an older one counts until the first day of the newer. */
   standing(): Promise<readonly RuleRecord[]>;
 }

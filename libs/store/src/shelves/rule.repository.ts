@@ -39,12 +39,7 @@ export class RuleRepository implements RuleShelf {
   }
 
   standing(): Promise<readonly RuleRecord[]> {
-    return this.read(
-      `select * from (select distinct on (r.id) r.* from (${RULE}) r where r.state in ('approved', 'retired') and r."judgedAt" is not null
-         order by r.id, r.version desc) newest
-       where state = 'approved' order by tier, id`,
-      [],
-    );
+    return this.read(`select * from (${RULE}) r where r.state = 'approved' order by r.tier, r.id, r.version`, []);
   }
 
   private async read(text: string, values: readonly unknown[]): Promise<readonly RuleRecord[]> {
