@@ -92,12 +92,12 @@ test('an approved version that begins later leaves the older one in force until 
   const [first, second] = [await workQueue('submitted'), await workQueue('submitted')];
   const toQueue = (queueId: string) => ({
     stages: ['submitted'] as const,
-    criteria: { destinations: ['NO'] },
+    criteria: { destinations: ['IS'] },
     effect: { kind: 'queues' as const, queueIds: [queueId] },
   });
   const asking = (count: 1 | 2) => ({
     stages: ['advised'] as const,
-    criteria: { destinations: ['NO'] },
+    criteria: { destinations: ['LI'] },
     effect: { kind: 'countersignatures' as const, count },
   });
   const from = addDays(home.clock.today(), 3);
@@ -111,13 +111,13 @@ test('an approved version that begins later leaves the older one in force until 
     await rules.act(home.manager, id, 2, 'approve', '');
   }
   const asked = async () => {
-    const { id } = await bound('NO').advised().build();
+    const { id } = await bound('LI').advised().build();
     return home.get(ReadApplication).execute(home.manager, id);
   };
-  expect(await standingOn(home, (await bound('NO').submitted().build()).id)).toMatchObject([{ queueId: first, ruleVersion: 1 }]);
+  expect(await standingOn(home, (await bound('IS').submitted().build()).id)).toMatchObject([{ queueId: first, ruleVersion: 1 }]);
   expect(await asked()).toMatchObject({ signaturesAsked: 2 });
   home.clock.advanceDays(3);
-  expect(await standingOn(home, (await bound('NO').submitted().build()).id)).toMatchObject([{ queueId: second, ruleVersion: 2 }]);
+  expect(await standingOn(home, (await bound('IS').submitted().build()).id)).toMatchObject([{ queueId: second, ruleVersion: 2 }]);
   expect(await asked()).toMatchObject({ signaturesAsked: 1 });
   home.clock.set(before);
 });
