@@ -38,7 +38,7 @@ export async function walkScene(): Promise<WalkScene> {
   const { id: fallback } = await fallbackQueue(home);
   await routeAll(home, 'DE', ['in-review'], one, two, last);
   await aRule(home, {
-    stages: ['advised', 'signed-once', 'countersigned', 'decided'],
+    stages: ['advised'],
     criteria: { destinations: ['DE'] },
     effect: { kind: 'countersignatures', count: 2 },
   });

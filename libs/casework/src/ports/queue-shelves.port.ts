@@ -99,14 +99,12 @@ export interface PlaceShelf {
 /** Routing rules: every version is kept. */
 export interface RuleShelf {
   /** Adds the next version of the rule. Throws Refusal `rule-version-taken` (conflict) when another proposal came first. */
-  propose(
-    row: Omit<RuleRecord, 'state' | 'proposedByName' | 'judgedBy' | 'judgedByName' | 'judgedAt' | 'retiredBy' | 'retiredAt'>,
-  ): Promise<void>;
+  propose(row: Omit<RuleRecord, 'state' | 'proposedByName' | 'judgedBy' | 'judgedByName' | 'judgedAt'>): Promise<void>;
   /** Throws Refusal `proposer-cannot-approve` (forbidden), `rule-acted-before` (conflict). */
   act(
     rule: Pick<RuleRecord, 'id' | 'version' | 'proposedBy'>,
     act: {
-      readonly act: 'approve' | 'reject' | 'retire';
+      readonly act: 'approve' | 'reject';
       readonly personId: string;
       readonly reason: string;
       readonly at: Instant;

@@ -212,8 +212,7 @@ test('a countersigning queue opens at its stage, and one that waits for another 
   const [row] = (await home.get(ManageTeams).teams(home.administrator)).queues.filter(({ id }) => id === two);
   await home.get(ManageTeams).changeQueue(home.administrator, two, row?.version ?? 0, { feederIds: [one] });
   await routeAll(home, 'FI', ['advised', 'signed-once'], one, two);
-  const stages = ['advised', 'signed-once'] as const;
-  await aRule(home, { stages, criteria: { destinations: ['FI'] }, effect: { kind: 'countersignatures', count: 2 } });
+  await aRule(home, { criteria: { destinations: ['FI'] }, effect: { kind: 'countersignatures', count: 2 } });
   const { id } = await bound('FI').advised().build();
   expect(await queuesOf(id)).toEqual([one]);
   expect(await refusalCode(makeMove(home, home.allRounder, id, 'countersign-first'))).toBe('conflict: not-on-your-queue');
