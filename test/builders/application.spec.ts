@@ -20,7 +20,7 @@ test.each(reached)('an application can be %s', async (status) => {
 
 test('an application can be signed-once where a rule demands two countersignatures', async () => {
   await aRule(home, {
-    stages: ['advised', 'signed-once'],
+    stages: ['advised'],
     criteria: { destinations: ['FI'] },
     effect: { kind: 'countersignatures', count: 2 },
   });

@@ -29,12 +29,12 @@ export async function aQueue(house: CaseScene, teamId: string, change: Partial<N
   return (await house.get(ManageTeams).addQueue(house.administrator, { ...queue, feederIds: [], ...change })).id;
 }
 
-/** A rule as an administrator would propose it: all cases in review, from today on. */
+/** A rule as an administrator would propose it: two signatures for every case, from today on. */
 export function ruleOn(house: CaseScene, change: Partial<NewRule> = {}): NewRule {
   return {
     name: { zh: '按目的地分派', en: 'By destination' },
     tier: 5,
-    stages: ['in-review'],
+    stages: ['advised'],
     criteria: {},
     effect: { kind: 'countersignatures', count: 2 },
     from: house.clock.today(),

@@ -32,9 +32,8 @@ export function workSamples(
   const moved = { reference: 'LA-1', href: '/c', from: HOSTILE, to: HOSTILE, signatures: '2 instead of 1' };
   const simulation: NonNullable<Rule['simulation']> = {
     headline: 'h',
-    compared: 'c',
-    open: { text: 'o', rows: [moved, { ...moved, href: null, signatures: null }], more: '5 more' },
-    past: { text: 'p', rows: [], more: null },
+    open: { text: 'o', compared: 'c', rows: [moved, { ...moved, href: null, signatures: null }], more: '5 more' },
+    past: { text: 'p', compared: 'c', rows: [], more: null },
     problems,
   };
   const rule: Rule = {
@@ -47,7 +46,7 @@ export function workSamples(
     reason: HOSTILE,
     problems,
     versions: [{ ...link, current: true }],
-    next: link,
+    proposals: [link, link],
     simulation,
     errors: [{ href: '#reason', text: HOSTILE }],
     judge: { action: '/a', own: HOSTILE, reason, acts: [{ act: 'approve', label: 'Approve', primary: true }] },
@@ -96,7 +95,7 @@ export function workSamples(
       { tabs, propose: link, waiting: 2, tiers: [{ title: 'Tier 1', rows: [line, { ...line, problems: [] }] }], past: [line] },
       { tabs, propose: null, waiting: 0, tiers: [], past: [] },
     ],
-    rule: [rule, { ...rule, problems: [], next: null, simulation: null, errors: [], judge: null }],
+    rule: [rule, { ...rule, problems: [], proposals: [], simulation: null, errors: [], judge: null }],
     'rule-form': [
       { ...form, simulation },
       { ...form, simulation: null },

@@ -192,7 +192,6 @@ it('shows no internal word to the exporter at any stage, and after publication o
     await aRule(home, {
       name: both('rule'),
       reason: mark('rule-reason'),
-      stages: ['advised', 'signed-once', 'countersigned', 'decided'],
     }),
   ];
   for (const word of [teamId, queueId, handQueue, ...ruleIds]) internal.add(word);

@@ -55,7 +55,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   queue_stages_check: APPLICATION_STATUSES.filter(isWithAuthority),
   place_stage_check: APPLICATION_STATUSES.filter(isWithAuthority),
   place_ending_check: words<PlaceEnd>({ moved: true, done: true, routed: true }),
-  routing_rule_act_check: words<'approve' | 'reject' | 'retire'>({ approve: true, reject: true, retire: true }),
+  routing_rule_act_check: words<'approve' | 'reject'>({ approve: true, reject: true }),
   decision_document_kind_check: DECISION_DOCUMENTS,
   letter_kind_check: words<LetterRecord['kind']>({ 'refusal-letter': true, 'not-controlled-letter': true }),
   case_note_audience_check: NOTE_AUDIENCES,

@@ -96,7 +96,7 @@ describe('casework, by the API', () => {
     const proposed = await administrator.ask('post', '/rules', {
       name: { zh: '赴日两人会签', en: 'Two signatures for Japan' },
       tier: 3,
-      stages: ['advised', 'signed-once', 'countersigned', 'decided'],
+      stages: ['advised'],
       criteria: { destinations: ['JP'] },
       effect: { kind: 'countersignatures', count: 2 },
       from: today,
@@ -113,7 +113,10 @@ describe('casework, by the API', () => {
     const again = await (await cases.as('countersigner')).move(id, 'countersign-second');
     expect(again).toMatchObject({ status: 403, body: { code: 'signer-cannot-sign-twice' } });
     await cases.moves(id, ['countersigner2', 'countersign-second']);
-    expect((await manager.ask('post', acts, { act: 'retire', reason: 'Story over' })).status).toBe(204);
+    const end = await administrator.ask('post', `/rules/${proposed.body.id}/retirement`, { from: today, reason: 'Story over' });
+    expect(end.status).toBe(201);
+    const ended = `/rules/${end.body.id}/${end.body.version}/acts`;
+    expect((await manager.ask('post', ended, { act: 'approve', reason: '' })).status).toBe(204);
   });
 
   it('4: a countersigner sends back with reasons; new advice leaves earlier signatures readable and without force', async () => {

@@ -27,6 +27,12 @@ export type Reach =
   | { readonly kind: 'verification'; readonly codeHash: string }
   | { readonly kind: 'system' };
 
+/** The reach on teams, queues and rules: administrators have no sight of cases, the others read with theirs. */
+export function officeReach(actor: Actor): Reach {
+  const { organisationId, personId } = actor;
+  return actor.roles.includes('administrator') ? { kind: 'administrator', organisationId, personId } : caseReach(actor);
+}
+
 /** The reach of a signed-in person on cases. */
 export function caseReach(actor: Actor): Reach {
   const { organisationId, personId, agentId } = actor;

@@ -26,6 +26,7 @@ import { ManageRules } from './queues/manage-rules';
 import { ManageTeams } from './queues/manage-teams';
 import { PutOnQueue } from './queues/put-on-queue';
 import { ReadQueues } from './queues/read-queues';
+import { SimulateRules } from './queues/simulate-rules';
 import { SettlePlaces } from './queues/settle-places';
 import { GiveAdvice } from './reviews/give-advice';
 import { RecordAdvice } from './reviews/record-advice';
@@ -71,6 +72,7 @@ export const USE_CASES = [
   ReadQueues,
   ManageTeams,
   ManageRules,
+  SimulateRules,
   RecordAdvice,
   GiveAdvice,
   PrepareDocument,

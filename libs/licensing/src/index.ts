@@ -6,6 +6,7 @@ export * from './lifecycle/guards';
 export * from './lifecycle/open-moves';
 export * from './lifecycle/walk';
 export * from './application/content';
+export * from './application/text-faults';
 export * from './application/amounts';
 export * from './application/check-content';
 export * from './application/advisories';

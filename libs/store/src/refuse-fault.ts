@@ -13,7 +13,6 @@ const BY_CONSTRAINT: Readonly<Record<string, readonly [RefusalKind, string]>> = 
   decision_document_version_key: ['conflict', 'document-prepared-meanwhile'],
   routing_rule_version_key: ['conflict', 'rule-version-taken'],
   routing_rule_judged_key: ['conflict', 'rule-acted-before'],
-  routing_rule_retired_key: ['conflict', 'rule-acted-before'],
   routing_rule_act_two_people_check: ['forbidden', 'proposer-cannot-approve'],
   agency_standing_key: ['conflict', 'agency-exists'],
   law_reading_act_key: ['conflict', 'reading-acted-before'],

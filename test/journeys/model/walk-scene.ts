@@ -50,7 +50,7 @@ export async function walkScene(): Promise<WalkScene> {
   await leaveOut(home, fallback.teamId, home.allRounder);
   await routeAll(home, 'DE', ['in-review'], one, two, last);
   await aRule(home, {
-    stages: ['advised', 'signed-once', 'countersigned', 'decided'],
+    stages: ['advised'],
     criteria: { destinations: ['DE'] },
     effect: { kind: 'countersignatures', count: 2 },
   });

@@ -1,7 +1,7 @@
 // Teams, queues and routing rules of the demo: made by its administrator, each rule approved by the manager.
 import type { Actor, ManageRules, ManageTeams, NewQueue, NewRule } from '#casework';
 import { localDate, type Bilingual } from '#kernel';
-import type { ApplicationStatus, RoutingCriteria } from '#licensing';
+import { SIGNING_STAGE, type ApplicationStatus, type RoutingCriteria } from '#licensing';
 import type { DemoPersonKey } from './demo-people';
 
 interface DemoTeam {
@@ -79,7 +79,7 @@ export async function seedCasework(
     ...common,
     name: { zh: '敏感主体须两人会签', en: 'Two signatures where a party is sensitive' },
     tier: 5,
-    stages: ['advised', 'signed-once', 'countersigned', 'decided'],
+    stages: [SIGNING_STAGE],
     criteria: GRAVE,
     effect: { kind: 'countersignatures', count: 2 },
   });

@@ -174,7 +174,7 @@ describe('advice', () => {
 describe('the decision', () => {
   it('needs two signatures where a rule says so, keeps a sent-back one readable, and refuses the adviser', async () => {
     await aRule(home, {
-      stages: ['advised', 'signed-once'],
+      stages: ['advised'],
       criteria: { destinations: ['FR'] },
       effect: { kind: 'countersignatures', count: 2 },
     });

@@ -120,8 +120,35 @@ it('count once another person has approved them; nobody approves their own', asy
   await send(second, `${at}/acts`, { act: 'approve', reason: '' }).expect(409);
   const approved = flat((await page(second, at)).text);
   expect(approved).toContain('Approved by zheng');
-  await send(second, `${at}/acts`, { act: 'retire', reason: 'Done with it' }).expect(303);
-  expect((await page(second, '/rules')).text).toContain('Rejected and retired versions');
+});
+
+it('end when one person proposes it and another approves it', async () => {
+  const at = await proposed({ 'name.en': 'Ending' });
+  const retirement = at.replace(/\/1$/, '/retirement');
+  expect((await page(proposer, at)).text).not.toContain(retirement);
+  const own = (await page(proposer, at)).text;
+  expect(own).toContain('Take back');
+  await send(proposer, retirement, { from: server.clock.today(), reason: 'x' }).expect(409);
+  await send(manager, `${at}/acts`, { act: 'approve', reason: '' }).expect(303);
+  expect((await page(proposer, at)).text).toContain(`href="${retirement}"`);
+  expect((await page(manager, at)).text).not.toContain(retirement);
+  expect((await page(proposer, retirement).expect(200)).text).toContain('no older version counts again');
+  await page(manager, retirement).expect(403);
+  const bare = await send(proposer, retirement, { from: 'soon', reason: ' ' }).expect(422);
+  for (const field of ['from', 'reason']) expect(bare.text).toContain(`href="#${field}"`);
+  const answer = await send(proposer, retirement, { from: server.clock.today(), reason: 'Done with it' }).expect(303);
+  const end = answer.headers['location'] as string;
+  expect(end).toBe(at.replace(/\/1$/, '/2'));
+  await send(proposer, `${end}/acts`, { act: 'approve', reason: '' }).expect(403);
+  const shown = flat((await page(manager, end)).text);
+  expect(shown).toContain('Ends the rule with all its versions');
+  // Another rule sends the same cases to the same queue.
+  expect(shown).toContain('Open cases that this moves: 0');
+  expect(shown).toContain('All 2 were compared.');
+  await send(manager, `${end}/acts`, { act: 'approve', reason: '' }).expect(303);
+  const list = (await page(second, '/rules')).text;
+  expect(list.slice(list.indexOf('Versions that were rejected, replaced or have ended'))).toContain(`href="${at}"`);
+  expect((await page(proposer, at)).text).not.toContain(`href="${retirement}"`);
 });
 
 it('have versions that all stay readable', async () => {

@@ -7,6 +7,7 @@ import {
   decisionOf,
   documentsFor,
   LIMITS,
+  textTooLong,
   type ApplicationStatus,
   type DecisionDocument,
   type Validity,
@@ -107,8 +108,6 @@ function textFaults(text: Bilingual | undefined, at: string, asked: boolean): Fa
   return (['zh', 'en'] as const).flatMap((language): Fault[] => {
     const said = language === 'zh' ? zh : en;
     if (!said) return [{ code: 'field-missing', at: `${at}.${language}` }];
-    return said.length > LIMITS.longText
-      ? [{ code: 'text-too-long', at: `${at}.${language}`, facts: { max: LIMITS.longText } }]
-      : [];
+    return textTooLong(said, `${at}.${language}`, LIMITS.longText);
   });
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Fault } from '#kernel';
-import { LIMITS, type Role } from '#licensing';
+import { LIMITS, textMissing, textTooLong, type Role } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { requireApplication } from '../applications/case-file';
 import { writeLog } from '../applications/write-log';
@@ -97,9 +97,7 @@ function readsCases({ state, roles }: PersonRecord): boolean {
 }
 
 function noteFaults(actor: Actor, { audience, text, mentionIds }: NewNote, officers: readonly PersonRecord[]): Fault[] {
-  const faults: Fault[] = [];
-  if (!text.trim()) faults.push({ code: 'field-missing', at: 'text' });
-  else if (text.length > LIMITS.longText) faults.push({ code: 'text-too-long', at: 'text', facts: { max: LIMITS.longText } });
+  const faults: Fault[] = [...textMissing(text, 'text'), ...textTooLong(text, 'text', LIMITS.longText)];
   if (actor.organisationKind === 'exporter' && audience === 'internal') faults.push({ code: 'note-not-yours', at: 'audience' });
   if (audience === 'applicant' && mentionIds.length > 0) faults.push({ code: 'mentions-internal-only', at: 'mentionIds' });
   if (mentionIds.length > MOST_MENTIONS) faults.push({ code: 'list-too-long', at: 'mentionIds', facts: { max: MOST_MENTIONS } });

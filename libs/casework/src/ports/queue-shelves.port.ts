@@ -99,14 +99,12 @@ export interface PlaceShelf {
 /** Routing rules: every version is kept. */
 export interface RuleShelf {
   /** Adds the next version of the rule. Throws Refusal `rule-version-taken` (conflict) when another proposal came first. */
-  propose(
-    row: Omit<RuleRecord, 'state' | 'proposedByName' | 'judgedBy' | 'judgedByName' | 'judgedAt' | 'retiredBy' | 'retiredAt'>,
-  ): Promise<void>;
+  propose(row: Omit<RuleRecord, 'state' | 'proposedByName' | 'judgedBy' | 'judgedByName' | 'judgedAt'>): Promise<void>;
   /** Throws Refusal `proposer-cannot-approve` (forbidden), `rule-acted-before` (conflict). */
   act(
     rule: Pick<RuleRecord, 'id' | 'version' | 'proposedBy'>,
     act: {
-      readonly act: 'approve' | 'reject' | 'retire';
+      readonly act: 'approve' | 'reject';
       readonly personId: string;
       readonly reason: string;
       readonly at: Instant;
@@ -115,6 +113,6 @@ export interface RuleShelf {
   find(id: string, version: number): Promise<RuleRecord | null>;
   /** All versions of all rules, by tier, id and version. */
   list(): Promise<readonly RuleRecord[]>;
-  /** Every approved version of the rules that is not retired: an older one counts until the first day of the newer. */
+  /** Every approved version of the rules, by tier, id and version: an older one counts until the first day of the newer. */
   standing(): Promise<readonly RuleRecord[]>;
 }

@@ -106,9 +106,9 @@ export interface ApplicationShelf {
   ): Promise<boolean>;
   /** Raises the version of an application that this transaction holds, when something beside its content changed; returns the new one. */
   touch(id: string, at: Instant): Promise<number>;
-  /** Every filed application, latest submission first, in slices after `afterId`: what a simulation of rules reads. Reach system only. */
-  filed(afterId: string | null, limit: number): Promise<readonly ApplicationRecord[]>;
-  countFiled(): Promise<number>;
+  /** Every filed application in one of the statuses, latest submission first, in slices after `afterId`: what a simulation of rules reads. Reach system only. */
+  filed(statuses: readonly ApplicationStatus[], afterId: string | null, limit: number): Promise<readonly ApplicationRecord[]>;
+  countFiled(statuses: readonly ApplicationStatus[]): Promise<number>;
 }
 
 export interface PaperShelf {
@@ -122,6 +122,8 @@ export interface ReviewShelf {
   addAdvice(row: Omit<AdviceRecord, 'adviserName'>): Promise<void>;
   /** Oldest first. */
   advice(applicationId: string): Promise<readonly AdviceRecord[]>;
+  /** As `advice`, on all of the applications. */
+  adviceOn(applicationIds: readonly string[]): Promise<readonly AdviceRecord[]>;
   addCountersignature(row: Omit<CountersignatureRecord, 'signerName'>): Promise<void>;
   /** Oldest first. */
   countersignatures(applicationId: string): Promise<readonly CountersignatureRecord[]>;

@@ -1,11 +1,11 @@
-// Routing rules: two people for each version, a simulation that names what would move before it does, and the rules that never fire by name.
+// Routing rules: two people for each version and for a rule's end, and the rules that never fire by name.
 import { addDays } from '#kernel';
 import { LIMITS } from '#licensing';
 import { anApplication } from '../../../../test/builders/application';
-import { completeContent } from '../../../../test/builders/content';
-import { aQueue, aRule, aTeam, ruleOn, standingOn } from '../../../../test/builders/desks';
+import { aQueue, aRule, aTeam, ruleOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { race, refusalCode, refused } from '../../../../test/builders/refused';
+import { ReadApplication } from '../applications/read-application';
 import { ManageRules, type NewRule } from './manage-rules';
 
 let home: House;
@@ -17,7 +17,6 @@ afterEach(() => home.end());
 
 const verb = () => home.get(ManageRules);
 const propose = (change: Partial<NewRule> = {}, id?: string) => verb().propose(home.administrator, ruleOn(home, change), id);
-const bound = (destination: string) => anApplication(home).stating({ shipment: { ...completeContent().shipment, destination } });
 const workQueue = async () =>
   aQueue(home, await aTeam(home, home.provincialOfficer), { kind: 'work', stages: ['submitted', 'received'] });
 
@@ -26,7 +25,6 @@ test('a version counts once another person has approved it, and every act is kep
   const find = async () => (await verb().list(home.auditor)).rules.find((rule) => rule.id === id);
   expect(await find()).toMatchObject({ state: 'proposed', version: 1, proposedByName: '李管', judgedBy: null });
   expect(await refusalCode(verb().act(home.administrator, id, 1, 'approve', ''))).toBe('forbidden: proposer-cannot-approve');
-  expect(await refusalCode(verb().act(home.administrator, id, 1, 'reject', 'x'))).toBe('forbidden: proposer-cannot-approve');
   await verb().act(home.manager, id, 1, 'approve', '');
   expect(await find()).toMatchObject({ state: 'approved', judgedByName: '孙决', judgedAt: home.clock.now() });
   for (const act of ['approve', 'reject'] as const)
@@ -34,13 +32,71 @@ test('a version counts once another person has approved it, and every act is kep
       code: 'rule-acted-before',
       facts: { state: 'approved' },
     });
-  expect((await refused(verb().act(home.administrator, id, 1, 'retire', ' '))).faults).toEqual([
-    { code: 'field-missing', at: 'reason' },
-  ]);
-  await verb().act(home.administrator, id, 1, 'retire', '不再需要');
-  expect(await find()).toMatchObject({ state: 'retired', retiredBy: home.administrator.personId, judgedByName: '孙决' });
   expect(await refusalCode(verb().act(home.manager, id, 2, 'approve', ''))).toBe('missing: rule-not-found');
   expect(await refusalCode(verb().act(home.manager, noSuchId(), 1, 'approve', ''))).toBe('missing: rule-not-found');
+});
+
+test('who proposed a version may take it back, with a reason', async () => {
+  const { id } = await propose();
+  expect(await refused(verb().act(home.administrator, id, 1, 'reject', ' '))).toMatchObject({
+    code: 'reason-missing',
+    faults: [{ code: 'field-missing', at: 'reason' }],
+  });
+  await verb().act(home.administrator, id, 1, 'reject', '写错了');
+  expect((await verb().list(home.auditor)).rules).toMatchObject([{ state: 'rejected', judgedBy: home.administrator.personId }]);
+});
+
+test('a rule ends when one person proposes it and another approves it, with all its versions, and no older one is revived', async () => {
+  const ended = () => verb().proposeRetirement(home.administrator, id, home.clock.today(), '不再需要');
+  const asked = async () => {
+    const view = await home.get(ReadApplication).execute(home.manager, signed.id);
+    return view.for === 'officer' && view.signaturesAsked;
+  };
+  const { id } = await propose();
+  expect(await refusalCode(ended())).toBe('conflict: rule-not-standing');
+  await verb().act(home.manager, id, 1, 'approve', '');
+  await verb().propose(home.administrator, ruleOn(home, { from: addDays(home.clock.today(), 9) }), id);
+  await verb().act(home.manager, id, 2, 'approve', '');
+  const signed = await anApplication(home).advised().build();
+  expect(await asked()).toBe(2);
+
+  expect((await refused(verb().proposeRetirement(home.administrator, id, home.clock.today(), ' '))).faults).toEqual([
+    { code: 'field-missing', at: 'reason' },
+  ]);
+  expect(await refusalCode(verb().proposeRetirement(home.administrator, noSuchId(), home.clock.today(), 'x'))).toBe(
+    'missing: rule-not-found',
+  );
+  expect(await ended()).toEqual({ id, version: 3 });
+  expect(await asked()).toBe(2);
+  expect(await refusalCode(verb().act(home.administrator, id, 3, 'approve', ''))).toBe('forbidden: proposer-cannot-approve');
+  await verb().act(home.manager, id, 3, 'approve', '');
+  expect(await asked()).toBe(1);
+  expect(await refusalCode(ended())).toBe('conflict: rule-not-standing');
+  expect((await verb().list(home.manager)).problems).toEqual([]);
+  home.clock.advanceDays(10);
+  expect(await asked()).toBe(1);
+});
+
+test('a version of a rule that is not there is refused', async () => {
+  expect(await refusalCode(propose({}, noSuchId()))).toBe('missing: rule-not-found');
+  expect((await verb().list(home.manager)).rules).toEqual([]);
+});
+
+test('a rule for signatures states the one stage at which they are asked, and more of them than the procedure', async () => {
+  for (const stages of [['in-review'], ['countersigned'], ['advised', 'signed-once']] as const)
+    expect((await refused(propose({ stages }))).faults).toMatchObject([{ code: 'stages-not-for-signatures', at: 'stages' }]);
+  const { id } = await propose({ effect: { kind: 'countersignatures', count: 1 } });
+  expect((await verb().list(home.manager)).problems).toMatchObject([
+    { ruleId: id, code: 'signatures-asked-anyway', at: 'effect.count', never: true },
+  ]);
+});
+
+test('a name is counted in characters, as the doors count', async () => {
+  const name = '𠮷'.repeat(LIMITS.name);
+  expect(await propose({ name: { zh: name, en: name } })).toMatchObject({ version: 1 });
+  expect((await refused(propose({ name: { zh: `${name}x`, en: name } }))).faults).toEqual([
+    { code: 'text-too-long', at: 'name.zh', facts: { max: LIMITS.name } },
+  ]);
 });
 
 test('two who judge at once: one act; two who propose at once: two versions or one refusal', async () => {
@@ -80,50 +136,6 @@ test('what cannot be right is refused whole, each fault at its place', async () 
   expect((await verb().list(home.manager)).rules).toEqual([]);
 });
 
-test('a simulation tells what would move, open and past cases apart, and writes nothing', async () => {
-  const queue = await workQueue();
-  const open = [await bound('DE').submitted().build(), await bound('DE').inReview().build()];
-  const past = await bound('DE').withdrawn().build();
-  const ended = await bound('DE').published().build();
-  await bound('JP').submitted().build();
-  const rule = ruleOn(home, {
-    stages: ['submitted', 'received'],
-    criteria: { destinations: ['DE'] },
-    effect: { kind: 'queues', queueIds: [queue] },
-  });
-  const told = await verb().simulate(home.administrator, rule);
-  // The withdrawn one was never filed: no rule ever routed it.
-  expect(past.submittedAt).toBeNull();
-  expect(told).toMatchObject({ compared: 4, filed: 4, open: { moved: 2 }, past: { moved: 1 }, problems: [] });
-  expect(told.open.cases.map(({ reference, from, to }) => [reference, from, to]).sort()).toEqual(
-    open.map(({ reference }) => [reference, [], [queue]]).sort(),
-  );
-  expect(told.past.cases).toMatchObject([{ id: ended.id, reference: ended.reference }]);
-  expect((await verb().list(home.manager)).rules).toEqual([]);
-  expect((await standingOn(home, open[0]?.id ?? ''))[0]?.ruleId).toBeNull();
-
-  const { id } = await verb().propose(home.administrator, rule);
-  expect((await verb().simulateProposed(home.manager, id, 1)).open.moved).toBe(2);
-  await verb().act(home.manager, id, 1, 'approve', '');
-  expect((await verb().simulateProposed(home.manager, id, 1)).open.moved).toBe(0);
-  const wider = { ...rule, criteria: { destinations: ['DE', 'JP'] } };
-  expect((await verb().simulate(home.administrator, wider, id)).open).toMatchObject({
-    moved: 1,
-    cases: [{ from: [], to: [queue] }],
-  });
-  expect(await refusalCode(verb().simulateProposed(home.manager, id, 2))).toBe('missing: rule-not-found');
-  expect(await refusalCode(verb().simulate(home.administrator, { ...rule, stages: [] }))).toBe('invalid: rule-invalid');
-});
-
-test('a rule for two signatures moves the cases that are signed once as yet', async () => {
-  await bound('DE').advised().build();
-  const told = await verb().simulate(
-    home.administrator,
-    ruleOn(home, { stages: ['advised'], criteria: { destinations: ['DE'] }, effect: { kind: 'countersignatures', count: 2 } }),
-  );
-  expect(told.open).toMatchObject({ moved: 1, cases: [{ countersignatures: { from: 1, to: 2 } }] });
-});
-
 test('a rule that can never fire, one in the shadow of another and one that names nothing known are called by name', async () => {
   const [one, two] = [await workQueue(), await workQueue()];
   const wide = { stages: ['submitted'], criteria: { destinations: ['DE'] } } as const;
@@ -150,14 +162,6 @@ test('a rule that can never fire, one in the shadow of another and one that name
   expect(of(shadowed)).toEqual([['rule-shadowed', true]]);
   expect(of(unknown).length).toBeGreaterThanOrEqual(2);
   expect(of(stageless).length).toBeGreaterThanOrEqual(1);
-  const told = await verb().simulate(
-    home.administrator,
-    ruleOn(home, { ...wide, tier: 5, effect: { kind: 'queues', queueIds: [two] } }),
-  );
-  expect(told.problems.filter(({ ruleId }) => ![first, shadowed, unknown, stageless].includes(ruleId))).toMatchObject([
-    { code: 'rule-shadowed', facts: { by: first }, never: true },
-  ]);
-  expect(told.open.moved).toBe(0);
 });
 
 test('an exporter reads no rule, and a rule is proposed by nobody of an exporter', async () => {

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Bilingual, type Fault, type LocalDate } from '#kernel';
-import { isWithAuthority, LIMITS, type ApplicationStatus } from '#licensing';
-import { caseReach, type Actor, type Reach } from '../actor';
+import { isWithAuthority, nameFaults, type ApplicationStatus } from '#licensing';
+import { officeReach, type Actor } from '../actor';
 import { Store, type Transaction } from '../ports/store.port';
 import type { AbsenceRecord, QueueKind, QueueRecord, TeamRecord } from './queue-records';
 
@@ -38,12 +38,12 @@ export class ManageTeams {
   ) {}
 
   teams(actor: Actor): Promise<{ readonly teams: readonly TeamRecord[]; readonly queues: readonly QueueRecord[] }> {
-    return this.store.run(reachOf(actor), async (tx) => ({ teams: await tx.teams.teams(), queues: await tx.teams.queues() }));
+    return this.store.run(officeReach(actor), async (tx) => ({ teams: await tx.teams.teams(), queues: await tx.teams.queues() }));
   }
 
   /** Throws Refusal `team-invalid` (invalid). */
   addTeam(actor: Actor, name: Bilingual): Promise<{ readonly id: string }> {
-    return this.store.run(reachOf(actor), async (tx) => {
+    return this.store.run(officeReach(actor), async (tx) => {
       refuse('team-invalid', nameFaults(name));
       const id = randomUUID();
       await tx.teams.addTeam({ id, organisationId: actor.organisationId, name });
@@ -58,7 +58,7 @@ export class ManageTeams {
     version: number,
     change: { readonly name?: Bilingual; readonly retired?: boolean },
   ): Promise<void> {
-    return this.store.run(reachOf(actor), async (tx) => {
+    return this.store.run(officeReach(actor), async (tx) => {
       const team = await requireTeam(tx, id);
       if (change.name) refuse('team-invalid', nameFaults(change.name));
       if (change.retired && (await tx.teams.queues()).some((queue) => queue.teamId === id && !queue.retired))
@@ -69,7 +69,7 @@ export class ManageTeams {
 
   /** Replaces the members. Throws Refusal `team-not-found` (missing), `stale-version` (conflict), `members-invalid` (invalid: each an officer of the authority who has not left). */
   setMembers(actor: Actor, id: string, version: number, personIds: readonly string[]): Promise<void> {
-    return this.store.run(reachOf(actor), async (tx) => {
+    return this.store.run(officeReach(actor), async (tx) => {
       const team = await requireTeam(tx, id);
       const people = await tx.people.list(team.organisationId);
       const faults = personIds.flatMap((personId, place): Fault[] =>
@@ -85,7 +85,7 @@ export class ManageTeams {
 
   /** Throws Refusal `queue-invalid` (invalid). */
   addQueue(actor: Actor, queue: NewQueue): Promise<{ readonly id: string }> {
-    return this.store.run(reachOf(actor), async (tx) => {
+    return this.store.run(officeReach(actor), async (tx) => {
       const id = randomUUID();
       refuse('queue-invalid', await queueFaults(tx, id, queue));
       await tx.teams.addQueue({ id, ...queue, fallback: false });
@@ -100,7 +100,7 @@ export class ManageTeams {
     version: number,
     change: Partial<NewQueue> & { readonly retired?: boolean },
   ): Promise<void> {
-    return this.store.run(reachOf(actor), async (tx) => {
+    return this.store.run(officeReach(actor), async (tx) => {
       const queue = (await tx.teams.queues()).find((row) => row.id === id);
       if (!queue) throw new Refusal('missing', 'queue-not-found', { id });
       if (queue.fallback && (change.retired || change.kind || change.stages || change.feederIds))
@@ -114,12 +114,12 @@ export class ManageTeams {
 
   /** Absences that have not passed. */
   absences(actor: Actor): Promise<readonly AbsenceRecord[]> {
-    return this.store.run(reachOf(actor), (tx) => tx.teams.absences(this.clock.today()));
+    return this.store.run(officeReach(actor), (tx) => tx.teams.absences(this.clock.today()));
   }
 
   /** Anyone records their own; team leads, managers and administrators anyone's. Throws Refusal `absence-not-yours` (forbidden), `absence-invalid` (invalid). */
   addAbsence(actor: Actor, absence: NewAbsence): Promise<{ readonly id: string }> {
-    return this.store.run(reachOf(actor), async (tx) => {
+    return this.store.run(officeReach(actor), async (tx) => {
       requireOwn(actor, absence.personId);
       const people = await tx.people.list(actor.organisationId);
       const active = (id: string) => people.some((person) => person.id === id && person.state === 'active');
@@ -138,19 +138,13 @@ export class ManageTeams {
 
   /** Throws Refusal `absence-not-found` (missing), `absence-ended` (conflict), `absence-not-yours` (forbidden). */
   endAbsence(actor: Actor, id: string): Promise<void> {
-    return this.store.run(reachOf(actor), async (tx) => {
+    return this.store.run(officeReach(actor), async (tx) => {
       const absence = await tx.teams.findAbsence(id);
       if (!absence) throw new Refusal('missing', 'absence-not-found', { id });
       requireOwn(actor, absence.personId);
       if (!(await tx.teams.endAbsence(id, this.clock.now()))) throw new Refusal('conflict', 'absence-ended');
     });
   }
-}
-
-/** Administrators have no sight of cases; the other officers read teams with theirs. */
-function reachOf(actor: Actor): Reach {
-  const { organisationId, personId } = actor;
-  return actor.roles.includes('administrator') ? { kind: 'administrator', organisationId, personId } : caseReach(actor);
 }
 
 async function requireTeam(tx: Transaction, id: string): Promise<TeamRecord> {
@@ -170,14 +164,6 @@ function stale(yours: number, current: number): Refusal {
 
 function refuse(code: string, faults: readonly Fault[]): void {
   if (faults.length > 0) throw new Refusal('invalid', code, { count: faults.length }, faults);
-}
-
-function nameFaults(name: Bilingual): Fault[] {
-  return (['zh', 'en'] as const).flatMap((language): Fault[] => {
-    const at = `name.${language}`;
-    if (!name[language].trim()) return [{ code: 'field-missing', at }];
-    return name[language].length > LIMITS.name ? [{ code: 'text-too-long', at, facts: { max: LIMITS.name } }] : [];
-  });
 }
 
 async function queueFaults(tx: Transaction, id: string, queue: NewQueue): Promise<Fault[]> {

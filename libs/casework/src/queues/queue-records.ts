@@ -77,7 +77,7 @@ export interface PlaceSummary {
   readonly decidedAt: Instant | null;
 }
 
-export type RuleState = 'proposed' | 'approved' | 'rejected' | 'retired';
+export type RuleState = 'proposed' | 'approved' | 'rejected';
 
 /** One version of a routing rule; it counts once another person has approved it, from `from` to `to`, both inclusive. */
 export interface RuleRecord {
@@ -95,12 +95,10 @@ export interface RuleRecord {
   readonly proposedByName: string | null;
   readonly proposedAt: Instant;
   readonly state: RuleState;
-  /** Who approved or rejected it: never the proposer. */
+  /** Who approved or rejected it: nobody approves what they proposed. */
   readonly judgedBy: string | null;
   readonly judgedByName: string | null;
   readonly judgedAt: Instant | null;
-  readonly retiredBy: string | null;
-  readonly retiredAt: Instant | null;
 }
 
 /** Days on which a person is away, both inclusive, and who stands in. */

@@ -3,10 +3,21 @@ import { addDays } from '#kernel';
 import type { ApplicationStatus } from '#licensing';
 import { anApplication, finishReviews, linesOn, makeMove, present } from '../../../../test/builders/application';
 import { aParty, completeContent } from '../../../../test/builders/content';
-import { aQueue, aRule, aTeam, fallbackQueue, placeOn, placesOf, routeAll, standingOn } from '../../../../test/builders/desks';
+import {
+  aQueue,
+  aRule,
+  aTeam,
+  fallbackQueue,
+  placeOn,
+  placesOf,
+  routeAll,
+  ruleOn,
+  standingOn,
+} from '../../../../test/builders/desks';
 import { house, type House } from '../../../../test/builders/house';
 import { refusalCode } from '../../../../test/builders/refused';
 import { GrowApplication } from '../applications/grow-application';
+import { ReadApplication } from '../applications/read-application';
 import { SaveContent } from '../applications/save-content';
 import { GiveAdvice } from '../reviews/give-advice';
 import { ManageRules } from './manage-rules';
@@ -74,6 +85,41 @@ test('a rule names its queue, and the place keeps rule and version; a newer vers
   expect(await queuesOf(id)).toEqual([first]);
   await makeMove(home, home.exporter, id, 'withdraw', { reason: 'x' });
   expect(await placesOf(home, id)).toMatchObject([{ queueId: first, leftAt: home.clock.now(), ending: 'moved' }]);
+});
+
+test('an approved version that begins later leaves the older one in force until then, for queues and for signatures', async () => {
+  const before = home.clock.now();
+  const [first, second] = [await workQueue('submitted'), await workQueue('submitted')];
+  const toQueue = (queueId: string) => ({
+    stages: ['submitted'] as const,
+    criteria: { destinations: ['IS'] },
+    effect: { kind: 'queues' as const, queueIds: [queueId] },
+  });
+  const asking = (count: 1 | 2) => ({
+    stages: ['advised'] as const,
+    criteria: { destinations: ['LI'] },
+    effect: { kind: 'countersignatures' as const, count },
+  });
+  const from = addDays(home.clock.today(), 3);
+  const rules = home.get(ManageRules);
+  for (const [now, next] of [
+    [toQueue(first), toQueue(second)],
+    [asking(2), asking(1)],
+  ] as const) {
+    const id = await aRule(home, now);
+    await rules.propose(home.administrator, ruleOn(home, { ...next, from }), id);
+    await rules.act(home.manager, id, 2, 'approve', '');
+  }
+  const asked = async () => {
+    const { id } = await bound('LI').advised().build();
+    return home.get(ReadApplication).execute(home.manager, id);
+  };
+  expect(await standingOn(home, (await bound('IS').submitted().build()).id)).toMatchObject([{ queueId: first, ruleVersion: 1 }]);
+  expect(await asked()).toMatchObject({ signaturesAsked: 2 });
+  home.clock.advanceDays(3);
+  expect(await standingOn(home, (await bound('IS').submitted().build()).id)).toMatchObject([{ queueId: second, ruleVersion: 2 }]);
+  expect(await asked()).toMatchObject({ signaturesAsked: 1 });
+  home.clock.set(before);
 });
 
 test('a rule counts from its first to its last day', async () => {
@@ -166,8 +212,7 @@ test('a countersigning queue opens at its stage, and one that waits for another 
   const [row] = (await home.get(ManageTeams).teams(home.administrator)).queues.filter(({ id }) => id === two);
   await home.get(ManageTeams).changeQueue(home.administrator, two, row?.version ?? 0, { feederIds: [one] });
   await routeAll(home, 'FI', ['advised', 'signed-once'], one, two);
-  const stages = ['advised', 'signed-once'] as const;
-  await aRule(home, { stages, criteria: { destinations: ['FI'] }, effect: { kind: 'countersignatures', count: 2 } });
+  await aRule(home, { criteria: { destinations: ['FI'] }, effect: { kind: 'countersignatures', count: 2 } });
   const { id } = await bound('FI').advised().build();
   expect(await queuesOf(id)).toEqual([one]);
   expect(await refusalCode(makeMove(home, home.allRounder, id, 'countersign-first'))).toBe('conflict: not-on-your-queue');

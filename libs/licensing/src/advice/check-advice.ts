@@ -2,6 +2,7 @@
 import type { Fault } from '#kernel';
 import { isControlCode } from '../application/check-content';
 import { LIMITS } from '../application/content';
+import { textMissing, textTooLong } from '../application/text-faults';
 import { favoursLicence, REVIEW_FACTORS, type AdviceLevel, type AdviceLine } from './advice';
 
 /** Whether the code may stand for the item: an entry of the loaded law on the day of the act, or read in an edition that the application names. */
@@ -59,10 +60,10 @@ function checkConditions({ verdict, conditions }: AdviceLine, at: string): Fault
     ...conditions
       .slice(0, LIMITS.conditions)
       .flatMap(({ zh, en }, index) => [
-        ...missing(zh, `${at}.${index}.zh`),
-        ...tooLong(zh, `${at}.${index}.zh`, LIMITS.longText),
-        ...missing(en, `${at}.${index}.en`),
-        ...tooLong(en, `${at}.${index}.en`, LIMITS.longText),
+        ...textMissing(zh, `${at}.${index}.zh`),
+        ...textTooLong(zh, `${at}.${index}.zh`, LIMITS.longText),
+        ...textMissing(en, `${at}.${index}.en`),
+        ...textTooLong(en, `${at}.${index}.en`, LIMITS.longText),
       ]),
   ];
 }
@@ -73,16 +74,10 @@ function checkCriteria({ verdict, criteria }: AdviceLine, at: string): Fault[] {
 }
 
 function checkReason({ verdict, reason }: AdviceLine, at: string): Fault[] {
-  return [...(verdict === 'refuse' || verdict === 'refer' ? missing(reason, at) : []), ...tooLong(reason, at, LIMITS.reason)];
-}
-
-function missing(text: string, at: string): Fault[] {
-  return text.trim() ? [] : [{ code: 'field-missing', at }];
-}
-
-/** Counted in characters, as the doors count. */
-function tooLong(text: string, at: string, max: number): Fault[] {
-  return [...text].length > max ? [{ code: 'text-too-long', at, facts: { max } }] : [];
+  return [
+    ...(verdict === 'refuse' || verdict === 'refer' ? textMissing(reason, at) : []),
+    ...textTooLong(reason, at, LIMITS.reason),
+  ];
 }
 
 function tooMany(rows: readonly unknown[], at: string, max: number): Fault[] {

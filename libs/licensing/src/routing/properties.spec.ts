@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays, localDate, type LocalDate } from '#kernel';
 import { matchOf, PARTY_FLAGS, type RoutingCriteria, type RoutingFacts } from './criteria';
 import { implies } from './implies';
-import { countersignaturesAsked, routeTo, type RoutingRule, type RuleEffect } from './rules';
+import { countersignaturesAsked, routeTo, SIGNING_STAGE, type RoutingRule, type RuleEffect } from './rules';
 import { simulate } from './simulate';
 import { ruleProblems } from './soundness';
 
@@ -12,6 +12,7 @@ const COUNTRIES = ['JP', 'DE', 'XX'];
 const AMOUNTS = ['0', '1', '9.99', '10', '10.0', '11'];
 const STAGES = ['accepted', 'in-review'] as const;
 const QUEUE_IDS = ['q', 'r', 's'];
+const UNBOUND = { least: 0, most: 2 };
 const FIRST = localDate('2026-01-01');
 
 const some = <T>(values: readonly T[], minLength = 0) => fc.uniqueArray(fc.constantFrom(...values), { minLength, maxLength: 3 });
@@ -43,19 +44,27 @@ const criteria: fc.Arbitrary<RoutingCriteria> = fc.record({
 });
 const effect: fc.Arbitrary<RuleEffect> = fc.oneof(
   { weight: 4, arbitrary: some(QUEUE_IDS).map((queueIds): RuleEffect => ({ kind: 'queues', queueIds })) },
-  fc.constantFrom<RuleEffect>({ kind: 'countersignatures', count: 1 }, { kind: 'countersignatures', count: 2 }),
+  fc.constantFrom<RuleEffect>(
+    { kind: 'countersignatures', count: 1 },
+    { kind: 'countersignatures', count: 2 },
+    { kind: 'retirement' },
+  ),
 );
-const rule: fc.Arbitrary<RoutingRule> = fc.record({
-  id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
-  version: fc.integer({ min: 1, max: 3 }),
-  tier: fc.integer({ min: 1, max: 4 }),
-  stages: some(STAGES),
-  criteria: fc.oneof(fc.constant({}), criteria),
-  effect,
-  from: someDay,
-  to: fc.option(someDay, { freq: 2 }),
-  name: fc.constant({ zh: '规则', en: 'Rule' }),
-});
+const rule: fc.Arbitrary<RoutingRule> = fc
+  .record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    version: fc.integer({ min: 1, max: 3 }),
+    tier: fc.integer({ min: 1, max: 4 }),
+    stages: some(STAGES),
+    criteria: fc.oneof(fc.constant({}), criteria),
+    effect,
+    from: someDay,
+    to: fc.option(someDay, { freq: 2 }),
+    name: fc.constant({ zh: '规则', en: 'Rule' }),
+  })
+  .map((drawn) =>
+    drawn.effect.kind === 'countersignatures' && drawn.stages.length > 0 ? { ...drawn, stages: [SIGNING_STAGE] } : drawn,
+  );
 const rules = fc.uniqueArray(rule, { maxLength: 8, selector: ({ id, version }) => `${id}.${version}` });
 const runs = { numRuns: 2_000 };
 const queueIds = (of: readonly RoutingRule[], known: RoutingFacts, day: LocalDate) =>
@@ -68,7 +77,9 @@ test('the order of the rules changes nothing', () => {
   fc.assert(
     fc.property(shuffled, facts, someDay, ([all, others], known, day) => {
       expect(routeTo(others, known, day)).toEqual(routeTo(all, known, day));
-      expect(countersignaturesAsked(others, known, day, 1)).toEqual(countersignaturesAsked(all, known, day, 1));
+      expect(countersignaturesAsked(others, known, day, { least: 1, most: 2 })).toEqual(
+        countersignaturesAsked(all, known, day, { least: 1, most: 2 }),
+      );
     }),
     runs,
   );
@@ -136,7 +147,7 @@ test('a rule named as one that never fires adds no queue and asks no countersign
   fc.assert(
     fc.property(rules, someDay, fc.nat(10), facts, (all, day, ahead, known) => {
       const on = addDays(day, ahead);
-      const acting = [...routeTo(all, known, on), ...countersignaturesAsked(all, known, on, 0).rules];
+      const acting = [...routeTo(all, known, on), ...countersignaturesAsked(all, known, on, UNBOUND).rules];
       for (const problem of ruleProblems(all, [], day).filter(({ never }) => never)) {
         seen.set(problem.code, (seen.get(problem.code) ?? 0) + 1);
         const { ruleId, version } = problem;
@@ -160,8 +171,14 @@ test('without the rules that never fire and those that duplicate, every case goe
       );
       left += idle.length;
       expect(queueIds(without, known, on)).toEqual(queueIds(all, known, on));
-      expect(countersignaturesAsked(without, known, on, 0).count).toBe(countersignaturesAsked(all, known, on, 0).count);
-      expect(simulate(all, without, [{ id: 'x', facts: known, day: on }], { least: 1 }).movedCount).toBe(0);
+      expect(countersignaturesAsked(without, known, on, UNBOUND).count).toBe(
+        countersignaturesAsked(all, known, on, UNBOUND).count,
+      );
+      expect(
+        simulate(all, without, [{ id: 'x', signed: known, stages: [known], day: on, countersignatures: UNBOUND }], {
+          takes: () => true,
+        }).movedCount,
+      ).toBe(0);
     }),
     { numRuns: 5_000 },
   );

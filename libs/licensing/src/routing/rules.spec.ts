@@ -96,7 +96,21 @@ describe('queues', () => {
 });
 
 describe('countersignatures', () => {
-  const asked = (rules: RoutingRule[], least: number) => countersignaturesAsked(rules, FACTS, day('2026-06-15'), least);
+  const asked = (rules: RoutingRule[], least: number, facts = FACTS) =>
+    countersignaturesAsked(rules, facts, day('2026-06-15'), { least, most: 2 });
+  const signed = (id: string, change: Partial<RoutingRule>) => aRule(id, { stages: ['advised'], ...change });
+
+  test('a retirement ends the rule from its day on, also a version that would have begun later', () => {
+    const versions = [
+      signed('a', { effect: asks(2) }),
+      signed('a', { version: 2, effect: asks(2), from: day('2026-07-01') }),
+      signed('a', { version: 3, effect: { kind: 'retirement' }, from: day('2026-06-15') }),
+    ];
+    const counts = ['2026-06-14', '2026-06-15', '2026-07-01'].map(
+      (on) => countersignaturesAsked(versions, FACTS, day(on), { least: 1, most: 2 }).count,
+    );
+    expect(counts).toEqual([2, 1, 1]);
+  });
 
   test.each([0, 1, 2])('where no rule asks, the least of the procedure: %p', (least) => {
     expect(asked([aRule('a')], least)).toEqual({ count: least, rules: [] });
@@ -104,10 +118,9 @@ describe('countersignatures', () => {
 
   test('the highest count of all tiers, with every rule that asked', () => {
     const rules = [
-      aRule('c', { tier: 9, effect: asks(2), criteria: { value: { from: '5', currency: 'CNY' } } }),
-      aRule('a', { tier: 1, effect: asks(1) }),
-      aRule('b', { effect: asks(2), criteria: { destinations: ['FR'] } }),
-      aRule('d', { effect: asks(2), stages: ['accepted'] }),
+      signed('c', { tier: 9, effect: asks(2), criteria: { value: { from: '5', currency: 'CNY' } } }),
+      signed('a', { tier: 1, effect: asks(1) }),
+      signed('b', { effect: asks(2), criteria: { destinations: ['FR'] } }),
     ];
     expect(asked(rules, 1)).toEqual({
       count: 2,
@@ -118,7 +131,21 @@ describe('countersignatures', () => {
     });
   });
 
+  test.each(['submitted', 'reviewed', 'signed-once', 'countersigned', 'decided'] as const)(
+    'what is asked at advised is asked at %s too, and no rule of that stage asks there',
+    (stage) => {
+      const there = { ...FACTS, stage };
+      expect(asked([signed('a', { effect: asks(2) })], 1, there).count).toBe(2);
+      expect(asked([signed('a', { effect: asks(2), stages: [stage] })], 1, there).count).toBe(1);
+    },
+  );
+
+  test('nobody asks for more than the procedure knows', () => {
+    const one = { least: 1, most: 1 };
+    expect(countersignaturesAsked([signed('a', { effect: asks(2) })], FACTS, day('2026-06-15'), one).count).toBe(1);
+  });
+
   test('a rule asks for no fewer than the procedure does', () => {
-    expect(asked([aRule('a', { effect: asks(1) })], 2).count).toBe(2);
+    expect(asked([signed('a', { effect: asks(1) })], 2).count).toBe(2);
   });
 });

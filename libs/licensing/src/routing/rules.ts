@@ -5,7 +5,9 @@ import { matchOf, type CriteriaMatch, type RoutingCriteria, type RoutingFacts } 
 
 export type RuleEffect =
   | { readonly kind: 'queues'; readonly queueIds: readonly string[] }
-  | { readonly kind: 'countersignatures'; readonly count: 1 | 2 };
+  | { readonly kind: 'countersignatures'; readonly count: 1 | 2 }
+  /** The end of the rule with all its versions: from its first day on the version does nothing, and no older one is revived. */
+  | { readonly kind: 'retirement' };
 
 /** One version of a rule; id and version together stand once. A newer version replaces the older ones from its first day on, for good. */
 export interface RoutingRule {
@@ -22,6 +24,15 @@ export interface RoutingRule {
   /** Last day in force; null while no end is set. */
   readonly to: LocalDate | null;
   readonly name: Bilingual;
+}
+
+/** Where rules are asked for countersignatures, whatever stage the case has reached: what they ask stays asked until the decision is told. Such a rule states this stage alone. */
+export const SIGNING_STAGE = 'advised' satisfies ApplicationStatus;
+
+/** How many countersignatures a procedure asks, both inclusive. */
+export interface SignatureBounds {
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface RuleVersion {
@@ -74,26 +85,26 @@ export function routeAmong(inForce: readonly RoutingRule[], facts: RoutingFacts)
   return [...routed.values()];
 }
 
-/** The highest count that a matching rule of any tier asks, `least` where none asks more. */
+/** The highest count that a matching rule of any tier asks at SIGNING_STAGE, within the bounds; the stage of the facts is not looked at. */
 export function countersignaturesAsked(
   rules: readonly RoutingRule[],
   facts: RoutingFacts,
   day: LocalDate,
-  least: number,
+  bounds: SignatureBounds,
 ): CountersignaturesAsked {
-  return countersignaturesAmong(rulesOn(rules, day), facts, least);
+  return countersignaturesAmong(rulesOn(rules, day), facts, bounds);
 }
 
 /** `countersignaturesAsked` among rules that `rulesOn` gave. */
 export function countersignaturesAmong(
   inForce: readonly RoutingRule[],
   facts: RoutingFacts,
-  least: number,
+  { least, most }: SignatureBounds,
 ): CountersignaturesAsked {
   const rules = inForce.flatMap(({ id, version, stages, criteria, effect }) => {
-    if (effect.kind !== 'countersignatures' || !stages.includes(facts.stage)) return [];
+    if (effect.kind !== 'countersignatures' || !stages.includes(SIGNING_STAGE)) return [];
     const match = matchOf(criteria, facts);
     return match ? [{ ruleId: id, version, count: effect.count, uncertain: match.uncertain }] : [];
   });
-  return { count: Math.max(least, ...rules.map(({ count }) => count)), rules };
+  return { count: Math.min(most, Math.max(least, ...rules.map(({ count }) => count))), rules };
 }

@@ -17,9 +17,12 @@ const FACTS: RoutingFacts = {
 };
 const aCase = (id: string, destination = 'JP', on = '2026-06-15'): SimulatedCase => ({
   id,
-  facts: { ...FACTS, destination },
+  signed: { ...FACTS, destination },
+  stages: [{ ...FACTS, destination }],
   day: day(on),
+  countersignatures: { least: 1, most: 2 },
 });
+const EVERY = { takes: () => true };
 function aRule(id: string, change: Partial<RoutingRule> = {}): RoutingRule {
   const whole = { version: 1, tier: 5, stages: ['in-review'], criteria: {}, from: day('2026-01-01'), to: null } as const;
   return { id, ...whole, effect: { kind: 'queues', queueIds: [`queue-${id}`] }, name: { zh: id, en: id }, ...change };
@@ -30,17 +33,21 @@ const japan = aRule('japan', {
   criteria: { destinations: ['JP'] },
   effect: { kind: 'queues', queueIds: ['two', 'one'] },
 });
-const second = aRule('second', { criteria: { destinations: ['DE'] }, effect: { kind: 'countersignatures', count: 2 } });
+const second = aRule('second', {
+  stages: ['advised'],
+  criteria: { destinations: ['DE'] },
+  effect: { kind: 'countersignatures', count: 2 },
+});
 
 test('the same rules in another order move nothing', () => {
   const cases = [aCase('a'), aCase('b', 'DE')];
-  const outcome = simulate([general, japan, second], [second, japan, general], cases, { least: 1 });
+  const outcome = simulate([general, japan, second], [second, japan, general], cases, EVERY);
   expect(outcome).toEqual({ compared: 2, movedCount: 0, moved: [] });
 });
 
 test('a new rule moves the cases that it takes, a new demand moves those that it asks of', () => {
   const cases = [aCase('a'), aCase('b', 'DE'), aCase('c', 'FR')];
-  expect(simulate([general], [general, japan, second], cases, { least: 1 })).toEqual({
+  expect(simulate([general], [general, japan, second], cases, EVERY)).toEqual({
     compared: 3,
     movedCount: 2,
     moved: [
@@ -51,19 +58,54 @@ test('a new rule moves the cases that it takes, a new demand moves those that it
 });
 
 test('what the procedure asks anyway is no move', () => {
-  expect(simulate([general], [general, second], [aCase('b', 'DE')], { least: 2 }).movedCount).toBe(0);
+  const bound = { ...aCase('b', 'DE'), countersignatures: { least: 2, most: 2 } };
+  expect(simulate([general], [general, second], [bound], EVERY).movedCount).toBe(0);
+  const once = { ...bound, countersignatures: { least: 1, most: 1 } };
+  expect(simulate([general], [general, second], [once], EVERY).movedCount).toBe(0);
+});
+
+test('a queue that takes no case of the stage is none: what it alone would take goes to the fallback queue as before', () => {
+  const takes = (queueId: string) => queueId !== 'two';
+  expect(simulate([], [japan], [aCase('a')], { takes }).moved).toMatchObject([{ from: [], to: ['one'] }]);
+  expect(simulate([], [japan], [aCase('a')], { takes: () => false }).movedCount).toBe(0);
+});
+
+test('a case tried at several stages moves once, with the queues of the first stage that differs', () => {
+  const stages = (['accepted', 'in-review', 'advised'] as const).map((stage) => ({ ...FACTS, stage }));
+  const tried: SimulatedCase = { ...aCase('a'), stages };
+  const everywhere = aRule('everywhere', { stages: ['in-review', 'advised'] });
+  expect(simulate([general], [general, everywhere], [tried], EVERY)).toEqual({
+    compared: 1,
+    movedCount: 1,
+    moved: [
+      {
+        id: 'a',
+        from: ['queue-general'],
+        to: ['queue-everywhere', 'queue-general'],
+        countersignatures: { from: 1, to: 1 },
+      },
+    ],
+  });
 });
 
 test('the same queues by another rule are no move; a case that nothing takes any more is one', () => {
   const heir = { ...general, id: 'heir', version: 3 };
-  expect(simulate([general], [heir], [aCase('a')], { least: 1 }).movedCount).toBe(0);
-  expect(simulate([general], [], [aCase('a')], { least: 1 }).moved).toMatchObject([{ from: ['queue-general'], to: [] }]);
+  expect(simulate([general], [heir], [aCase('a')], EVERY).movedCount).toBe(0);
+  expect(simulate([general], [], [aCase('a')], EVERY).moved).toMatchObject([{ from: ['queue-general'], to: [] }]);
+});
+
+test('a case that is past every stage of the rules moves where it is asked for another signature', () => {
+  const past: SimulatedCase = { ...aCase('b', 'DE'), stages: [] };
+  expect(simulate([general], [general, japan, second], [past], EVERY).moved).toEqual([
+    { id: 'b', from: ['queue-general'], to: ['queue-general'], countersignatures: { from: 1, to: 2 } },
+  ]);
+  expect(simulate([general], [], [past], EVERY).movedCount).toBe(0);
 });
 
 test('each case is routed by the rules of its own day', () => {
   const next = aRule('general', { version: 2, from: day('2026-06-15'), effect: { kind: 'queues', queueIds: ['new'] } });
   const cases = ['2026-06-14', '2026-06-15', '2026-06-14', '2026-06-16'].map((on) => aCase(on, 'JP', on));
-  const { compared, moved } = simulate([general], [general, next], cases, { least: 1 });
+  const { compared, moved } = simulate([general], [general, next], cases, EVERY);
   expect([compared, moved.map(({ id }) => id)]).toEqual([4, ['2026-06-15', '2026-06-16']]);
 });
 
@@ -80,8 +122,8 @@ test('all moves are counted, the first are listed, and the next case is asked fo
       alive -= 1;
     }
   }
-  const whole = simulate([general], proposed, cases(), { least: 1 });
+  const whole = simulate([general], proposed, cases(), EVERY);
   expect([whole.compared, whole.movedCount, whole.moved.length, most]).toEqual([total, total, LISTED_MOVES, 1]);
-  const few = simulate([general], proposed, cases(), { least: 1, listed: 3 });
+  const few = simulate([general], proposed, cases(), { ...EVERY, listed: 3 });
   expect([few.movedCount, few.moved.map(({ id }) => id)]).toEqual([total, ['case-0', 'case-1', 'case-2']]);
 });

@@ -1,16 +1,22 @@
 // What a change of the rules would move: each case routed by the present and by the proposed rules, one after the other.
 import type { LocalDate } from '#kernel';
+import type { ApplicationStatus } from '../lifecycle/transitions';
 import type { RoutingFacts } from './criteria';
-import { countersignaturesAmong, routeAmong, rulesOn, type RoutingRule } from './rules';
+import { countersignaturesAmong, routeAmong, rulesOn, type RoutingRule, type SignatureBounds } from './rules';
 
 export interface SimulatedCase {
   readonly id: string;
-  readonly facts: RoutingFacts;
+  /** The case as rules for countersignatures see it; where no stage differs, its queues are named at the stage of these facts. */
+  readonly signed: RoutingFacts;
+  /** The case at each stage at which the rules for queues are tried. */
+  readonly stages: readonly RoutingFacts[];
   /** The day whose rules apply. */
   readonly day: LocalDate;
+  /** Those of the case's procedure. */
+  readonly countersignatures: SignatureBounds;
 }
 
-/** A case that the proposed rules treat otherwise. Queues are named in the order of their ids; none means the fallback queue. */
+/** A case that the proposed rules treat otherwise: queues of the first stage at which they differ, in the order of their ids; none means the fallback queue. */
 export interface MovedCase {
   readonly id: string;
   readonly from: readonly string[];
@@ -27,8 +33,8 @@ export interface SimulationOutcome {
 }
 
 export interface SimulationOptions {
-  /** Countersignatures that the procedure asks at least. */
-  readonly least: number;
+  /** Whether the queue takes cases of the stage; one that does not is left out, as when a case moves. */
+  readonly takes: (queueId: string, stage: ApplicationStatus) => boolean;
   /** How many moved cases are listed at most; 200 unless stated. */
   readonly listed?: number;
 }
@@ -53,16 +59,20 @@ export class Simulation {
   }
 
   /** True when the case moves. */
-  compare({ id, facts, day }: SimulatedCase): boolean {
+  compare({ id, signed, stages, day, countersignatures: bounds }: SimulatedCase): boolean {
     this.compared += 1;
-    const before = this.routed(this.present(day), facts);
-    const after = this.routed(this.proposed(day), facts);
-    if (before.count === after.count && before.queueIds.join('\n') === after.queueIds.join('\n')) return false;
+    const [present, proposed] = [this.present(day), this.proposed(day)];
+    const asked = (rules: readonly RoutingRule[]) => countersignaturesAmong(rules, signed, bounds).count;
+    const countersignatures = { from: asked(present), to: asked(proposed) };
+    const queues = (at: RoutingFacts) => ({ from: this.queues(present, at), to: this.queues(proposed, at) });
+    const differing = stages.find((at) => {
+      const { from, to } = queues(at);
+      return from.join('\n') !== to.join('\n');
+    });
+    if (!differing && countersignatures.from === countersignatures.to) return false;
     this.movedCount += 1;
-    if (this.moved.length < (this.options.listed ?? LISTED_MOVES)) {
-      const countersignatures = { from: before.count, to: after.count };
-      this.moved.push({ id, from: before.queueIds, to: after.queueIds, countersignatures });
-    }
+    if (this.moved.length < (this.options.listed ?? LISTED_MOVES))
+      this.moved.push({ id, ...queues(differing ?? signed), countersignatures });
     return true;
   }
 
@@ -70,13 +80,11 @@ export class Simulation {
     return { compared: this.compared, movedCount: this.movedCount, moved: [...this.moved] };
   }
 
-  private routed(inForce: readonly RoutingRule[], facts: RoutingFacts) {
-    return {
-      queueIds: routeAmong(inForce, facts)
-        .map(({ queueId }) => queueId)
-        .sort(),
-      count: countersignaturesAmong(inForce, facts, this.options.least).count,
-    };
+  private queues(inForce: readonly RoutingRule[], facts: RoutingFacts): string[] {
+    return routeAmong(inForce, facts)
+      .map(({ queueId }) => queueId)
+      .filter((queueId) => this.options.takes(queueId, facts.stage))
+      .sort();
   }
 }
 

@@ -20,7 +20,7 @@ function aRule(id: string, change: Partial<RoutingRule> = {}): RoutingRule {
   return { id, ...whole, criteria: { codes: [`1C90${id}`] }, effect, name: { zh: id, en: id }, ...change };
 }
 const toQueues = (...queueIds: string[]) => ({ effect: { kind: 'queues', queueIds } as const });
-const asks = (count: 1 | 2) => ({ effect: { kind: 'countersignatures', count } as const });
+const asks = (count: 1 | 2) => ({ stages: ['advised'] as const, effect: { kind: 'countersignatures', count } as const });
 const valued = (from?: string, below?: string, currency = 'CNY') => ({ criteria: { value: { from, below, currency } } });
 const anything = { criteria: {} };
 const problemsOf = (...rules: RoutingRule[]) =>
@@ -63,7 +63,10 @@ test.each<[string, Partial<RoutingRule>, object]>([
 test('codes and procedures are looked up only where the caller knows them', () => {
   const rules = [aRule('1', { criteria: { codes: ['1C905', '9Z999'], procedures: ['single', 'general'] } })];
   expect(ruleProblems(rules, QUEUES, TODAY)).toEqual([]);
-  const known = { code: (code: string) => code === '1C905', procedure: (name: string) => name === 'single' };
+  const known = {
+    code: (code: string) => code === '1C905',
+    procedures: [{ id: 'single', countersignatures: { least: 1, most: 2 } }],
+  };
   expect(ruleProblems(rules, QUEUES, TODAY, known)).toEqual([
     {
       ruleId: '1',
@@ -75,6 +78,31 @@ test('codes and procedures are looked up only where the caller knows them', () =
     },
     { ruleId: '1', version: 1, never: false, code: 'unknown-control-code', at: 'criteria.codes.1', facts: { value: '9Z999' } },
   ]);
+});
+
+test('a rule that asks no more signatures than its procedures ask anyway is named', () => {
+  const loaded = (least: number, most: number) => [
+    { id: 'single', countersignatures: { least, most } },
+    { id: 'general', countersignatures: { least: 1, most: 2 } },
+  ];
+  const named = (count: 1 | 2, least: number, most: number, procedures?: string[]) =>
+    ruleProblems([aRule('1', { ...asks(count), criteria: { ...(procedures && { procedures }) } })], QUEUES, TODAY, {
+      procedures: loaded(least, most),
+    }).map(({ code, never, at }) => [code, never, at]);
+  const anyway = ['signatures-asked-anyway', true, 'effect.count'];
+  expect(named(1, 1, 2)).toEqual([anyway]);
+  expect(named(2, 1, 2)).toEqual([]);
+  expect(named(2, 2, 2)).toEqual([]);
+  expect(named(2, 2, 2, ['single'])).toEqual([anyway]);
+  expect(named(2, 1, 1, ['single'])).toEqual([anyway]);
+  expect(named(1, 0, 2)).toEqual([]);
+});
+
+test('a retirement has no problem, and what it ends is history', () => {
+  const end = (from: string) =>
+    aRule('1', { version: 2, effect: { kind: 'retirement' }, from: day(from), criteria: { codes: [] } });
+  expect(problemsOf(aRule('1', toQueues('x')), end('2026-06-15'))).toEqual([]);
+  expect(problemsOf(aRule('1', toQueues('x')), end('2026-06-16'))).toEqual(['1.1 unknown-queue false']);
 });
 
 test('a version that has ended or was replaced is history; one that is replaced before it begins is named', () => {

@@ -3,7 +3,7 @@ import { addDays, isCountry, type Fault, type LocalDate } from '#kernel';
 import type { ApplicationStatus } from '../lifecycle/transitions';
 import { CRITERIA_LISTS, isEmptyRange } from './criteria';
 import { implies } from './implies';
-import type { RoutingRule, RuleEffect } from './rules';
+import type { RoutingRule, RuleEffect, SignatureBounds } from './rules';
 
 export interface RoutingQueue {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface RoutingQueue {
 export interface RuleProblem extends Fault {
   readonly ruleId: string;
   readonly version: number;
-  /** Certain: from the day of the check on, the rule adds no queue to any case and asks no countersignature. */
+  /** Certain: from the day of the check on, the rule adds no queue to any case and asks no countersignature that the procedure does not ask anyway. */
   readonly never: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface RuleProblem extends Fault {
 export interface KnownNames {
   /** Whether some entry of the control lists bears the code or one below it. */
   readonly code?: (code: string) => boolean;
-  readonly procedure?: (procedure: string) => boolean;
+  readonly procedures?: readonly { readonly id: string; readonly countersignatures: SignatureBounds }[];
 }
 
 /** The days on which a rule decides, both inclusive. */
@@ -34,7 +34,7 @@ interface Period {
 }
 
 /**
- * The problems of the rules from `day` on, in the order of the rules; versions that have ended or were replaced by then are history and left out.
+ * The problems of the rules from `day` on, in the order of the rules; versions that have ended or were replaced by then are history and left out, as are retirements.
  * Each rule is compared with one other at a time: a rule that only several others together shadow is not named.
  */
 export function ruleProblems(
@@ -45,8 +45,8 @@ export function ruleProblems(
 ): RuleProblem[] {
   const periods = new Map(rules.map((rule) => [rule, periodOf(rule, rules, day)]));
   return rules.flatMap((rule) => {
-    if (isHistory(rule, rules, day)) return [];
-    const dead = deadEnds(rule, periods.get(rule) ?? null, rules);
+    if (isHistory(rule, rules, day) || rule.effect.kind === 'retirement') return [];
+    const dead = [...deadEnds(rule, periods.get(rule) ?? null, rules), ...askedAnyway(rule, known)];
     const beaten = dead.length > 0 ? [] : besideOthers(rule, periods);
     const names = [...unknownNames(rule, known), ...queueFaults(rule, queues)];
     const problem = (never: boolean) => (fault: Fault) => ({ ruleId: rule.id, version: rule.version, never, ...fault });
@@ -94,6 +94,15 @@ function deadEnds(rule: RoutingRule, period: Period | null, rules: readonly Rout
   return faults;
 }
 
+/** The procedures of the rule ask as many signatures without it. */
+function askedAnyway({ criteria, effect }: RoutingRule, { procedures = [] }: KnownNames): Fault[] {
+  if (effect.kind !== 'countersignatures') return [];
+  const { count } = effect;
+  const bearing = procedures.filter(({ id }) => criteria.procedures?.includes(id) ?? true);
+  const anyway = bearing.every(({ countersignatures: { least, most } }) => Math.min(count, most) <= least);
+  return bearing.length > 0 && anyway ? [{ code: 'signatures-asked-anyway', at: 'effect.count', facts: { count } }] : [];
+}
+
 /** The first rule, by tier and id, that shadows this one; else the first, by id, that leaves it nothing to add. */
 function besideOthers(rule: RoutingRule, periods: ReadonlyMap<RoutingRule, Period | null>): Fault[] {
   const covering = [...periods.keys()].filter((other) => other !== rule && covers(other, rule, periods)).sort(inOrder);
@@ -135,15 +144,14 @@ function doesAll(one: RoutingRule, other: RoutingRule): boolean {
 
 function asksAll(one: RuleEffect, other: RuleEffect): boolean {
   if (one.kind === 'queues') return other.kind === 'queues' && other.queueIds.every((queueId) => one.queueIds.includes(queueId));
-  return other.kind === 'countersignatures' && one.count >= other.count;
+  return one.kind === 'countersignatures' && other.kind === 'countersignatures' && one.count >= other.count;
 }
 
-function unknownNames({ criteria }: RoutingRule, known: KnownNames): Fault[] {
+function unknownNames({ criteria }: RoutingRule, { code: isCode, procedures: loaded }: KnownNames): Fault[] {
   const { procedures = [], codes = [], destinations = [] } = criteria;
-  const { code: isCode, procedure: isProcedure } = known;
   return [
     ...procedures.flatMap((value, index): Fault[] =>
-      isProcedure && !isProcedure(value)
+      loaded && !loaded.some(({ id }) => id === value)
         ? [{ code: 'unknown-procedure', at: `criteria.procedures.${index}`, facts: { value } }]
         : [],
     ),

@@ -1,4 +1,4 @@
-// Routing rules in all their versions, and what happened to each: both only grow, and nobody judges their own proposal.
+// Routing rules in all their versions, and what happened to each: both only grow, and nobody approves their own proposal, be it of a version or of the rule’s end.
 import { SqlMigration } from './sql-migration';
 
 export class RoutingRules1795290000016 extends SqlMigration {
@@ -27,15 +27,14 @@ create table routing_rule_act (
   rule_id uuid not null,
   rule_version integer not null,
   proposed_by uuid not null,
-  act text not null constraint routing_rule_act_check check (act in ('approve', 'reject', 'retire')),
+  act text not null constraint routing_rule_act_check check (act in ('approve', 'reject')),
   person_id uuid not null references person (id),
   reason text not null,
   at timestamptz not null,
-  constraint routing_rule_act_two_people_check check ((act <> 'approve' and act <> 'reject') or person_id <> proposed_by),
+  constraint routing_rule_act_two_people_check check (act <> 'approve' or person_id <> proposed_by),
   constraint routing_rule_act_rule_fkey foreign key (rule_id, rule_version, proposed_by) references routing_rule (id, version, proposed_by)
 );
-create unique index routing_rule_judged_key on routing_rule_act (rule_id, rule_version) where act <> 'retire';
-create unique index routing_rule_retired_key on routing_rule_act (rule_id, rule_version) where act = 'retire';
+create unique index routing_rule_judged_key on routing_rule_act (rule_id, rule_version);
 
 create trigger routing_rule_only_grows before update or delete or truncate on routing_rule execute function licet_append_only();
 create trigger routing_rule_act_only_grows before update or delete or truncate on routing_rule_act execute function licet_append_only();

@@ -1,4 +1,4 @@
-// The approval, rejection or retirement of a version of a rule.
+// The approval or rejection of a version of a rule.
 import type { Instant } from '#kernel';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { moment } from './columns';
@@ -9,7 +9,7 @@ export class RoutingRuleActRow {
   @Column({ name: 'rule_id', type: 'uuid' }) ruleId: string;
   @Column({ name: 'rule_version', type: 'integer' }) ruleVersion: number;
   @Column({ name: 'proposed_by', type: 'uuid' }) proposedBy: string;
-  @Column('text') act: 'approve' | 'reject' | 'retire';
+  @Column('text') act: 'approve' | 'reject';
   @Column({ name: 'person_id', type: 'uuid' }) personId: string;
   @Column('text') reason: string;
   @Column(moment('at')) at: Instant;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { addMs } from '#kernel';
-import { emptyContent } from '#licensing';
+import { APPLICATION_STATUSES, emptyContent } from '#licensing';
 import type { ApplicationFilter, ApplicationSummary } from '#casework';
 import {
   applicationIn,
@@ -264,7 +264,7 @@ test('filed applications are read in slices, latest submission first, whatever b
   for (const limit of [1, 2, 3, 5, 6]) {
     const read: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const slice = await world.store.run(SYSTEM, (tx) => tx.applications.filed(after, limit));
+      const slice = await world.store.run(SYSTEM, (tx) => tx.applications.filed(APPLICATION_STATUSES, after, limit));
       read.push(...slice.map(({ id }) => id));
       after = slice.at(-1)?.id ?? null;
       more = slice.length === limit;
@@ -272,5 +272,8 @@ test('filed applications are read in slices, latest submission first, whatever b
     expect([...read].sort()).toEqual([...ids].sort());
     expect(read[0]).toBe(ids[0]);
   }
-  expect(await world.store.run(SYSTEM, (tx) => tx.applications.countFiled())).toBe(ids.length);
+  expect(await world.store.run(SYSTEM, (tx) => tx.applications.countFiled(APPLICATION_STATUSES))).toBe(ids.length);
+  const open = await world.store.run(SYSTEM, (tx) => tx.applications.filed(['submitted', 'in-review'], null, 9));
+  expect(open.map(({ status }) => status).sort()).toEqual(['in-review', 'submitted']);
+  expect(await world.store.run(SYSTEM, (tx) => tx.applications.countFiled(['submitted', 'in-review']))).toBe(2);
 });

@@ -134,20 +134,25 @@ export class ApplicationRepository implements ApplicationShelf {
     return onlyRow(rows).version;
   }
 
-  async filed(afterId: string | null, limit: number): Promise<readonly ApplicationRecord[]> {
+  async filed(
+    statuses: readonly ApplicationStatus[],
+    afterId: string | null,
+    limit: number,
+  ): Promise<readonly ApplicationRecord[]> {
     const after =
-      afterId === null ? '' : 'and (submitted_at, id) < (select b.submitted_at, b.id from application b where b.id = $2)';
+      afterId === null ? '' : 'and (submitted_at, id) < (select b.submitted_at, b.id from application b where b.id = $3)';
     const rows = await this.unit.rows<Raw<ApplicationRecord>>(
-      `select ${COLUMNS} from application where submitted_at is not null ${after} order by submitted_at desc, id desc limit $1`,
-      [limit, ...(afterId === null ? [] : [afterId])],
+      `select ${COLUMNS} from application where submitted_at is not null and status = any($1) ${after}
+       order by submitted_at desc, id desc limit $2`,
+      [statuses, limit, ...(afterId === null ? [] : [afterId])],
     );
     return rows.map(toRecord);
   }
 
-  async countFiled(): Promise<number> {
+  async countFiled(statuses: readonly ApplicationStatus[]): Promise<number> {
     const rows = await this.unit.rows<{ count: number }>(
-      'select count(*)::int as count from application where submitted_at is not null',
-      [],
+      'select count(*)::int as count from application where submitted_at is not null and status = any($1)',
+      [statuses],
     );
     return onlyRow(rows).count;
   }

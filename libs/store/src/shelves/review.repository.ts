@@ -21,11 +21,15 @@ export class ReviewRepository implements ReviewShelf {
   }
 
   advice(applicationId: string): Promise<readonly AdviceRecord[]> {
+    return this.adviceOn([applicationId]);
+  }
+
+  adviceOn(applicationIds: readonly string[]): Promise<readonly AdviceRecord[]> {
     return this.read(
       `select r.id, r.application_id as "applicationId", r.organisation_id as "organisationId", r.round, r.level,
               r.team_id as "teamId", r.version, r.adviser_id as "adviserId", p.name as "adviserName", r.lines, r.at
-       from advice r left join person p on p.id = r.adviser_id where r.application_id = $1 order by r.seq`,
-      [applicationId],
+       from advice r left join person p on p.id = r.adviser_id where r.application_id = any($1) order by r.seq`,
+      [applicationIds],
     );
   }
 

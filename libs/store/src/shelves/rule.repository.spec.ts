@@ -1,4 +1,4 @@
-// Routing rules: every version is kept, a second person judges, the newest approved version stands until it is retired.
+// Routing rules: every version is kept, a second person judges, and every approved version stands.
 import { randomUUID } from 'node:crypto';
 import { localDate } from '#kernel';
 import { asOwner, NOON, reachOf, storedWorld, SYSTEM, type StoredWorld } from '../../../../test/builders/stored-world';
@@ -29,11 +29,11 @@ function proposal(id: string = randomUUID(), version = 1, tier = 5) {
   };
 }
 
-const act = (rule: ReturnType<typeof proposal>, name: 'approve' | 'reject' | 'retire', person = world.signer) =>
+const act = (rule: ReturnType<typeof proposal>, name: 'approve' | 'reject', person = world.signer) =>
   world.store.run(SYSTEM, (tx) => tx.rules.act(rule, { act: name, personId: person.id, reason: '', at: NOON }));
 const propose = (rule: ReturnType<typeof proposal>) => world.store.run(administrator(), (tx) => tx.rules.propose(rule));
 
-test('a proposal comes back whole, and with who judged and who retired it', async () => {
+test('a proposal comes back whole, and with who judged it', async () => {
   const rule = proposal();
   await propose(rule);
   const read = () => world.store.run(reachOf(world.reviewer, 'authority'), (tx) => tx.rules.find(rule.id, 1));
@@ -44,15 +44,11 @@ test('a proposal comes back whole, and with who judged and who retired it', asyn
     judgedBy: null,
     judgedByName: null,
     judgedAt: null,
-    retiredBy: null,
-    retiredAt: null,
   };
   expect(await read()).toEqual(proposed);
   await act(rule, 'approve');
   const approved = { ...proposed, state: 'approved', judgedBy: world.signer.id, judgedByName: '赵', judgedAt: NOON };
   expect(await read()).toEqual(approved);
-  await act(rule, 'retire', world.administrator);
-  expect(await read()).toEqual({ ...approved, state: 'retired', retiredBy: world.administrator.id, retiredAt: NOON });
 });
 
 test('of proposals of the same version at once one is taken', async () => {
@@ -63,14 +59,13 @@ test('of proposals of the same version at once one is taken', async () => {
   for (const reason of refused) expect(reason).toMatchObject({ kind: 'conflict', code: 'rule-version-taken' });
 });
 
-test('nobody judges their own proposal, not even by naming another proposer, and nobody judges twice', async () => {
+test('nobody approves their own proposal, not even by naming another proposer, and nobody judges twice', async () => {
   const rule = proposal();
   await propose(rule);
-  for (const name of ['approve', 'reject'] as const)
-    await expect(act(rule, name, world.administrator)).rejects.toMatchObject({
-      kind: 'forbidden',
-      code: 'proposer-cannot-approve',
-    });
+  await expect(act(rule, 'approve', world.administrator)).rejects.toMatchObject({
+    kind: 'forbidden',
+    code: 'proposer-cannot-approve',
+  });
   await expect(act({ ...rule, proposedBy: world.signer.id }, 'approve', world.administrator)).rejects.toThrow(
     /routing_rule_act_rule_fkey/,
   );
@@ -78,11 +73,20 @@ test('nobody judges their own proposal, not even by naming another proposer, and
   expect(judged.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const outcome of judged)
     if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'conflict', code: 'rule-acted-before' });
-  await act(rule, 'retire');
-  await expect(act(rule, 'retire')).rejects.toMatchObject({ code: 'rule-acted-before' });
 });
 
-test('the newest approved version of each rule stands, unless it is retired; a proposal changes nothing before', async () => {
+test('who proposed takes back: the rejection may be the proposer’s, the approval of a rule’s end may not', async () => {
+  const [rule, end] = [proposal(), { ...proposal(), effect: { kind: 'retirement' as const } }];
+  await propose(rule);
+  await act(rule, 'reject', world.administrator);
+  await world.store.run(administrator(), (tx) => tx.rules.propose(end));
+  await expect(act(proposal(end.id), 'approve', world.administrator)).rejects.toMatchObject({ code: 'proposer-cannot-approve' });
+  await act(proposal(end.id), 'approve');
+  const standing = await world.store.run(administrator(), (tx) => tx.rules.standing());
+  expect(standing).toMatchObject([{ id: end.id, effect: { kind: 'retirement' } }]);
+});
+
+test('every approved version stands: from which day which one counts is not for the shelf to say', async () => {
   const [a1, a2, a3] = [1, 2, 3].map((version) => proposal('0b8e5a0e-52a1-4a53-9d44-0b7c6f0c7d11', version)) as [
     ReturnType<typeof proposal>,
     ReturnType<typeof proposal>,
@@ -101,16 +105,17 @@ test('the newest approved version of each rule stands, unless it is retired; a p
   ]);
   await act(a2, 'approve');
   await act(a3, 'reject');
-  await act(b1, 'retire');
-  expect(await standing()).toEqual([[a2.id, 2]]);
-  await act(a2, 'retire');
-  expect(await standing()).toEqual([]);
+  expect(await standing()).toEqual([
+    [b1.id, 1],
+    [a1.id, 1],
+    [a2.id, 2],
+  ]);
   const all = await world.store.run(administrator(), (tx) => tx.rules.list());
   expect(all.map(({ tier, version, state }) => [tier, version, state])).toEqual([
     [1, 1, 'rejected'],
-    [2, 1, 'retired'],
+    [2, 1, 'approved'],
     [5, 1, 'approved'],
-    [5, 2, 'retired'],
+    [5, 2, 'approved'],
     [5, 3, 'rejected'],
   ]);
 });

@@ -9,12 +9,11 @@ import { fromRaw, type Raw } from './raw-row';
 const RULE = `select r.id, r.version, jsonb_build_object('zh', r.name_zh, 'en', r.name_en) as name, r.tier, r.stages, r.criteria, r.effect,
     r.first_day::text as "from", r.last_day::text as "to", r.reason, r.proposed_by as "proposedBy", p.name as "proposedByName",
     r.proposed_at as "proposedAt",
-    case when e.seq is not null then 'retired' when j.act = 'approve' then 'approved' when j.act = 'reject' then 'rejected' else 'proposed' end as state,
-    j.person_id as "judgedBy", jp.name as "judgedByName", j.at as "judgedAt", e.person_id as "retiredBy", e.at as "retiredAt"
+    case when j.act = 'approve' then 'approved' when j.act = 'reject' then 'rejected' else 'proposed' end as state,
+    j.person_id as "judgedBy", jp.name as "judgedByName", j.at as "judgedAt"
   from routing_rule r
     left join person p on p.id = r.proposed_by
-    left join routing_rule_act j on j.rule_id = r.id and j.rule_version = r.version and j.act <> 'retire' left join person jp on jp.id = j.person_id
-    left join routing_rule_act e on e.rule_id = r.id and e.rule_version = r.version and e.act = 'retire'`;
+    left join routing_rule_act j on j.rule_id = r.id and j.rule_version = r.version left join person jp on jp.id = j.person_id`;
 
 export class RuleRepository implements RuleShelf {
   constructor(private readonly unit: Unit) {}
@@ -39,12 +38,7 @@ export class RuleRepository implements RuleShelf {
   }
 
   standing(): Promise<readonly RuleRecord[]> {
-    return this.read(
-      `select * from (select distinct on (r.id) r.* from (${RULE}) r where r.state in ('approved', 'retired') and r."judgedAt" is not null
-         order by r.id, r.version desc) newest
-       where state = 'approved' order by tier, id`,
-      [],
-    );
+    return this.read(`select * from (${RULE}) r where r.state = 'approved' order by r.tier, r.id, r.version`, []);
   }
 
   private async read(text: string, values: readonly unknown[]): Promise<readonly RuleRecord[]> {

@@ -138,7 +138,14 @@ it('a rule is proposed by one, simulated, approved by another, and its problems 
   expect(faultsOf(await propose({ ...rule, tier: 10 }, 422))).toEqual(['tier number-out-of-range']);
   expect(await propose(rule, 403, people.manager)).toMatchObject({ code: 'role-missing' });
   const simulated = await ask<{ open: { moved: number } }>(admin().post('/rules/simulation', rule), 200, '/rules/simulation');
-  expect(simulated).toMatchObject({ compared: 1, open: { moved: 1, cases: [{ from: [], to: [queueId] }] } });
+  expect(simulated).toMatchObject({ open: { compared: 1, filed: 1, moved: 1, cases: [{ from: [], to: [queueId] }] } });
+  const { reason: _unsaid, ...draft } = rule;
+  await ask(admin().post('/rules/simulation', draft), 200, '/rules/simulation');
+  const nobodys = { ...rule, id: '00000000-0000-4000-8000-000000000000' };
+  expect(await propose(nobodys, 404)).toMatchObject({ code: 'rule-not-found' });
+  await ask(admin().post('/rules/simulation', nobodys), 404, '/rules/simulation');
+  const signing = { ...rule, effect: { kind: 'countersignatures', count: 2 } };
+  expect(faultsOf(await propose(signing, 422))).toEqual(['stages stages-not-for-signatures']);
   const { id, version } = await propose(rule, 201);
   expect(
     await ask(people.manager.get(`/rules/${id}/${version}/simulation`), 200, '/rules/{id}/{version}/simulation'),
@@ -163,4 +170,18 @@ it('a rule is proposed by one, simulated, approved by another, and its problems 
     },
   ]);
   expect((await propose({ ...rule, id }, 201)).version).toBe(2);
+  const retire = (caller: Caller, of: string, status: number) =>
+    ask<{ version: number; code: string }>(
+      caller.post(`/rules/${of}/retirement`, { from: server.clock.today(), reason: '不再需要' }),
+      status,
+      '/rules/{id}/retirement',
+    );
+  await retire(people.manager, id, 403);
+  await retire(admin(), nobodys.id, 404);
+  const end = await retire(admin(), id, 201);
+  const judge = (caller: Caller, status: number) =>
+    ask(caller.post(`/rules/${id}/${end.version}/acts`, { act: 'approve', reason: '' }), status, '/rules/{id}/{version}/acts');
+  await judge(admin(), 403);
+  await judge(people.manager, 204);
+  expect(await retire(admin(), id, 409)).toMatchObject({ code: 'rule-not-standing' });
 });

@@ -1,5 +1,5 @@
 // Routing rules, what is wrong with them, and what a change of them would move, as they are answered.
-import type { RuleRecord, RuleState, SimulatedChange } from '#casework';
+import type { RuleRecord, RuleState, SimulatedChange, SimulatedSide } from '#casework';
 import type { Language, LocalDate } from '#kernel';
 import {
   APPLICATION_STATUSES,
@@ -26,7 +26,7 @@ import {
 } from '../openapi/out';
 import { FaultBody } from '../openapi/problem.body';
 
-const STATES = ['proposed', 'approved', 'rejected', 'retired'] as const satisfies readonly RuleState[];
+const STATES = ['proposed', 'approved', 'rejected'] as const satisfies readonly RuleState[];
 
 export class RuleVersionBody {
   @OutId()
@@ -44,7 +44,10 @@ export class RuleBody extends RuleVersionBody {
   stages: readonly ApplicationStatus[];
   @OutFacts()
   criteria: RoutingCriteria;
-  @OutFacts({ description: '`kind` queues with `queueIds`, or countersignatures with `count`' })
+  @OutFacts({
+    description:
+      '`kind` queues with `queueIds`, countersignatures with `count`, or retirement: the rule and all its versions end on the first day',
+  })
   effect: RuleEffect;
   @OutDay({ description: 'Inclusive' })
   from: LocalDate;
@@ -60,12 +63,10 @@ export class RuleBody extends RuleVersionBody {
   proposedByName: string | null;
   @OutMoment()
   proposedAt: string;
-  @OutText({ nullable: true, description: 'Never the proposer' })
+  @OutText({ nullable: true, description: 'An approval is never the proposer’s' })
   judgedByName: string | null;
   @OutMoment({ nullable: true })
   judgedAt: string | null;
-  @OutMoment({ nullable: true })
-  retiredAt: string | null;
 }
 
 export class RuleProblemBody extends FaultBody {
@@ -105,6 +106,10 @@ export class MovedCaseBody {
 }
 
 export class MovedCasesBody {
+  @OutInteger({ description: 'Cases compared, the newest' })
+  compared: number;
+  @OutInteger({ description: 'All such cases' })
+  filed: number;
   @OutInteger({ description: 'All that move, listed or not' })
   moved: number;
   @OutList(() => MovedCaseBody, { description: 'The first of them' })
@@ -112,11 +117,7 @@ export class MovedCasesBody {
 }
 
 export class SimulationBody {
-  @OutInteger({ description: 'Cases compared, the newest' })
-  compared: number;
-  @OutInteger({ description: 'All filed cases' })
-  filed: number;
-  @OutOne(() => MovedCasesBody, { description: 'Cases that lie with the authority' })
+  @OutOne(() => MovedCasesBody, { description: 'Cases with the authority, or returned: compared first' })
   open: MovedCasesBody;
   @OutOne(() => MovedCasesBody, { description: 'Cases that are over' })
   past: MovedCasesBody;
@@ -126,7 +127,7 @@ export class SimulationBody {
 
 export function ruleBody(rule: RuleRecord): RuleBody {
   const { id, version, name, tier, stages, criteria, effect, from, to, reason, state } = rule;
-  const { proposedBy, proposedByName, proposedAt, judgedByName, judgedAt, retiredAt } = rule;
+  const { proposedBy, proposedByName, proposedAt, judgedByName, judgedAt } = rule;
   return {
     id,
     version,
@@ -144,7 +145,6 @@ export function ruleBody(rule: RuleRecord): RuleBody {
     proposedAt,
     judgedByName,
     judgedAt,
-    retiredAt,
   };
 }
 
@@ -154,18 +154,18 @@ export function ruleProblemBody(problem: RuleProblem, language: Language): RuleP
 }
 
 export function simulationBody(change: SimulatedChange, language: Language): SimulationBody {
-  const { compared, filed, open, past, problems } = change;
+  const { open, past, problems } = change;
   return {
-    compared,
-    filed,
     open: movedBody(open),
     past: movedBody(past),
     problems: problems.map((problem) => ruleProblemBody(problem, language)),
   };
 }
 
-function movedBody({ moved, cases }: SimulatedChange['open']): MovedCasesBody {
+function movedBody({ compared, filed, moved, cases }: SimulatedSide): MovedCasesBody {
   return {
+    compared,
+    filed,
     moved,
     cases: cases.map(({ id, reference, from, to, countersignatures }) => ({ id, reference, from, to, countersignatures })),
   };

@@ -1,7 +1,7 @@
 // Routing rules as they come in. Criteria are read whole by the rules of licensing, which name each fault in them.
-import { TIERS, type NewRule } from '#casework';
+import { TIERS, type NewRule, type RuleDraft } from '#casework';
 import type { LocalDate } from '#kernel';
-import { APPLICATION_STATUSES, CRITERIA_LIMITS, LIMITS, type ApplicationStatus, type RuleEffect } from '#licensing';
+import { APPLICATION_STATUSES, CRITERIA_LIMITS, LIMITS, type ApplicationStatus } from '#licensing';
 import { Day, Free, Id, Ids, Nested, OneOf, SomeOf, Text, WholeNumber } from '../../http/fields';
 import { inputInvalid } from '../../http/validate-input';
 import { NameDto, nameOf } from './team.dto';
@@ -9,7 +9,7 @@ import { NameDto, nameOf } from './team.dto';
 /** Most queues that one rule names, inclusive. */
 export const MOST_QUEUES_OF_RULE = 50;
 
-const EFFECTS = ['queues', 'countersignatures'] as const satisfies readonly RuleEffect['kind'][];
+const EFFECTS = ['queues', 'countersignatures'] as const satisfies readonly RuleDraft['effect']['kind'][];
 
 export class RuleEffectDto {
   @OneOf(EFFECTS)
@@ -20,7 +20,7 @@ export class RuleEffectDto {
   count?: number;
 }
 
-export class RuleDto {
+class RuleDraftDto {
   @Id({ optional: true })
   id?: string;
   @Nested(() => NameDto)
@@ -39,16 +39,36 @@ export class RuleDto {
   from: LocalDate;
   @Day({ nullable: true })
   to: LocalDate | null;
+}
+
+export class RuleDto extends RuleDraftDto {
   @Text({ max: LIMITS.reason, multiline: true, description: 'Why the rule is wanted' })
   reason: string;
 }
 
-/** The rule, its criteria not yet checked. Throws Refusal `input-invalid` where the effect lacks what its kind states or states more. */
-export function newRule({ name, tier, stages, criteria, effect, from, to, reason }: RuleDto): NewRule {
-  return { name: nameOf(name), tier, stages, criteria, effect: ruleEffect(effect), from, to, reason };
+export class SimulatedRuleDto extends RuleDraftDto {
+  @Text({ max: LIMITS.reason, multiline: true, optional: true, description: 'Not looked at' })
+  reason?: string;
 }
 
-function ruleEffect({ kind, queueIds, count }: RuleEffectDto): RuleEffect {
+export class RetirementDto {
+  @Day()
+  from: LocalDate;
+  @Text({ max: LIMITS.reason, min: 1, multiline: true, description: 'Why the rule is to end' })
+  reason: string;
+}
+
+/** The rule, its criteria not yet checked. Throws Refusal `input-invalid` where the effect lacks what its kind states or states more. */
+export function ruleDraft({ name, tier, stages, criteria, effect, from, to }: RuleDraftDto): RuleDraft {
+  return { name: nameOf(name), tier, stages, criteria, effect: ruleEffect(effect), from, to };
+}
+
+/** As `ruleDraft`, with why the rule is wanted. */
+export function newRule(rule: RuleDto): NewRule {
+  return { ...ruleDraft(rule), reason: rule.reason };
+}
+
+function ruleEffect({ kind, queueIds, count }: RuleEffectDto): RuleDraft['effect'] {
   if (kind === 'queues') {
     if (count !== undefined) throw inputInvalid([{ code: 'not-asked', at: 'effect.count' }]);
     return { kind, queueIds: queueIds ?? [] };
@@ -58,7 +78,7 @@ function ruleEffect({ kind, queueIds, count }: RuleEffectDto): RuleEffect {
   return { kind, count };
 }
 
-const ACTS = ['approve', 'reject', 'retire'] as const;
+const ACTS = ['approve', 'reject'] as const;
 
 export class RuleActDto {
   @OneOf(ACTS)

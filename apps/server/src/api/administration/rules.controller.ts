@@ -1,8 +1,8 @@
-// Routing rules: one person proposes a version and sees what it would move, another one judges it.
+// Routing rules: one person proposes a version, or a rule's end, and sees what it would move; another one approves it.
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { ManageRules, type Actor } from '#casework';
+import { ManageRules, SimulateRules, type Actor } from '#casework';
 import { IdPipe } from '../../http/id.pipe';
 import { languageOf } from '../../http/request-language';
 import { Action } from '../../http/security/action';
@@ -10,7 +10,7 @@ import { CurrentActor } from '../../http/security/current-actor';
 import { WholeNumberPipe } from '../../http/whole-number.pipe';
 import { Refuses } from '../openapi/refuses';
 import { ruleBody, ruleProblemBody, RulesBody, RuleVersionBody, SimulationBody, simulationBody } from './rule.body';
-import { newRule, RuleActDto, RuleDto } from './rule.dto';
+import { newRule, RetirementDto, RuleActDto, ruleDraft, RuleDto, SimulatedRuleDto } from './rule.dto';
 
 const RuleId = () => Param('id', new IdPipe('rule-not-found'));
 const RuleVersion = () => Param('version', new WholeNumberPipe('rule-not-found'));
@@ -18,7 +18,10 @@ const RuleVersion = () => Param('version', new WholeNumberPipe('rule-not-found')
 @ApiTags('administration')
 @Controller('api/v1/rules')
 export class RulesController {
-  constructor(private readonly managing: ManageRules) {}
+  constructor(
+    private readonly managing: ManageRules,
+    private readonly simulation: SimulateRules,
+  ) {}
 
   @Get()
   @Action('rule.read')
@@ -54,8 +57,37 @@ export class RulesController {
   @ApiOperation({ summary: 'What the rule would move; nothing is written' })
   @ApiOkResponse({ type: SimulationBody })
   @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'rule-invalid', 'rule-not-found')
-  async simulate(@CurrentActor() actor: Actor, @Body() rule: RuleDto, @Req() request: FastifyRequest): Promise<SimulationBody> {
-    return simulationBody(await this.managing.simulate(actor, newRule(rule), rule.id), languageOf(request));
+  async simulate(
+    @CurrentActor() actor: Actor,
+    @Body() rule: SimulatedRuleDto,
+    @Req() request: FastifyRequest,
+  ): Promise<SimulationBody> {
+    return simulationBody(await this.simulation.draft(actor, ruleDraft(rule), rule.id), languageOf(request));
+  }
+
+  @Post(':id/retirement')
+  @Action('rule.propose')
+  @ApiOperation({
+    summary:
+      'Propose the end of a rule with all its versions: a version itself, which counts once another person has approved it',
+  })
+  @ApiCreatedResponse({ type: RuleVersionBody })
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'input-invalid',
+    'rule-invalid',
+    'rule-not-found',
+    'rule-not-standing',
+    'rule-version-taken',
+  )
+  proposeRetirement(
+    @CurrentActor() actor: Actor,
+    @RuleId() id: string,
+    @Body() { from, reason }: RetirementDto,
+  ): Promise<RuleVersionBody> {
+    return this.managing.proposeRetirement(actor, id, from, reason);
   }
 
   @Get(':id/:version/simulation')
@@ -69,13 +101,13 @@ export class RulesController {
     @RuleVersion() version: number,
     @Req() request: FastifyRequest,
   ): Promise<SimulationBody> {
-    return simulationBody(await this.managing.simulateProposed(actor, id, version), languageOf(request));
+    return simulationBody(await this.simulation.proposed(actor, id, version), languageOf(request));
   }
 
   @Post(':id/:version/acts')
   @HttpCode(204)
   @Action('rule.judge')
-  @ApiOperation({ summary: 'Approve or reject what another person proposed, or retire a version' })
+  @ApiOperation({ summary: 'Approve what another person proposed, or reject a proposal' })
   @ApiNoContentResponse()
   @Refuses(
     'not-signed-in',

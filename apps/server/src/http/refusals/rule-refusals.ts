@@ -27,21 +27,33 @@ export const ruleRefusals = {
     kind: 'conflict',
     title: { zh: '已有处理', en: 'Acted on before' },
     detail: {
-      zh: '该版本已被批准、否决或停用，不能再作此处理。',
-      en: 'This version was approved, rejected or retired before, and the act is not open any more.',
+      zh: '该版本已被批准或否决，不能再作处理。',
+      en: 'This version was approved or rejected before, and no act is open any more.',
     },
     cure: { zh: '请刷新规则列表。', en: 'Read the list of rules again.' },
   },
+  'rule-not-standing': {
+    kind: 'conflict',
+    title: { zh: '规则未生效', en: 'The rule does not stand' },
+    detail: {
+      zh: '该规则没有已批准的版本，或停用已获批准，无可停用。',
+      en: 'The rule has no approved version, or its end was approved before: there is nothing to retire.',
+    },
+    cure: { zh: '请查看规则的各个版本。', en: 'Look at the versions of the rule.' },
+  },
   'proposer-cannot-approve': {
     kind: 'forbidden',
-    title: { zh: '须由另一人处理', en: 'Another person must judge it' },
-    detail: { zh: '提出规则的人不能批准或否决自己的提案。', en: 'Who proposed a rule neither approves nor rejects it.' },
+    title: { zh: '须由另一人批准', en: 'Another person must approve it' },
+    detail: {
+      zh: '提出规则新版本或停用的人不能批准自己的提案，只能撤回。',
+      en: 'Who proposed a version of a rule, or its end, does not approve it and can only take it back.',
+    },
     cure: { zh: '请交由另一位管理员或负责人处理。', en: 'Leave it to another administrator or manager.' },
   },
   'reason-missing': {
     kind: 'invalid',
     title: { zh: '没有写明理由', en: 'No reason given' },
-    detail: { zh: '否决或停用规则须写明理由。', en: 'Rejecting or retiring a rule needs a reason.' },
+    detail: { zh: '否决或撤回须写明理由。', en: 'Rejecting a proposal or taking it back needs a reason.' },
     cure: { zh: '请写明理由。', en: 'State the reason.' },
   },
   'tier-out-of-range': {
@@ -56,6 +68,22 @@ export const ruleRefusals = {
       en: 'A case that is "{stage|status}" does not lie with the authority and stands on no queue.',
     },
     cure: { zh: '请去掉该状态。', en: 'Leave this status out.' },
+  },
+  'stages-not-for-signatures': {
+    title: { zh: '会签规则的适用状态有误', en: 'Not the statuses of a rule for signatures' },
+    detail: {
+      zh: '会签次数一律按状态“{stage|status}”确定，此后一直有效；要求会签的规则只能适用于这一状态。',
+      en: 'How many people sign is settled at "{stage|status}" and holds from there on, so a rule that asks countersignatures states this status alone.',
+    },
+    cure: { zh: '请只选“{stage|status}”。', en: 'Choose "{stage|status}" alone.' },
+  },
+  'signatures-asked-anyway': {
+    title: { zh: '程序本已要求，规则永不起作用', en: 'Asked without it: it never has an effect' },
+    detail: {
+      zh: '所涉程序本身要求的会签次数已不少于此规则能要求的次数（{count}）。',
+      en: 'The procedures that it speaks of ask as many signatures without it; it names {count}.',
+    },
+    cure: { zh: '请提高次数，或停用此规则。', en: 'Ask more signatures, or retire the rule.' },
   },
   'criteria-malformed': {
     title: { zh: '条件格式有误', en: 'Criteria cannot be read' },
@@ -84,7 +112,7 @@ export const ruleRefusals = {
       zh: '第 {by} 版在 {from} 或之前生效，此版本没有一天有效。',
       en: 'Version {by} takes its place on or before {from}, so this one decides on no day.',
     },
-    cure: { zh: '请停用此版本，或更改日期。', en: 'Retire this version, or change the days.' },
+    cure: { zh: '请提出日期不同的新版本。', en: 'Propose a version with other days.' },
   },
   'rule-shadowed': {
     title: { zh: '被其他规则覆盖', en: 'Shadowed by another rule' },

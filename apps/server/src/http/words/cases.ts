@@ -138,7 +138,6 @@ export const STATE_OF_RULE: Readonly<Record<RuleState, Bilingual>> = {
   proposed: { zh: '待他人批准', en: 'Proposed' },
   approved: { zh: '已批准', en: 'Approved' },
   rejected: { zh: '未批准', en: 'Rejected' },
-  retired: { zh: '已停用', en: 'Retired' },
 };
 
 export const PARTY_FLAG: Readonly<Record<PartyFlag, Bilingual>> = {

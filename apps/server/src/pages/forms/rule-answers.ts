@@ -2,18 +2,20 @@
 import { newRule, RuleDto } from '../../api/administration/rule.dto';
 import { inputInvalid, validateInput } from '../../http/validate-input';
 import type { NewRule } from '#casework';
+import { SIGNING_STAGE } from '#licensing';
 import type { FormAnswers } from './form-answers';
 import { typedCode, typedNumber } from './typed-text';
 
-/** What the form says, whatever it is. */
+/** What the form says, whatever it is; a rule for signatures without a stage gets the only one that it can have. */
 export function ruleAnswers(answers: FormAnswers): object {
   const kind = answers.text('effect.kind');
   const queueIds = answers.list('effect.queueIds');
   const count = answers.text('effect.count');
+  const stages = [...answers.list('stages')];
   return {
     name: { zh: answers.text('name.zh'), en: answers.text('name.en') },
     tier: wholeNumber(answers.text('tier')),
-    stages: [...answers.list('stages')],
+    stages: stages.length === 0 && kind === 'countersignatures' ? [SIGNING_STAGE] : stages,
     criteria: criteriaOf(answers),
     effect: { kind, ...(kind === 'countersignatures' ? { count: wholeNumber(count) } : { queueIds: [...queueIds] }) },
     from: answers.trimmed('from'),

@@ -1,10 +1,18 @@
-// Routing rules as pages: proposed with what they would move, judged by another person, every version readable.
+// Routing rules as pages: versions and the end of a rule are proposed with what they would move and judged by another person; every version is readable.
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { LoadedProcedures, ManageRules, ManageTeams, type Actor, type SimulatedChange } from '#casework';
+import {
+  LoadedProcedures,
+  ManageRules,
+  ManageTeams,
+  SimulateRules,
+  type Actor,
+  type RuleRecord,
+  type SimulatedChange,
+} from '#casework';
 import { Clock, Refusal } from '#kernel';
-import { RuleActDto } from '../../api/administration/rule.dto';
+import { RetirementDto, RuleActDto } from '../../api/administration/rule.dto';
 import { IdPipe } from '../../http/id.pipe';
 import type { DescribedFault } from '../../http/refusals';
 import { Action } from '../../http/security/action';
@@ -15,9 +23,9 @@ import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
 import { FormAnswers } from '../forms/form-answers';
 import { ruleAnswers, ruleFieldOf, ruleOfAnswers } from '../forms/rule-answers';
-import { ruleForm, storedRule } from '../views/rule-form';
+import { retirementForm, ruleForm, storedRule } from '../views/rule-form';
 import { ruleList, rulePage } from '../views/rule-views';
-import type { RuleScene } from '../views/rule-words';
+import { hrefOf, type RuleScene } from '../views/rule-words';
 import type { Given } from '../views/team-views';
 
 const RuleId = () => Param('id', new IdPipe('rule-not-found'));
@@ -29,6 +37,7 @@ export class RulePages {
   constructor(
     private readonly desk: Desk,
     private readonly rules: ManageRules,
+    private readonly simulation: SimulateRules,
     private readonly teams: ManageTeams,
     private readonly procedures: LoadedProcedures,
     private readonly clock: Clock,
@@ -56,22 +65,44 @@ export class RulePages {
   @Get(':id/next')
   @Action('rule.propose')
   async nextPage(@CurrentActor() actor: Actor, @RuleId() id: string, @Res() reply: FastifyReply): Promise<void> {
-    const newest = (await this.rules.list(actor)).rules.filter((rule) => rule.id === id).at(-1);
-    if (!newest) throw new Refusal('missing', 'rule-not-found', { id });
-    return this.showForm(actor, reply, id, { ...storedRule(newest, this.clock.today()), faults: [] }, null);
+    return this.showForm(actor, reply, id, { ...storedRule(await this.newest(actor, id), this.clock.today()), faults: [] }, null);
   }
 
   @Post(':id/next')
   @Action('rule.propose')
-  async proposeNext(
+  proposeNext(
     @CurrentActor() actor: Actor,
     @RuleId() id: string,
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const known = (await this.rules.list(actor)).rules.some((rule) => rule.id === id);
-    if (!known) throw new Refusal('missing', 'rule-not-found', { id });
     return this.sent(actor, reply, id, new FormAnswers(body));
+  }
+
+  @Get(':id/retirement')
+  @Action('rule.propose')
+  retirementPage(@CurrentActor() actor: Actor, @RuleId() id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.showRetirement(actor, reply, id, (name) => (name === 'from' ? this.clock.today() : ''), []);
+  }
+
+  @Post(':id/retirement')
+  @Action('rule.propose')
+  async proposeRetirement(
+    @CurrentActor() actor: Actor,
+    @RuleId() id: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answers = new FormAnswers(body);
+    const given = { from: answers.trimmed('from'), reason: answers.text('reason') };
+    answers.refuseOthers();
+    let at = '/rules';
+    const faults = await faultsOf(this.desk.voice(reply), async () => {
+      const { from, reason } = validateInput(RetirementDto, given);
+      at = hrefOf(await this.rules.proposeRetirement(actor, id, from, reason));
+    });
+    if (!faults) return this.desk.goTo(reply, at, 'flash.ruleProposed');
+    return this.showRetirement(actor, reply, id, (name) => answers.text(name), faults);
   }
 
   @Get(':id/:version')
@@ -114,11 +145,8 @@ export class RulePages {
     let at = '/rules';
     const work = async () => {
       const rule = ruleOfAnswers(given);
-      if (simulates) simulated = await this.rules.simulate(actor, rule, id ?? undefined);
-      else {
-        const made = await this.rules.propose(actor, rule, id ?? undefined);
-        at = `/rules/${made.id}/${made.version}`;
-      }
+      if (simulates) simulated = await this.simulation.draft(actor, rule, id ?? undefined);
+      else at = hrefOf(await this.rules.propose(actor, rule, id ?? undefined));
     };
     const faults = await faultsOf(this.desk.voice(reply), work, ruleFieldOf);
     if (!faults && !simulates) return this.desk.goTo(reply, at, 'flash.ruleProposed');
@@ -141,6 +169,24 @@ export class RulePages {
     this.desk.show(reply, 'rule-form', view, view.title);
   }
 
+  private async showRetirement(
+    actor: Actor,
+    reply: FastifyReply,
+    id: string,
+    valueOf: (name: string) => string,
+    faults: readonly DescribedFault[],
+  ): Promise<void> {
+    const view = retirementForm({ voice: this.desk.voice(reply), valueOf, faults }, await this.newest(actor, id));
+    this.desk.show(reply, 'confirm', view, view.title);
+  }
+
+  /** Throws Refusal `rule-not-found` (missing). */
+  private async newest(actor: Actor, id: string): Promise<RuleRecord> {
+    const newest = (await this.rules.list(actor)).rules.findLast((rule) => rule.id === id);
+    if (!newest) throw new Refusal('missing', 'rule-not-found', { id });
+    return newest;
+  }
+
   private async showRule(
     actor: Actor,
     reply: FastifyReply,
@@ -153,7 +199,7 @@ export class RulePages {
     const scene = await this.scene(actor);
     const rule = scene.rules.find((one) => one.id === id && one.version === version);
     if (!rule) throw new Refusal('missing', 'rule-not-found', { id, version });
-    const simulated = rule.state === 'proposed' ? await this.rules.simulateProposed(actor, id, version) : null;
+    const simulated = rule.state === 'proposed' ? await this.simulation.proposed(actor, id, version) : null;
     const view = rulePage(rule, scene, simulated, actor, { valueOf: () => written, faults }, voice);
     this.desk.show(reply, 'rule', view, view.name.text);
   }
@@ -161,6 +207,6 @@ export class RulePages {
   private async scene(actor: Actor): Promise<RuleScene> {
     const { rules, problems } = await this.rules.list(actor);
     const { queues } = await this.teams.teams(actor);
-    return { rules, problems, queues, procedures: this.procedures.list() };
+    return { rules, problems, queues, procedures: this.procedures.list(), today: this.clock.today() };
   }
 }

@@ -6,8 +6,8 @@ import { PARTY_FLAG } from '../../http/words';
 import { FormBuilder } from '../forms/form-builder';
 import type { Field } from '../forms/field';
 import type { Voice } from '../rendering/voice';
-import type { FormView } from './parts';
-import type { RuleScene } from './rule-words';
+import type { ConfirmView, FormView } from './parts';
+import { hrefOf, type RuleScene } from './rule-words';
 import { simulationView, type SimulationView } from './simulation-view';
 import { stageChoices, type Given } from './team-views';
 
@@ -116,6 +116,26 @@ function whenFields(form: FormBuilder, { t }: Voice): Field[] {
     form.text('to', { label: t('rules.to'), type: 'date', width: 'short', hint: t('hint.ruleTo'), optional: true }),
     form.area('reason', { label: t('rules.reason'), hint: t('hint.ruleReason'), rows: 3 }),
   ];
+}
+
+/** The form by which the end of a rule is proposed. */
+export function retirementForm({ voice, valueOf, faults }: Omit<Given, 'listOf'>, rule: RuleRecord): ConfirmView {
+  const { t } = voice;
+  const form = new FormBuilder(voice, valueOf, faults);
+  const fields = [
+    form.text('from', { label: t('rules.endFrom'), type: 'date', width: 'short' }),
+    form.area('reason', { label: t('rules.endReason'), hint: t('hint.ruleReason'), rows: 3 }),
+  ];
+  return {
+    title: t('rules.retire'),
+    about: t('rules.retireAbout', { name: voice.pair(rule.name).text }),
+    back: { href: hrefOf(rule), text: t('rules.back') },
+    action: `/rules/${rule.id}/retirement`,
+    version: null,
+    errors: form.errors(fields),
+    fields,
+    submit: t('rules.send'),
+  };
 }
 
 /** The texts of a rule as the form shows them, by the name of the field. */

@@ -6,7 +6,7 @@ import { FormBuilder, type FormError } from '../forms/form-builder';
 import type { TextAreaField } from '../forms/field';
 import type { NamePair, Voice } from '../rendering/voice';
 import type { Link, SummaryRow, Tag, Tone } from './parts';
-import { criteriaRows, daysText, effectText, hrefOf, problemText, type RuleScene } from './rule-words';
+import { criteriaRows, daysText, effectText, hrefOf, isPresent, problemText, type RuleScene } from './rule-words';
 import { simulationView, type SimulationView } from './simulation-view';
 import { stagesText } from './team-views';
 import { workTabs, type WorkTab } from './work-tabs';
@@ -15,7 +15,6 @@ const STATE_TONE: Readonly<Record<RuleRecord['state'], Tone>> = {
   proposed: 'attention',
   approved: 'done',
   rejected: 'neutral',
-  retired: 'neutral',
 };
 
 export interface RuleLine {
@@ -36,14 +35,13 @@ export interface RuleListView {
   readonly propose: Link | null;
   readonly waiting: number;
   readonly tiers: readonly { readonly title: string; readonly rows: readonly RuleLine[] }[];
-  /** Rejected and retired versions. */
+  /** Versions that were rejected, have ended or gave way to a newer one. */
   readonly past: readonly RuleLine[];
 }
 
 export function ruleList(scene: RuleScene, actor: Actor, voice: Voice): RuleListView {
   const { t } = voice;
-  const counts = ({ state }: RuleRecord) => state === 'approved' || state === 'proposed';
-  const present = scene.rules.filter(counts);
+  const present = scene.rules.filter((rule) => isPresent(rule, scene));
   const tiers = [...new Set(present.map(({ tier }) => tier))].sort((one, other) => one - other);
   return {
     tabs: workTabs('/rules', actor, voice),
@@ -53,7 +51,7 @@ export function ruleList(scene: RuleScene, actor: Actor, voice: Voice): RuleList
       title: t('rules.tier', { tier }),
       rows: present.filter((rule) => rule.tier === tier).map((rule) => ruleLine(rule, scene, voice)),
     })),
-    past: scene.rules.filter((rule) => !counts(rule)).map((rule) => ruleLine(rule, scene, voice)),
+    past: scene.rules.filter((rule) => !present.includes(rule)).map((rule) => ruleLine(rule, scene, voice)),
   };
 }
 
@@ -91,7 +89,8 @@ export interface RulePageView {
   readonly reason: string;
   readonly problems: RuleLine['problems'];
   readonly versions: readonly (Link & { readonly current: boolean })[];
-  readonly next: Link | null;
+  /** What the reader may propose: the next version, the rule's end. */
+  readonly proposals: readonly Link[];
   readonly simulation: SimulationView | null;
   readonly errors: readonly FormError[];
   /** Null where the reader may do nothing about it. */
@@ -146,35 +145,42 @@ export function rulePage(
       text: `${t('rules.version', { version: one.version })} · ${voice.say(STATE_OF_RULE[one.state])}`,
       current: one.version === rule.version,
     })),
-    next: may('rule.propose', actor) ? { href: `/rules/${rule.id}/next`, text: t('rules.nextVersion') } : null,
+    proposals: may('rule.propose', actor) ? proposalsOn(rule.id, versions, voice) : [],
     simulation: simulated && simulationView(simulated, scene, may('queue.read', actor), voice),
     errors: form.errors(judge ? [judge.reason] : []),
     judge,
   };
 }
 
+function proposalsOn(id: string, versions: readonly RuleRecord[], { t }: Voice): Link[] {
+  const newest = versions.findLast(({ state }) => state === 'approved');
+  const standing = newest !== undefined && newest.effect.kind !== 'retirement';
+  return [
+    { href: `/rules/${id}/next`, text: t('rules.nextVersion') },
+    ...(standing ? [{ href: `/rules/${id}/retirement`, text: t('rules.retire') }] : []),
+  ];
+}
+
 function historyOf(rule: RuleRecord, { t, moment }: Voice): string[] {
-  const { proposedByName, proposedAt, judgedByName, judgedAt, retiredAt, state } = rule;
+  const { proposedByName, proposedAt, judgedBy, judgedByName, judgedAt, state } = rule;
   const who = (name: string | null) => name ?? '—';
-  const judged = state === 'rejected' ? ('rules.rejectedBy' as const) : ('rules.approvedBy' as const);
+  const rejected = judgedBy === rule.proposedBy ? ('rules.takenBackBy' as const) : ('rules.rejectedBy' as const);
+  const judged = state === 'rejected' ? rejected : ('rules.approvedBy' as const);
   return [
     t('rules.proposedBy', { name: who(proposedByName), at: moment(proposedAt) }),
     ...(judgedAt ? [t(judged, { name: who(judgedByName), at: moment(judgedAt) })] : []),
-    ...(retiredAt ? [t('rules.retiredAt', { at: moment(retiredAt) })] : []),
   ];
 }
 
 function judgementOf(rule: RuleRecord, form: FormBuilder, actor: Actor, voice: Voice): RuleJudgement | null {
   const { t } = voice;
-  const { state } = rule;
-  if (!may('rule.judge', actor) || (state !== 'proposed' && state !== 'approved')) return null;
+  if (!may('rule.judge', actor) || rule.state !== 'proposed') return null;
   const own = rule.proposedBy === actor.personId;
-  const act = (name: 'approve' | 'reject' | 'retire', primary: boolean) => ({ act: name, label: t(`ruleAct.${name}`), primary });
-  const acts = state === 'proposed' && !own ? [act('approve', true), act('reject', false)] : [act('retire', false)];
+  const reject = { act: 'reject', label: t(own ? 'ruleAct.takeBack' : 'ruleAct.reject'), primary: false };
   return {
     action: `${hrefOf(rule)}/acts`,
-    own: own && state === 'proposed' ? t('rules.ownProposal') : null,
+    own: own ? t('rules.ownProposal') : null,
     reason: form.area('reason', { label: t('rules.actReason'), hint: t('hint.actReason'), rows: 3 }),
-    acts,
+    acts: own ? [reject] : [{ act: 'approve', label: t('ruleAct.approve'), primary: true }, reject],
   };
 }

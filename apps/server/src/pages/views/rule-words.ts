@@ -1,6 +1,6 @@
 // The words of a routing rule: what it looks at, what it does, on which days, and what is wrong with it.
 import type { QueueRecord, RuleRecord } from '#casework';
-import { countryName, type Bilingual } from '#kernel';
+import { countryName, type Bilingual, type LocalDate } from '#kernel';
 import type { RoutingCriteria, RuleEffect, RuleProblem } from '#licensing';
 import { describeFault } from '../../http/refusals';
 import { PARTY_FLAG } from '../../http/words';
@@ -13,6 +13,17 @@ export interface RuleScene {
   readonly problems: readonly RuleProblem[];
   readonly queues: readonly QueueRecord[];
   readonly procedures: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly today: LocalDate;
+}
+
+/** The version counts, will count or waits for approval: it is not rejected, has not ended, and no newer one has taken its place. */
+export function isPresent(rule: RuleRecord, { rules, today }: RuleScene): boolean {
+  if (rule.state !== 'approved') return rule.state === 'proposed';
+  const replaced = rules.some(
+    ({ id, version, state, from }) => id === rule.id && version > rule.version && state === 'approved' && from <= today,
+  );
+  const ended = rule.effect.kind === 'retirement' ? rule.from <= today : rule.to !== null && rule.to < today;
+  return !replaced && !ended;
 }
 
 export function hrefOf({ id, version }: Pick<RuleRecord, 'id' | 'version'>): string {
@@ -24,6 +35,7 @@ export function daysText({ from, to }: Pick<RuleRecord, 'from' | 'to'>, { t }: V
 }
 
 export function effectText(effect: RuleEffect, queues: readonly QueueRecord[], voice: Voice): string {
+  if (effect.kind === 'retirement') return voice.t('rules.ends');
   if (effect.kind === 'countersignatures') return voice.t('rules.signatures', { count: effect.count });
   return voice.t('rules.toQueues', { queues: queueNames(effect.queueIds, queues, voice) });
 }

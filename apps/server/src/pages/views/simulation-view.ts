@@ -1,5 +1,5 @@
 // What a change of the routing rules would move, in words: open cases first, then past ones.
-import type { SimulatedChange } from '#casework';
+import type { SimulatedChange, SimulatedSide as Side } from '#casework';
 import type { Voice } from '../rendering/voice';
 import { problemText, queueNames, type RuleScene } from './rule-words';
 
@@ -15,6 +15,8 @@ export interface SimulatedRow {
 
 export interface SimulatedSide {
   readonly text: string;
+  /** How many cases were compared, of how many. */
+  readonly compared: string;
   readonly rows: readonly SimulatedRow[];
   /** Said where more moved than are listed. */
   readonly more: string | null;
@@ -22,7 +24,6 @@ export interface SimulatedSide {
 
 export interface SimulationView {
   readonly headline: string;
-  readonly compared: string;
   readonly open: SimulatedSide;
   readonly past: SimulatedSide;
   readonly problems: readonly { readonly text: string; readonly never: boolean }[];
@@ -30,9 +31,10 @@ export interface SimulationView {
 
 export function simulationView(change: SimulatedChange, scene: RuleScene, seesCases: boolean, voice: Voice): SimulationView {
   const { t } = voice;
-  const { compared, filed, open, past, problems } = change;
-  const side = ({ moved, cases }: SimulatedChange['open'], text: string): SimulatedSide => ({
+  const { open, past, problems } = change;
+  const side = ({ compared, filed, moved, cases }: Side, text: string): SimulatedSide => ({
     text,
+    compared: filed > compared ? t('simulation.comparedNewest', { compared, filed }) : t('simulation.compared', { compared }),
     rows: cases.map(({ id, reference, from, to, countersignatures }) => ({
       reference,
       href: seesCases ? `/cases/${id}` : null,
@@ -47,7 +49,6 @@ export function simulationView(change: SimulatedChange, scene: RuleScene, seesCa
   });
   return {
     headline: t('simulation.headline', { count: open.moved }),
-    compared: filed > compared ? t('simulation.comparedNewest', { compared, filed }) : t('simulation.compared', { compared }),
     open: side(open, t('simulation.open', { count: open.moved })),
     past: side(past, t('simulation.past', { count: past.moved })),
     problems: problems.map((problem) => ({ text: problemText(problem, scene, voice), never: problem.never })),
