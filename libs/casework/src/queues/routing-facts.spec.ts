@@ -20,6 +20,14 @@ test('parties on no list bear no flag, and none is unknown', () => {
   expect(facts()).toMatchObject({ partyFlags: [], unknownFlags: [] });
 });
 
+test.each([
+  ['IHI Power Systems Co., Ltd.', ['hit']],
+  ['IHI Power Systems Inc.', ['near']],
+  ['SUBARU CORPORATION', ['hit', 'watch-listed']],
+])('%s bears %j', (nameEn, flags) => {
+  expect(facts({ parties: [aParty({ nameZh: '', nameEn })] }).partyFlags).toEqual(flags);
+});
+
 test('where no item can be judged, nobody knows whether a party stands on a list', () => {
   const unfit = anItem({ parameters: [{ property: 'particle size', value: '3', unit: 'furlong' }] });
   for (const items of [[], [unfit]])
