@@ -6,6 +6,7 @@ import { ActInBulk } from './applications/act-in-bulk';
 import { CarryMove } from './applications/carry-move';
 import { ClockOfCase } from './applications/clock-of-case';
 import { GrowApplication } from './applications/grow-application';
+import { AskSignatures } from './applications/ask-signatures';
 import { ReadGuardFacts } from './applications/guard-facts';
 import { OfficersCase } from './applications/officers-case';
 import { ListApplications } from './applications/list-applications';
@@ -61,6 +62,7 @@ export const USE_CASES = [
   ReadTimeline,
   ListApplications,
   ClockOfCase,
+  AskSignatures,
   ReadGuardFacts,
   OfficersCase,
   SettlePlaces,

@@ -192,6 +192,11 @@ it('ask countersignatures', async () => {
   });
   const text = flat((await page(second, at)).text);
   expect(text).toContain('Countersignatures asked: 2');
+  const signing = { 'effect.kind': 'countersignatures', 'effect.count': '2', 'effect.queueIds': [] };
+  const elsewhere = await send(proposer, '/rules/new', { ...rule(signing), send: 'propose' }).expect(422);
+  expect(elsewhere.text).toContain('href="#stages"');
+  const nowhere = await proposed({ ...signing, stages: [] });
+  expect(flat((await page(second, nowhere)).text)).toContain('Stages Final advice given');
   await page(reviewer, '/rules/new').expect(403);
   await send(manager, '/rules/new', rule()).expect(403);
 });

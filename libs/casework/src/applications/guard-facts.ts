@@ -2,7 +2,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Fault } from '#kernel';
 import {
-  countersignaturesAsked,
   decisionOf,
   documentsFor,
   isEditable,
@@ -13,12 +12,10 @@ import {
   type GuardFacts,
 } from '#licensing';
 import type { Actor } from '../actor';
-import { LoadedLaw } from '../ports/loaded-law';
 import type { Transaction } from '../ports/store.port';
 import { officersDesk } from '../queues/officers-desk';
-import { routingFacts } from '../queues/routing-facts';
-import { standingRules } from '../queues/standing-rules';
 import type { AdviceRecord } from '../records';
+import { AskSignatures } from './ask-signatures';
 import { finalAdvice, openPlaces, preparedFor, signaturesOf, type CaseFile } from './case-file';
 
 /** Stages at which signatures are asked for or relied on. */
@@ -28,7 +25,7 @@ const SIGNED: readonly ApplicationStatus[] = ['advised', 'signed-once', 'counter
 export class ReadGuardFacts {
   constructor(
     private readonly clock: Clock,
-    private readonly law: LoadedLaw,
+    private readonly signatures: AskSignatures,
   ) {}
 
   /** `actor` null: Licet itself. */
@@ -66,13 +63,9 @@ export class ReadGuardFacts {
   }
 
   private async signaturesAsked(tx: Transaction, actor: Actor | null, file: CaseFile): Promise<number> {
-    const { application, procedure } = file;
-    const bounds = procedure.countersignatures;
-    if (!SIGNED.includes(application.status) || actor?.organisationKind === 'exporter') return bounds.least;
-    const today = this.clock.today();
-    const codes = finalAdvice(file)?.lines.map(({ controlCode }) => controlCode) ?? [];
-    const facts = routingFacts(this.law.rulebook, application, codes, today);
-    return countersignaturesAsked(await standingRules(tx), facts, today, bounds).count;
+    if (!SIGNED.includes(file.application.status) || actor?.organisationKind === 'exporter')
+      return file.procedure.countersignatures.least;
+    return (await this.signatures.of(tx, file, finalAdvice(file)?.lines ?? [])).count;
   }
 }
 

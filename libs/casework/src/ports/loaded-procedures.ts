@@ -14,8 +14,4 @@ export class LoadedProcedures {
   list(): readonly Procedure[] {
     return [...this.byId.values()];
   }
-
-  has(id: string): boolean {
-    return this.byId.has(id);
-  }
 }

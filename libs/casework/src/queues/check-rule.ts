@@ -67,7 +67,7 @@ export function refuseRule(faults: readonly Fault[]): void {
 
 function stageFaults({ stages, effect }: RuleDraft): Fault[] {
   if (stages.length === 0) return [{ code: 'field-missing', at: 'stages' }];
-  if (effect.kind === 'countersignatures' && stages.some((stage) => stage !== SIGNING_STAGE))
+  if (effect.kind === 'countersignatures' && (stages.length > 1 || stages[0] !== SIGNING_STAGE))
     return [{ code: 'stages-not-for-signatures', at: 'stages', facts: { stage: SIGNING_STAGE } }];
   return stages.flatMap((stage, place) =>
     isWithAuthority(stage) ? [] : [{ code: 'stage-without-queue', at: `stages.${place}`, facts: { stage } }],

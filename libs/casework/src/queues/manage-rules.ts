@@ -33,9 +33,12 @@ export class ManageRules {
   list(actor: Actor): Promise<{ readonly rules: readonly RuleRecord[]; readonly problems: readonly RuleProblem[] }> {
     return this.store.run(officeReach(actor), async (tx) => {
       const rules = await tx.rules.list();
-      const relevant = rules.filter(({ state }) => state !== 'rejected').map(ruleOf);
+      // An end that nobody has approved yet hides nothing of the rule.
+      const relevant = rules.filter(
+        ({ state, effect }) => state === 'approved' || (state === 'proposed' && effect.kind !== 'retirement'),
+      );
       const today = this.clock.today();
-      return { rules, problems: await problemsOf(tx, relevant, this.law.rulebook, this.procedures.list(), today) };
+      return { rules, problems: await problemsOf(tx, relevant.map(ruleOf), this.law.rulebook, this.procedures.list(), today) };
     });
   }
 

@@ -1,20 +1,22 @@
 // What the routing rules look at in a case: the codes, the way, the parties as the lists know them, the value. What nobody stated stays unknown.
 import { decimal, type LocalDate } from '#kernel';
 import type { ApplicationContent, PartyFlag, RoutingFacts } from '#licensing';
-import type { Finding, Rulebook } from '#regulation';
+import type { Rulebook } from '#regulation';
 import { itemFactFaults } from '../applications/check-item-facts';
 import { exportFacts } from '../applications/export-facts';
 import { determine } from '../applications/remembered-determination';
 import type { ApplicationRecord } from '../records';
 
-/** The case as the rules see it at the stage on the day. `codes` are the authority's own where there is advice, beside the exporter's. */
+/** The case as the rules see it at the stage on the day. `codes` are the authority's own, where there is advice; the exporter's are added, so that a rule for either fires. */
 export function routingFacts(
   rulebook: Rulebook,
   { procedure, status, content }: Pick<ApplicationRecord, 'procedure' | 'status' | 'content'>,
   codes: readonly string[],
   day: LocalDate,
 ): RoutingFacts {
-  let flags: readonly PartyFlag[] | undefined;
+  let flags: Flags | undefined;
+  // Read only where a rule asks: it takes a determination.
+  const read = () => (flags ??= readFlags(rulebook, content, day));
   return {
     procedure,
     stage: status,
@@ -22,9 +24,11 @@ export function routingFacts(
     destination: content.shipment.destination,
     endUserCountries: content.parties.filter(({ role }) => role === 'end-user').map(({ country }) => country),
     ...valueOf(content),
-    // Read only where a rule asks: it takes a determination.
     get partyFlags() {
-      return (flags ??= partyFlags(rulebook, content, day));
+      return read().partyFlags;
+    },
+    get unknownFlags() {
+      return read().unknownFlags;
     },
   };
 }
@@ -36,22 +40,32 @@ function valueOf({ items }: ApplicationContent): Pick<RoutingFacts, 'value' | 'c
   return { value: items.reduce((sum, item) => sum.plus(item.value), decimal(0)).toString(), currency };
 }
 
-function partyFlags(rulebook: Rulebook, content: ApplicationContent, day: LocalDate): PartyFlag[] {
-  const flags = new Set<PartyFlag>();
-  if (content.endUse.military === true) flags.add('military');
+type Flags = Pick<RoutingFacts, 'partyFlags' | 'unknownFlags'>;
+
+/** Flags that the lists of parties decide. */
+const LISTED: readonly PartyFlag[] = ['hit', 'near', 'watch-listed'];
+
+function readFlags(rulebook: Rulebook, content: ApplicationContent, day: LocalDate): Flags {
+  const { military } = content.endUse;
+  const listed = listedFlags(rulebook, content, day);
+  const flags = new Set(listed);
+  if (military) flags.add('military');
   if (content.parties.some(({ role }) => role === 'middleman')) flags.add('middleman');
-  for (const finding of partyFindings(rulebook, content, day)) {
-    flags.add(finding.conditions?.children?.[0]?.verdict === 'met' ? 'hit' : 'near');
-    const measure = rulebook.instrumentOf(finding.instrument)?.measures.find(({ id }) => id === finding.measure);
-    if (measure?.listType === 'watch') flags.add('watch-listed');
-  }
-  return [...flags].sort();
+  return {
+    partyFlags: [...flags].sort(),
+    unknownFlags: [...(listed ? [] : LISTED), ...(military === null ? (['military'] as const) : [])],
+  };
 }
 
-/** Lists name parties, not goods: the first item whose facts can be judged tells all. */
-function partyFindings(rulebook: Rulebook, content: ApplicationContent, day: LocalDate): readonly Finding[] {
+/** Lists name parties, not goods: the first item whose facts can be judged tells all. Null where none can be. */
+function listedFlags(rulebook: Rulebook, content: ApplicationContent, day: LocalDate): PartyFlag[] | null {
   const item = content.items.find((_, index) => itemFactFaults(rulebook, content, index).length === 0);
-  if (!item) return [];
+  if (!item) return null;
   const { findings } = determine(rulebook, exportFacts(content, item, rulebook.propertyWords), day);
-  return findings.filter(({ regime }) => regime === 'party-list');
+  return findings.flatMap((finding): PartyFlag[] => {
+    const measure = rulebook.instrumentOf(finding.instrument)?.measures.find(({ id }) => id === finding.measure);
+    if (finding.regime !== 'party-list' || !measure?.listType) return [];
+    const named = finding.conditions?.children?.[0]?.verdict === 'met' ? 'hit' : 'near';
+    return measure.listType === 'watch' ? [named, 'watch-listed'] : [named];
+  });
 }

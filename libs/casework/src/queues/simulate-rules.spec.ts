@@ -5,9 +5,10 @@ import { completeContent } from '../../../../test/builders/content';
 import { aQueue, aRule, aTeam, ruleOn, standingOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { refusalCode } from '../../../../test/builders/refused';
+import { asOwner } from '../../../../test/builders/stored-world';
 import { ManageRules, type NewRule } from './manage-rules';
 import { ManageTeams } from './manage-teams';
-import { SimulateRules } from './simulate-rules';
+import { MOST_SIMULATED, SimulateRules } from './simulate-rules';
 
 let home: House;
 
@@ -55,7 +56,7 @@ test('open and past cases are told apart, with how many of how many were compare
   const { id } = await home.get(ManageRules).propose(home.administrator, rule);
   expect((await verb().proposed(home.manager, id, 1)).open.moved).toBe(3);
   await home.get(ManageRules).act(home.manager, id, 1, 'approve', '');
-  expect((await verb().proposed(home.manager, id, 1)).open.moved).toBe(0);
+  expect(await verb().proposed(home.manager, id, 1)).toMatchObject({ open: { moved: 0 }, problems: [] });
   expect((await draft({ ...rule, criteria: { destinations: ['DE', 'JP'] } }, id)).open).toMatchObject({
     moved: 1,
     cases: [{ from: [], to: [queue] }],
@@ -109,6 +110,23 @@ test('a rule for two signatures moves what is signed once or decided and not pub
   const rule = ruleOn(home, { criteria: { destinations: ['DE'] }, from: addDays(home.clock.today(), 5) });
   expect((await draft(rule)).open).toMatchObject({ compared: 4, moved: 3 });
   expect((await draft({ ...rule, effect: { kind: 'countersignatures', count: 1 } })).open.moved).toBe(0);
+});
+
+const COPIED = 'organisation_id, procedure, status, version, content, round, created_by, created_at, submitted_at, updated_at';
+
+test('of more cases than it compares it takes the open ones first, and says how many there are', async () => {
+  const queue = await workQueue();
+  await bound('DE').submitted().build();
+  const ended = await bound('DE').published().build();
+  await asOwner(
+    home.database,
+    `set licet.reach = 'system'`,
+    `insert into application (id, reference, ${COPIED}) select gen_random_uuid(), 'LA-P-' || n, ${COPIED}
+     from application, generate_series(1, ${MOST_SIMULATED}) n where id = '${ended.id}'`,
+  );
+  const told = await draft(toQueue(queue));
+  expect(told.open).toMatchObject({ compared: 1, filed: 1, moved: 1 });
+  expect(told.past).toMatchObject({ compared: MOST_SIMULATED - 1, filed: MOST_SIMULATED + 1, moved: MOST_SIMULATED - 1 });
 });
 
 test('what would be wrong with the rules then is told by name', async () => {

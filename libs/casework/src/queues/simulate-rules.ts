@@ -72,10 +72,11 @@ export class SimulateRules {
 
   private async moved(tx: Transaction, proposed: RoutingRule): Promise<SimulatedChange> {
     const present = await standingRules(tx);
-    const rules = [...present, proposed];
+    const counts = present.some(({ id, version }) => id === proposed.id && version === proposed.version);
+    const rules = counts ? present : [...present, proposed];
     const today = this.clock.today();
     const day = proposed.from > today ? proposed.from : today;
-    const stages = rules.filter(({ id }) => id === proposed.id).flatMap((rule) => rule.stages);
+    const stages = [...new Set(rules.filter(({ id }) => id === proposed.id).flatMap((rule) => rule.stages))];
     const queues = await tx.teams.queues();
     const { open, past } = await tx.as({ kind: 'system' }, async (wide) => {
       const side = (statuses: readonly ApplicationStatus[], most: number) =>

@@ -7,17 +7,19 @@ import { codeCovers } from './code-covers';
 export const PARTY_FLAGS = ['hit', 'near', 'watch-listed', 'military', 'middleman'] as const;
 export type PartyFlag = (typeof PARTY_FLAGS)[number];
 
-/** What routing looks at. An empty text, an empty list of codes and a null value mean unknown; no flag means none. */
+/** What routing looks at. An empty text, an empty list of codes and a null value mean unknown. */
 export interface RoutingFacts {
   readonly procedure: string;
   readonly stage: ApplicationStatus;
-  /** Control codes of the items, the authority's where it has given one; '' for an item without a code. */
+  /** Control codes of the items, the exporter's and the authority's: a rule for either fires. '' for an item without a code. */
   readonly codes: readonly string[];
   /** ISO 3166 alpha-2 of the country of final destination. */
   readonly destination: string;
   /** ISO 3166 alpha-2 of each end user. */
   readonly endUserCountries: readonly string[];
   readonly partyFlags: readonly PartyFlag[];
+  /** Flags of which nobody knows whether they hold; what stands in neither list does not. */
+  readonly unknownFlags: readonly PartyFlag[];
   /** Value of all items in `currency`, decimal text, 0 or above; null where the lines differ in currency or one has no value. */
   readonly value: string | null;
   /** ISO 4217. */
@@ -52,29 +54,18 @@ export const CRITERIA_LISTS = [
   'partyFlags',
 ] as const satisfies readonly (keyof RoutingCriteria)[];
 
-export interface CriteriaMatch {
-  /** Some criterion holds only because the fact is unknown. */
-  readonly uncertain: boolean;
-}
-
 type Answer = 'met' | 'not-met' | 'unknown';
 
-/** How the criteria hold for the case; null when one of them does not. An amount in another currency than the criterion's is unknown. */
-export function matchOf(criteria: RoutingCriteria, facts: RoutingFacts): CriteriaMatch | null {
-  let uncertain = false;
-  for (const test of TESTS) {
-    const answer = test(criteria, facts);
-    if (answer === 'not-met') return null;
-    uncertain ||= answer === 'unknown';
-  }
-  return { uncertain };
+/** No criterion fails; what is unknown does not fail. An amount in another currency than the criterion's is unknown. */
+export function meets(facts: RoutingFacts, criteria: RoutingCriteria): boolean {
+  return TESTS.every((test) => test(criteria, facts) !== 'not-met');
 }
 
 const TESTS: readonly ((criteria: RoutingCriteria, facts: RoutingFacts) => Answer)[] = [
   ({ procedures }, { procedure }) => oneOf(procedures, [procedure]),
   ({ codes }, facts) => oneOf(codes, facts.codes, codeCovers),
   ({ destinations }, { destination, endUserCountries }) => oneOf(destinations, [destination, ...endUserCountries]),
-  (criteria, facts) => (criteria.partyFlags ? flagged(criteria.partyFlags, facts.partyFlags) : 'met'),
+  ({ partyFlags }, facts) => (partyFlags ? flagged(partyFlags, facts) : 'met'),
   (criteria, { value, currency }) => valued(criteria.value, value, currency),
 ];
 
@@ -89,8 +80,9 @@ function oneOf(
   return found.length === 0 || found.includes('') ? 'unknown' : 'not-met';
 }
 
-function flagged(asked: readonly PartyFlag[] | undefined, found: readonly PartyFlag[]): Answer {
-  return asked === undefined || asked.some((flag) => found.includes(flag)) ? 'met' : 'not-met';
+function flagged(asked: readonly PartyFlag[], { partyFlags, unknownFlags }: RoutingFacts): Answer {
+  if (asked.some((flag) => partyFlags.includes(flag))) return 'met';
+  return asked.some((flag) => unknownFlags.includes(flag)) ? 'unknown' : 'not-met';
 }
 
 function valued(asked: ValueCriterion | undefined, value: string | null, currency: string): Answer {

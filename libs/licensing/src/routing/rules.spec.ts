@@ -11,6 +11,7 @@ const FACTS: RoutingFacts = {
   destination: 'JP',
   endUserCountries: ['JP'],
   partyFlags: [],
+  unknownFlags: [],
   value: null,
   currency: 'CNY',
 };
@@ -79,14 +80,14 @@ describe('queues', () => {
   test('a queue named twice bears the first rule by id, with its version', () => {
     const rules = [aRule('b', { effect: to('one', 'two') }), aRule('a', { version: 4, effect: to('two') })];
     expect(on(rules)).toEqual([
-      { queueId: 'two', ruleId: 'a', version: 4, uncertain: false },
-      { queueId: 'one', ruleId: 'b', version: 1, uncertain: false },
+      { queueId: 'two', ruleId: 'a', version: 4 },
+      { queueId: 'one', ruleId: 'b', version: 1 },
     ]);
   });
 
-  test('a case of unknown value is routed and the act says so', () => {
+  test('a case of unknown value is routed', () => {
     const rules = [aRule('a', { criteria: { value: { from: '1000000', currency: 'CNY' } } })];
-    expect(on(rules)).toEqual([{ queueId: 'queue-a', ruleId: 'a', version: 1, uncertain: true }]);
+    expect(on(rules)).toEqual([{ queueId: 'queue-a', ruleId: 'a', version: 1 }]);
     expect(on(rules, { value: '999999.99' })).toEqual([]);
   });
 
@@ -125,8 +126,8 @@ describe('countersignatures', () => {
     expect(asked(rules, 1)).toEqual({
       count: 2,
       rules: [
-        { ruleId: 'a', version: 1, count: 1, uncertain: false },
-        { ruleId: 'c', version: 1, count: 2, uncertain: true },
+        { ruleId: 'a', version: 1, count: 1 },
+        { ruleId: 'c', version: 1, count: 2 },
       ],
     });
   });

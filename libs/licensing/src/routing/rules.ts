@@ -1,7 +1,7 @@
 // Which queues a case goes to and how many countersignatures are asked, by the routing rules in force on a day.
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ApplicationStatus } from '../lifecycle/transitions';
-import { matchOf, type CriteriaMatch, type RoutingCriteria, type RoutingFacts } from './criteria';
+import { meets, type RoutingCriteria, type RoutingFacts } from './criteria';
 
 export type RuleEffect =
   | { readonly kind: 'queues'; readonly queueIds: readonly string[] }
@@ -41,14 +41,14 @@ export interface RuleVersion {
 }
 
 /** A queue with the rule that put the case there. */
-export interface RoutedQueue extends RuleVersion, CriteriaMatch {
+export interface RoutedQueue extends RuleVersion {
   readonly queueId: string;
 }
 
 export interface CountersignaturesAsked {
   readonly count: number;
   /** Every matching rule, by id, each with the count that it asks. */
-  readonly rules: readonly (RuleVersion & CriteriaMatch & { readonly count: 1 | 2 })[];
+  readonly rules: readonly (RuleVersion & { readonly count: 1 | 2 })[];
 }
 
 /** The rules in force on the day, by id. */
@@ -75,12 +75,10 @@ export function routeAmong(inForce: readonly RoutingRule[], facts: RoutingFacts)
   let routed = new Map<string, RoutedQueue>();
   for (const { id, version, tier, stages, criteria, effect } of inForce) {
     if (effect.kind !== 'queues' || effect.queueIds.length === 0 || tier > deciding) continue;
-    const match = stages.includes(facts.stage) ? matchOf(criteria, facts) : null;
-    if (match === null) continue;
+    if (!stages.includes(facts.stage) || !meets(facts, criteria)) continue;
     if (tier < deciding) routed = new Map();
     deciding = tier;
-    for (const queueId of effect.queueIds)
-      if (!routed.has(queueId)) routed.set(queueId, { queueId, ruleId: id, version, uncertain: match.uncertain });
+    for (const queueId of effect.queueIds) if (!routed.has(queueId)) routed.set(queueId, { queueId, ruleId: id, version });
   }
   return [...routed.values()];
 }
@@ -103,8 +101,7 @@ export function countersignaturesAmong(
 ): CountersignaturesAsked {
   const rules = inForce.flatMap(({ id, version, stages, criteria, effect }) => {
     if (effect.kind !== 'countersignatures' || !stages.includes(SIGNING_STAGE)) return [];
-    const match = matchOf(criteria, facts);
-    return match ? [{ ruleId: id, version, count: effect.count, uncertain: match.uncertain }] : [];
+    return meets(facts, criteria) ? [{ ruleId: id, version, count: effect.count }] : [];
   });
   return { count: Math.min(most, Math.max(least, ...rules.map(({ count }) => count))), rules };
 }

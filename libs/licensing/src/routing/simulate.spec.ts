@@ -12,6 +12,7 @@ const FACTS: RoutingFacts = {
   destination: 'JP',
   endUserCountries: [],
   partyFlags: [],
+  unknownFlags: [],
   value: '100',
   currency: 'CNY',
 };

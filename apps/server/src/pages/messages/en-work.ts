@@ -124,7 +124,8 @@ export const enWork: Readonly<Record<keyof typeof zhWork, string>> = {
   'hint.partyFlags': 'One of them is enough.',
   'hint.ruleCurrency': 'Needed with a value; a case in another currency counts as matching.',
   'hint.effectQueues': 'Within a tier, every rule that matches adds its queues.',
-  'hint.effectSignatures': 'Tiers do not matter: the rule that asks most counts. Of the stages choose "Advised" alone, or none.',
+  'hint.effectSignatures':
+    'Tiers do not matter: the rule that asks most counts. Of the stages choose "Final advice given" alone, or none.',
   'hint.tier': 'Tier 1 decides first.',
   'hint.ruleTo': 'Included; leave it empty for a rule without end.',
   'hint.ruleReason': 'The person who approves it goes by this.',

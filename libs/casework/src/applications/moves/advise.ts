@@ -1,6 +1,7 @@
-// Final advice: a verdict and the authority's code for each item; the reviewer's determination is recorded beside the exporter's.
+// Final advice: a verdict and the authority's code for each item; the reviewer's determination is recorded beside the exporter's. The log keeps which rules ask for signatures.
 import { Injectable } from '@nestjs/common';
 import { RecordAdvice } from '../../reviews/record-advice';
+import { AskSignatures, askedFacts } from '../ask-signatures';
 import { DetermineItems } from '../determine-items';
 import { MoveEffect, type MoveOutcome, type MoveScene } from './move-effect';
 import type { AdviceInput } from './move-input';
@@ -10,6 +11,7 @@ export class Advise extends MoveEffect {
   constructor(
     private readonly advice: RecordAdvice,
     private readonly determinations: DetermineItems,
+    private readonly signatures: AskSignatures,
   ) {
     super();
   }
@@ -18,6 +20,6 @@ export class Advise extends MoveEffect {
     const { lines } = command.advice as AdviceInput;
     const { outcome } = await this.advice.record(tx, actor, file, { level: 'final', teamId: null, lines });
     await this.determinations.record(tx, actor, file.application, 'reviewer');
-    return { facts: { outcome } };
+    return { facts: { outcome, ...askedFacts(await this.signatures.of(tx, file, lines)) } };
   }
 }

@@ -8,15 +8,17 @@ import { house, type House } from '../../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../../test/builders/refused';
 import { MakeMove } from '../make-move';
 import { ReadApplication } from '../read-application';
+import { ReadTimeline } from '../read-timeline';
 
 let home: House;
+let twice: string;
 
 /** Cases for Germany are signed twice. */
 const TWICE = { shipment: { ...completeContent().shipment, destination: 'DE' } };
 
 beforeAll(async () => {
   home = await house();
-  await aRule(home, {
+  twice = await aRule(home, {
     stages: ['advised'],
     criteria: { destinations: ['DE'] },
     effect: { kind: 'countersignatures', count: 2 },
@@ -87,6 +89,27 @@ test('two signatures in order: neither the adviser nor the first signer gives th
   ]);
   await prepareDocuments(home, id);
   expect(await move(home.manager, id, 'finalise')).toMatchObject({ status: 'decided' });
+});
+
+test('each act of the signatures keeps the versions of the rules that asked for them, and the applicant reads none', async () => {
+  const { id } = await anApplication(home).stating(TWICE).advised().build();
+  await move(home.countersigner, id, 'countersign-first');
+  await move(home.secondCountersigner, id, 'countersign-second');
+  const told = await home.get(ReadTimeline).execute(home.manager, id);
+  const facts = told
+    .filter(({ payload }) => 'rules' in payload)
+    .map(({ verb, payload }) => [verb, payload['signaturesAsked'], payload['rules']]);
+  const rules = [{ ruleId: twice, version: 1, count: 2 }];
+  expect(facts).toEqual([
+    ['advise', 2, rules],
+    ['countersign-first', 2, rules],
+    ['countersign-second', 2, rules],
+  ]);
+  expect(JSON.stringify(await home.get(ReadTimeline).execute(home.exporter, id))).not.toContain(twice);
+
+  const { id: once } = await anApplication(home).countersigned().build();
+  const bare = (await home.get(ReadTimeline).execute(home.manager, once)).find(({ verb }) => verb === 'countersign');
+  expect(bare?.payload).toMatchObject({ signaturesAsked: 1, rules: [] });
 });
 
 test('a rule that comes to ask for two signatures keeps a case with one from being decided', async () => {

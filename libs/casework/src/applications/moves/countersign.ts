@@ -3,17 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { CountersignatureRecord } from '../../records';
+import { AskSignatures, askedFacts } from '../ask-signatures';
 import { finalAdvice, signaturesOf } from '../case-file';
 import { MoveEffect, type MoveOutcome, type MoveScene } from './move-effect';
 
 @Injectable()
 export class Countersign extends MoveEffect {
-  constructor(private readonly clock: Clock) {
+  constructor(
+    private readonly clock: Clock,
+    private readonly signatures: AskSignatures,
+  ) {
     super();
   }
 
   async apply(scene: MoveScene): Promise<MoveOutcome> {
-    return { facts: { place: await sign(scene, this.clock, 'signed') } };
+    const asked = await this.signatures.of(scene.tx, scene.file, finalAdvice(scene.file)?.lines ?? []);
+    return { facts: { place: await sign(scene, this.clock, 'signed'), ...askedFacts(asked) } };
   }
 }
 
