@@ -52,6 +52,7 @@ export * from './reviews/give-advice';
 export * from './decisions/decision-records';
 export { notControlledLetterView, refusalLetterView } from './decisions/letter-view';
 export { licenceView } from './licences/licence-view';
+export * from './decisions/open-document';
 export * from './decisions/prepare-document';
 export * from './decisions/read-letter';
 export * from './decisions/find-decisions';

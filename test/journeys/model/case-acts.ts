@@ -7,6 +7,7 @@ import {
   PrepareDocument,
   PutOnQueue,
   SaveContent,
+  isDocumentOpen,
   type Actor,
 } from '#casework';
 import { addDays } from '#kernel';
@@ -195,7 +196,11 @@ function documentActs({ home }: WalkScene, model: CaseModel, salt: number): Act[
   return model.needed().map((kind) => ({
     name: `prepare ${kind}`,
     weight: model.status === 'countersigned' && !model.prepared.includes(kind) ? ONWARD : isWithAuthority(model.status) ? 1 : 0,
-    expected: fault ?? (model.status === 'countersigned' ? 'made' : 'decision-not-open'),
+    expected:
+      fault ??
+      (isDocumentOpen(model.status, kind, model.prepared.includes(kind) ? facts[kind] : null, from)
+        ? 'made'
+        : 'decision-not-open'),
     run: async () =>
       home
         .get(PrepareDocument)

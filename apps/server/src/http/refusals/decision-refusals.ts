@@ -82,8 +82,8 @@ export const decisionRefusals = {
     kind: 'conflict',
     title: { zh: '当前不能拟制文书', en: 'No document can be prepared now' },
     detail: {
-      zh: '文书在会签完成后、作出决定前拟制；当前状态为“{status|status}”。',
-      en: 'Documents are prepared after countersignature and before the decision; the case is "{status|status}".',
+      zh: '文书在会签完成后、作出决定前拟制；作出决定后，仅有效期起始日已过的许可证件可重新拟制。当前状态为“{status|status}”。',
+      en: 'Documents are prepared after countersignature and before the decision; once it is made, only a licence whose first day has passed is prepared anew. The case is "{status|status}".',
     },
     cure: { zh: '请重新读取案件，查看可办理的操作。', en: 'Read the case again and see which moves are open.' },
   },

@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PrepareDocument, type Actor, type OfficerView } from '#casework';
 import { Clock, Refusal } from '#kernel';
-import { DECISION_DOCUMENTS, type DecisionDocument } from '#licensing';
+import type { DecisionDocument } from '#licensing';
 import { ApplicationId } from '../../api/applications/applications.controller';
 import { documentFacts, DocumentDto } from '../../api/decisions/document.dto';
 import type { DescribedFault } from '../../http/refusals';
@@ -83,11 +83,11 @@ export class DocumentPages {
 
 /** Throws Refusal `decision-not-open`, `document-not-of-decision` (conflict). */
 function kindNamed({ status, documents }: OfficerView, name: string): DecisionDocument {
-  if (status !== 'countersigned') throw new Refusal('conflict', 'decision-not-open', { status });
-  const kind = DECISION_DOCUMENTS.find((one) => one === name);
-  const kinds = documents.map((document) => document.kind);
-  if (!kind || !kinds.includes(kind)) throw new Refusal('conflict', 'document-not-of-decision', { kind: name, kinds });
-  return kind;
+  const document = documents.find(({ kind }) => kind === name);
+  if (documents.length === 0 || document?.open === false) throw new Refusal('conflict', 'decision-not-open', { status });
+  const kinds = documents.map(({ kind }) => kind);
+  if (!document) throw new Refusal('conflict', 'document-not-of-decision', { kind: name, kinds });
+  return document.kind;
 }
 
 /** The answers as the document takes them: `grounds.zh` is a field of `grounds`. */

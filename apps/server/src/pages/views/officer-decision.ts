@@ -48,15 +48,13 @@ export function officerDecision(view: OfficerView, actor: Actor, voice: Voice): 
   return {
     signatures: rows.map((row) => signatureView(row, voice)),
     signed: voice.t('decision.signed', { signed, asked: view.signaturesAsked }),
-    documents: view.documents.map((document) => documentLine(view, document, mayPrepare(view, actor), voice)),
+    documents: view.documents.map((document) => documentLine(view, document, document.open && mayPrepare(view, actor), voice)),
   };
 }
 
-/** The reader may state what the documents will say. */
-export function mayPrepare({ status, places }: OfficerView, actor: Actor): boolean {
-  return (
-    status === 'countersigned' && may('document.prepare', actor) && places.some(({ leftAt, yours }) => leftAt === null && yours)
-  );
+/** The reader may state what the documents that are open will say. */
+export function mayPrepare({ places }: OfficerView, actor: Actor): boolean {
+  return may('document.prepare', actor) && places.some(({ leftAt, yours }) => leftAt === null && yours);
 }
 
 function documentLine(
