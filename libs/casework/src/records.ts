@@ -151,6 +151,7 @@ export type LogVerb =
   | ApplicationMoveName
   | FormerMoveName
   | LicenceMoveName
+  | 'refused-move'
   | 'create'
   | 'edit'
   | 'add-paper'

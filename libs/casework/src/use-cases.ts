@@ -13,6 +13,7 @@ import { MakeMove } from './applications/make-move';
 import { MOVE_EFFECTS, MoveEffects } from './applications/moves/move-effects';
 import { Papers } from './applications/papers';
 import { ReadApplication } from './applications/read-application';
+import { LogRefusedMove } from './applications/refused-move';
 import { ReadTimeline } from './applications/read-timeline';
 import { SaveContent } from './applications/save-content';
 import { KeepAgencies } from './agencies/keep-agencies';
@@ -64,6 +65,7 @@ export const USE_CASES = [
   OfficersCase,
   SettlePlaces,
   CarryMove,
+  LogRefusedMove,
   ActInBulk,
   GrowApplication,
   HoldPlace,

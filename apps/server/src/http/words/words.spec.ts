@@ -38,6 +38,13 @@ it('tells each line of a log, with the facts that its reader was given and witho
   expect(words.timelineText({ verb: 'edit', payload: { sections: ['items', 'endUse'] } }, 'zh')).toBe(
     '修改申请内容：物项、最终用途',
   );
+  const barred = { move: 'countersign', code: 'adviser-cannot-countersign' };
+  expect(words.timelineText({ verb: 'refused-move', payload: barred }, 'zh')).toBe(
+    '因职责分离未予办理：会签同意，出具意见的人不得会签',
+  );
+  expect(words.timelineText({ verb: 'refused-move', payload: { ...barred, code: 'signer-cannot-sign-twice' } }, 'en')).toBe(
+    'Refused for separation of duties: Countersign, nobody signs twice',
+  );
   expect(words.timelineText({ verb: 'grant', payload: {} }, 'en')).toBe('Licence granted');
   expect(words.reasonOf({ payload: { reason: '缺页' } })).toBe('缺页');
   expect(words.reasonOf({ payload: {} })).toBeNull();
