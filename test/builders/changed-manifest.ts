@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
+import { LoadedProcedures } from '#casework';
 import { loadProcedures, ProcedureError, type ProcedureFault, type ProcedureText } from '#licensing';
 
 export interface Rows {
@@ -31,6 +32,11 @@ export function changed(change: (rows: Rows) => unknown): ProcedureText {
   const rows = parse(source) as Rows;
   change(rows);
   return { path: 'changed.yaml', text: stringify(rows) };
+}
+
+/** The procedures of these manifests. */
+export function loaded(...texts: ProcedureText[]): LoadedProcedures {
+  return new LoadedProcedures(loadProcedures(texts));
 }
 
 export function faultsOf(...texts: ProcedureText[]): readonly ProcedureFault[] {

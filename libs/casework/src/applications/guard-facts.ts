@@ -8,6 +8,7 @@ import {
   isEditable,
   missingForSubmission,
   missingPapers,
+  moveOf,
   papersFor,
   type ApplicationStatus,
   type GuardFacts,
@@ -39,7 +40,7 @@ export class ReadGuardFacts {
       actorId: actor?.personId ?? '',
       holders: actor ? await this.holders(tx, actor, file) : [],
       missing: isEditable(application.status) ? this.missing(file) : [],
-      missingPapers: isEditable(application.status) ? [] : this.missingPapers(file),
+      missingPapers: (move) => papersMissingFor(file, move),
       openReviews: openPlaces(file).length,
       adviserId: advice?.adviserId ?? null,
       signerIds: advice ? signaturesOf(file, advice.id).map(({ signerId }) => signerId) : [],
@@ -52,10 +53,6 @@ export class ReadGuardFacts {
   missing({ application, procedure, papers }: Pick<CaseFile, 'application' | 'procedure' | 'papers'>): readonly Fault[] {
     const required = papersFor(procedure, application.content, 'submitted');
     return missingForSubmission(application.content, papers, this.clock.today(), required);
-  }
-
-  private missingPapers({ application, procedure, papers }: CaseFile): readonly Fault[] {
-    return missingPapers(papers, papersFor(procedure, application.content, application.status));
   }
 
   private async holders(tx: Transaction, actor: Actor, file: CaseFile): Promise<(string | null)[]> {
@@ -74,6 +71,12 @@ export class ReadGuardFacts {
     const facts = routingFacts(this.law.rulebook, application, codes, today);
     return Math.min(most, countersignaturesAsked(await standingRules(tx), facts, today, least).count);
   }
+}
+
+/** Of the papers that the case must hold where the move leads, those that it does not. */
+function papersMissingFor({ application, procedure, papers }: CaseFile, move: string): readonly Fault[] {
+  const row = moveOf(procedure, move);
+  return row ? missingPapers(papers, papersFor(procedure, application.content, row.to)) : [];
 }
 
 function unprepared(file: CaseFile, advice: AdviceRecord): string[] {

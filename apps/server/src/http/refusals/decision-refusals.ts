@@ -67,7 +67,10 @@ export const decisionRefusals = {
     kind: 'invalid',
     title: { zh: '材料不齐', en: 'Papers are missing' },
     detail: { zh: '按办理程序还缺 {missing} 份材料。', en: 'Papers that the procedure asks for are missing: {missing}.' },
-    cure: { zh: '请退回申请人补充所列材料。', en: 'Return the case so that the applicant adds what is listed.' },
+    cure: {
+      zh: '请退回申请人补充所列材料；已不能退回的，请申请人变更申请。',
+      en: 'Return the case so that the applicant adds what is listed; where it can no longer be returned, ask for an amendment.',
+    },
   },
   'documents-not-prepared': {
     kind: 'conflict',
