@@ -34,6 +34,19 @@ export function changed(change: (rows: Rows) => unknown): ProcedureText {
   return { path: 'changed.yaml', text: stringify(rows) };
 }
 
+/** A procedure beside the one that ships: it asks for A6 on filing and for two signatures on every case. */
+export const SECOND = 'dual-use-second';
+export const second = () =>
+  changed((rows) => {
+    Object.assign(rows, {
+      id: SECOND,
+      name: { zh: '第二程序', en: 'Second procedure' },
+      countersignatures: { least: 2, most: 2 },
+    });
+    rows.papers.filter(({ kind }) => kind === 'A6').forEach((row) => (row['mark'] = 'required'));
+    dropMoves(rows, 'countersign');
+  });
+
 /** The procedures of these manifests. */
 export function loaded(...texts: ProcedureText[]): LoadedProcedures {
   return new LoadedProcedures(loadProcedures(texts));

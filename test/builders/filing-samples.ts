@@ -42,12 +42,16 @@ export function filingSamples({ text, choice, area, file, select }: SampleFields
   return {
     applications: [
       {
+        begin: [
+          { procedure: 'p', label: HOSTILE },
+          { procedure: 'q', label: HOSTILE },
+        ],
         principals: [{ principalId: 'p', label: HOSTILE }],
         rows: [line, { ...line, clock: null, moreItems: null, item: alone }],
         next: '/n',
         first: '/f',
       },
-      { principals: [], rows: [], next: null, first: null },
+      { begin: [{ procedure: 'p', label: 'n' }], principals: [], rows: [], next: null, first: null },
     ],
     'task-list': [
       {

@@ -2,6 +2,15 @@
 import type { RefusalTexts } from './refusal-text';
 
 export const caseRefusals = {
+  'procedure-unknown': {
+    kind: 'invalid',
+    title: { zh: '办理程序未确定', en: 'No such procedure' },
+    detail: {
+      zh: '申请须指明已载入的程序之一：{loaded}；收到的是：{procedure}。',
+      en: 'An application names one of the procedures that are loaded, {loaded}; it was given: {procedure}.',
+    },
+    cure: { zh: '请指明其中之一。', en: 'Name one of these.' },
+  },
   'unknown-move': {
     kind: 'missing',
     title: { zh: '没有此操作', en: 'No such move' },
