@@ -152,8 +152,8 @@ export function filingSamples({ text, choice, area, file, select }: SampleFields
       submit: 's',
     })),
     notes: [
-      { title: 'N', back: link, action: '/n', notes, errors: [{ href: '#text', text: HOSTILE }], fields: [area] },
-      { title: 'N', back: link, action: '/n', notes: [], errors: [], fields: [area] },
+      { title: 'N', back: link, open: true, action: '/n', notes, errors: [{ href: '#text', text: HOSTILE }], fields: [area] },
+      { title: 'N', back: link, open: false, action: '/n', notes: [], errors: [], fields: [area] },
     ],
     agents: [
       {

@@ -33,6 +33,7 @@ export * from './applications/known-codes';
 export * from './applications/save-content';
 export * from './applications/determine-items';
 export * from './applications/confirm-list-check';
+export * from './applications/still-taken';
 export * from './applications/make-move';
 export * from './applications/moves/move-input';
 export * from './applications/moves/move-effects';

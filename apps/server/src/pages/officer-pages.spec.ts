@@ -11,12 +11,20 @@ import { emailOf, testServer, type SignedIn, type TestServer } from '../../../..
 let server: TestServer;
 let home: CaseScene;
 let reviewer: SignedIn;
+let auditor: SignedIn;
+let exporter: SignedIn;
 let administrator: SignedIn;
 
 beforeAll(async () => {
   server = await testServer();
   home = await serverHouse(server);
-  ({ reviewer, administrator } = await pageCallers(server, 'reviewer', 'administrator'));
+  ({ reviewer, auditor, exporter, administrator } = await pageCallers(
+    server,
+    'reviewer',
+    'auditor',
+    'exporter',
+    'administrator',
+  ));
 });
 
 afterAll(() => server.end());
@@ -42,6 +50,33 @@ describe("an item's page", () => {
     await send(reviewer, url, { edition: 'List of 2026', note: '' }).expect(303);
     expect((await page(reviewer, url)).text).toContain('List of 2026');
     await page(reviewer, `/applications/${id}/items/${randomUUID()}/law`).expect(404);
+  });
+
+  it('shows the form for a comparison to whom may record one, while it still has an effect', async () => {
+    const item = anItem({ id: randomUUID() });
+    const { id } = await anApplication(home).with(item).submitted().build();
+    const { id: over } = await anApplication(home).with(item).published().build();
+    const form = async (who: SignedIn, on: string) => {
+      const url = `/applications/${on}/items/${item.id}/law`;
+      return (await page(who, url).expect(200)).text.includes(`action="${url}"`);
+    };
+    expect([await form(reviewer, id), await form(exporter, id), await form(auditor, id)]).toEqual([true, true, false]);
+    expect([await form(reviewer, over), await form(exporter, over), await form(auditor, over)]).toEqual([false, false, false]);
+    expect((await page(auditor, `/applications/${over}/items/${item.id}/law`)).text).toContain('No comparison was recorded.');
+    const late = await send(reviewer, `/applications/${over}/items/${item.id}/law`, { edition: '2024', note: '' });
+    expect([late.status, late.text.includes('takes no such record any more')]).toEqual([409, true]);
+  });
+
+  it('offers notes on an ended case as far as it takes them', async () => {
+    const form = async (status: 'closed' | 'superseded') => {
+      const { id } = await anApplication(home).at(status).build();
+      const officers = (await page(reviewer, `/cases/${id}`).expect(200)).text.includes(`href="/cases/${id}/notes"`);
+      const told = (await page(reviewer, `/cases/${id}/notes`).expect(200)).text.includes('value="applicant"');
+      const exporters = (await page(exporter, `/applications/${id}/notes`).expect(200)).text.includes('name="text"');
+      return { officers, told, exporters };
+    };
+    expect(await form('closed')).toEqual({ officers: true, told: false, exporters: false });
+    expect(await form('superseded')).toEqual({ officers: false, told: false, exporters: false });
   });
 });
 
