@@ -126,7 +126,7 @@ const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   'licence-expired': plain('许可证件有效期届满', 'Licence expired', dayed('validTo')),
   'render-licence': plain('许可证件已生成', 'Licence paper prepared'),
   'render-letter': plain('决定文书已生成', 'Letter prepared'),
-  'render-again': plain('重新生成许可证件', 'Licence paper to be prepared again', number),
+  'render-again': plain('重新生成文书', 'To be prepared again', letter),
   'render-failed': plain('证件生成失败', 'The paper could not be prepared'),
 };
 
