@@ -55,6 +55,7 @@ export { notControlledLetterView, refusalLetterView } from './decisions/letter-v
 export { licenceView } from './licences/licence-view';
 export * from './decisions/open-document';
 export * from './decisions/prepare-document';
+export * from './decisions/preview-document';
 export * from './decisions/read-letter';
 export * from './decisions/find-decisions';
 export * from './notes/write-note';

@@ -18,7 +18,9 @@ import { ReadTimeline } from './applications/read-timeline';
 import { SaveContent } from './applications/save-content';
 import { KeepAgencies } from './agencies/keep-agencies';
 import { FindDecisions } from './decisions/find-decisions';
+import { DrawPaper } from './decisions/draw-paper';
 import { PrepareDocument } from './decisions/prepare-document';
+import { PreviewDocument } from './decisions/preview-document';
 import { ReadLetter } from './decisions/read-letter';
 import { WatchCase } from './notes/watch-case';
 import { WriteNote } from './notes/write-note';
@@ -75,7 +77,9 @@ export const USE_CASES = [
   ManageRules,
   RecordAdvice,
   GiveAdvice,
+  DrawPaper,
   PrepareDocument,
+  PreviewDocument,
   ReadLetter,
   FindDecisions,
   WriteNote,
