@@ -248,22 +248,6 @@ describe('the decision', () => {
     await page(people.officer, `${base}/licence`).expect(409);
   });
 
-  it('offers a licence anew after the decision only once its first day has passed', async () => {
-    const { id: fresh } = await anApplication(home).decided().build();
-    await page(people.officer, `/cases/${fresh}/documents/licence`).expect(409);
-    const offered = (await page(people.officer, `/cases/${fresh}`).expect(200)).text;
-    expect(offered).not.toContain(`href="/cases/${fresh}/documents/licence"`);
-    server.clock.advanceDays(-1);
-    const { id } = await anApplication(home).decided().build();
-    server.clock.advanceDays(1);
-    const form = `/cases/${id}/documents/licence`;
-    expect((await page(people.officer, `/cases/${id}`).expect(200)).text).toContain(`href="${form}"`);
-    const today = server.clock.today();
-    const fields = { version: await formVersion(people.officer, form), validFrom: today, validTo: addDays(today, 9) };
-    await send(people.officer, form, fields).expect(303);
-    await page(people.officer, form).expect(409);
-  });
-
   it('names the papers seen where an item is not controlled, and calls the letter no clearance', async () => {
     const { id } = await anApplication(home).advising('not-controlled').countersigned().build();
     const form = (await page(people.manager, `/cases/${id}/documents/not-controlled-letter`).expect(200)).text;
