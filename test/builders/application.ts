@@ -41,6 +41,7 @@ export class ApplicationBuilder {
   private content: ApplicationContent = completeContent();
   private papers: readonly PaperKind[] = ['A2', 'A3', 'A4', 'A5'];
   private verdict: Verdict = 'approve';
+  private procedure: string | undefined;
   private readonly movers: Partial<Record<CaseMover, Actor>> = {};
 
   constructor(private readonly house: CaseScene) {
@@ -64,6 +65,12 @@ export class ApplicationBuilder {
   of(exporter: Actor): this {
     this.owner = exporter;
 
+    return this;
+  }
+
+  /** By which procedure it runs, where several are loaded. */
+  under(procedure: string): this {
+    this.procedure = procedure;
     return this;
   }
 
@@ -99,7 +106,7 @@ export class ApplicationBuilder {
 
   async build(): Promise<ApplicationRecord> {
     const { house } = this;
-    const begun = await house.get(CreateApplication).execute(this.owner);
+    const begun = await house.get(CreateApplication).execute(this.owner, this.procedure);
     const { id, version } = begun;
     const sections = this.content;
     const { nameZh, nameEn, creditCode } = begun.content.applicant;

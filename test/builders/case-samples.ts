@@ -48,10 +48,14 @@ const advice = {
 };
 const preview = {
   kind: 'Licence',
+  authority: pair,
   exporter: pair,
   destination: 'Japan',
   validity: 'v',
-  items: [{ ...line, number: 1, name: pair, amounts: '1 kg' }],
+  items: [{ number: 1, name: pair, code: HOSTILE, amounts: '1 kg' }],
+  total: 'USD 1',
+  conditions: [pair],
+  legalBasis: [pair],
   criteria: [{ text: HOSTILE, cite: 'c' }],
   grounds: pair,
   remark: alone,
@@ -60,8 +64,11 @@ const preview = {
 };
 const barePreview = {
   ...preview,
+  destination: null,
   validity: null,
-  items: [{ ...bareLine, number: 1, name: alone, amounts: '' }],
+  items: [{ number: 1, name: alone, code: null, amounts: '1 kg' }],
+  total: null,
+  conditions: [],
   criteria: [],
   grounds: null,
   remark: null,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
+import { LoadedProcedures } from '#casework';
 import { loadProcedures, ProcedureError, type ProcedureFault, type ProcedureText } from '#licensing';
 
 export interface Rows {
@@ -31,6 +32,24 @@ export function changed(change: (rows: Rows) => unknown): ProcedureText {
   const rows = parse(source) as Rows;
   change(rows);
   return { path: 'changed.yaml', text: stringify(rows) };
+}
+
+/** A procedure beside the one that ships: it asks for A6 on filing and for two signatures on every case. */
+export const SECOND = 'dual-use-second';
+export const second = () =>
+  changed((rows) => {
+    Object.assign(rows, {
+      id: SECOND,
+      name: { zh: '第二程序', en: 'Second procedure' },
+      countersignatures: { least: 2, most: 2 },
+    });
+    rows.papers.filter(({ kind }) => kind === 'A6').forEach((row) => (row['mark'] = 'required'));
+    dropMoves(rows, 'countersign');
+  });
+
+/** The procedures of these manifests. */
+export function loaded(...texts: ProcedureText[]): LoadedProcedures {
+  return new LoadedProcedures(loadProcedures(texts));
 }
 
 export function faultsOf(...texts: ProcedureText[]): readonly ProcedureFault[] {

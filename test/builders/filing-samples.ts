@@ -42,12 +42,16 @@ export function filingSamples({ text, choice, area, file, select }: SampleFields
   return {
     applications: [
       {
+        begin: [
+          { procedure: 'p', label: HOSTILE },
+          { procedure: 'q', label: HOSTILE },
+        ],
         principals: [{ principalId: 'p', label: HOSTILE }],
         rows: [line, { ...line, clock: null, moreItems: null, item: alone }],
         next: '/n',
         first: '/f',
       },
-      { principals: [], rows: [], next: null, first: null },
+      { begin: [{ procedure: 'p', label: 'n' }], principals: [], rows: [], next: null, first: null },
     ],
     'task-list': [
       {
@@ -148,8 +152,8 @@ export function filingSamples({ text, choice, area, file, select }: SampleFields
       submit: 's',
     })),
     notes: [
-      { title: 'N', back: link, action: '/n', notes, errors: [{ href: '#text', text: HOSTILE }], fields: [area] },
-      { title: 'N', back: link, action: '/n', notes: [], errors: [], fields: [area] },
+      { title: 'N', back: link, open: true, action: '/n', notes, errors: [{ href: '#text', text: HOSTILE }], fields: [area] },
+      { title: 'N', back: link, open: false, action: '/n', notes: [], errors: [], fields: [area] },
     ],
     agents: [
       {

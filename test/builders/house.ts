@@ -67,6 +67,8 @@ export interface HouseOptions {
   readonly now?: string;
   /** Stands in for the document room. */
   readonly renderer?: DocumentRenderer;
+  /** Stand in for the procedures that ship. */
+  readonly procedures?: LoadedProcedures;
 }
 
 export interface House extends HousePeople {
@@ -103,7 +105,7 @@ export async function house(options: HouseOptions = {}): Promise<House> {
     { provide: Store, useValue: store },
     { provide: Clock, useValue: clock },
     { provide: LoadedLaw, useValue: law },
-    { provide: LoadedProcedures, useValue: await loadManifests() },
+    { provide: LoadedProcedures, useValue: options.procedures ?? (await loadManifests()) },
     { provide: FileStore, useValue: files },
     { provide: Passwords, useValue: passwords },
     {

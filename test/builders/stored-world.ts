@@ -74,6 +74,7 @@ export function draft(
   return tx.applications.create({
     id: randomUUID(),
     organisationId: owner.organisationId,
+    procedure: 'dual-use-single',
     content,
     ...(agentId !== undefined && { agentId }),
     createdBy: owner.id,

@@ -54,6 +54,7 @@ const EXPECTED: Record<Action, readonly string[] | 'anyone' | 'signed-in'> = {
   'advice.give': ['reviewer', 'team-lead'],
   'advice.finish': ['team-lead'],
   'document.prepare': ['case-officer', 'manager'],
+  'document.preview': OVERSIGHT,
   'letter.read': READERS,
   'decision.find': READERS,
   'note.read': READERS,
@@ -136,7 +137,10 @@ test('an administrator touches no case, and a role of cases touches no person', 
 
 test('an auditor reads, watches and changes nothing of a case', () => {
   const allowed = ACTIONS.filter((action) => typeof EXPECTED[action] !== 'string' && may(action, person('auditor')));
-  expect(allowed.filter((action) => !/\.(read|list|document|find)$/.test(action))).toEqual(['case.watch', 'law.determine']);
+  expect(allowed.filter((action) => !/\.(read|list|document|find|preview)$/.test(action))).toEqual([
+    'case.watch',
+    'law.determine',
+  ]);
 });
 
 test('whoever has a move may reach the door to it, and whoever reaches it acts on cases', () => {

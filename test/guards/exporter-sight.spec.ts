@@ -109,6 +109,7 @@ async function readAll(caller = people.exporter): Promise<Map<string, string>> {
     licences: own.licence?.id,
     letters: own.letters[0]?.id,
     paperId: own.papers[0]?.id,
+    kind: 'licence',
   };
   const answers = new Map<string, string>();
   for (const route of routes) {

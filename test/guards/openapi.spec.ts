@@ -78,7 +78,6 @@ it('gives each change its input schema, unless it takes none', () => {
     .map(({ name }) => name);
   expect(without.sort()).toEqual([
     'POST /api/v1/agencies/{id}/revocation',
-    'POST /api/v1/applications',
     'POST /api/v1/law/readings/{id}/confirmation',
     'POST /api/v1/letters/{id}/document',
     'POST /api/v1/licences/{id}/document',

@@ -11,7 +11,6 @@ import {
 } from '#licensing';
 import { NOTE_AUDIENCES, ORIGIN_KINDS, QUEUE_KINDS } from '#casework';
 import type {
-  ApplicationRecord,
   CountersignatureRecord,
   DeterminationView,
   DocumentState,
@@ -45,7 +44,6 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   law_reading_reading_check: READING_WORDS,
   law_reading_act_check: words<ReadingAct['act']>({ confirm: true, withdraw: true }),
   application_status_check: APPLICATION_STATUSES,
-  application_procedure_check: words<ApplicationRecord['procedure']>({ 'dual-use-single': true }),
   licence_state_check: LICENCE_STATES,
   paper_kind_check: PAPER_KINDS,
   paper_media_type_check: words<PaperRecord['mediaType']>({ 'application/pdf': true, 'image/png': true }),

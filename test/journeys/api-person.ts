@@ -4,7 +4,7 @@ import { differences, patternOf } from '../harness/conforms';
 import type { RunningLicet } from '../harness/running-licet';
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoPersonKey } from '../../apps/cli/src/demo/demo-people';
 
-type Method = 'get' | 'post' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 export class ApiPerson {
   private constructor(
@@ -13,9 +13,14 @@ export class ApiPerson {
     private readonly description: object,
   ) {}
 
-  static async signIn(licet: RunningLicet, who: DemoPersonKey): Promise<ApiPerson> {
+  static signIn(licet: RunningLicet, who: DemoPersonKey): Promise<ApiPerson> {
+    return ApiPerson.signInAs(licet, DEMO_PEOPLE[who].email);
+  }
+
+  /** By mail address, with the password of the demo. */
+  static async signInAs(licet: RunningLicet, email: string): Promise<ApiPerson> {
     const agent = request.agent(licet.app.getHttpServer());
-    await agent.post('/api/v1/session').send({ email: DEMO_PEOPLE[who].email, password: DEMO_PASSWORD }).expect(200);
+    await agent.post('/api/v1/session').send({ email, password: DEMO_PASSWORD }).expect(200);
     const session = await agent.get('/api/v1/session').expect(200);
     const description = (await agent.get('/api/openapi.json').expect(200)).body as object;
     return new ApiPerson(agent, String(session.body.csrfToken), description);

@@ -78,13 +78,11 @@ where.describe('a mixed decision, in a browser', () => {
     await signer.leave();
 
     const officer = await atWork('officer');
-    expect(
-      await officer.page
-        .getByRole('main')
-        .getByRole('button', { name: 'Finalise decision' })
-        .isEnabled()
-        .catch(() => false),
-    ).toBe(false);
+    const finalise = officer.page.getByRole('main').getByRole('button', { name: 'Finalise decision', exact: true });
+    expect([await finalise.isVisible(), await finalise.isDisabled()]).toEqual([true, true]);
+    const reason = officer.page.locator(`#${(await finalise.getAttribute('aria-describedby')) ?? ''}`);
+    expect(await reason.isVisible()).toBe(true);
+    expect(await reason.innerText()).toMatch(/documents that are not prepared/);
     for (const document of ['licence', 'letter on an item not controlled']) {
       await officer.page
         .getByRole('main')

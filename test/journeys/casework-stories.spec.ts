@@ -1,7 +1,10 @@
 // The stories of casework by the JSON API: full approval, exact queues, separation of duties, a countersigner who sends back, a mixed decision, precedents, amendment.
 import { randomUUID } from 'node:crypto';
+import { SeedPerson } from '#casework';
+import { DEMO_PASSWORD } from '../../apps/cli/src/demo/demo-people';
 import { anItem } from '../builders/content';
 import { runningLicet, type RunningLicet } from '../harness/running-licet';
+import { ApiPerson } from './api-person';
 import { CaseByApi } from './case-by-api';
 
 jest.setTimeout(60_000);
@@ -82,13 +85,47 @@ describe('casework, by the API', () => {
     expect(await cases.queues(id)).toEqual(['Licensing desk']);
   });
 
-  it('3: who advised cannot sign, and one person does not sign twice: refused with 403', async () => {
+  /** An officer of both roles, in the team of the desk and in that of the countersigners. */
+  const officerWhoMaySign = async () => {
+    const { store, gateways } = licet;
+    const organisations = await store.run({ kind: 'system' }, (tx) => tx.people.organisations());
+    const authority = organisations.find(({ kind }) => kind === 'authority');
+    if (!authority) throw new Error('The demo has an authority');
+    const email = 'both@example.test';
+    const { personId } = await new SeedPerson(store, gateways.passwords).person(authority, {
+      email,
+      name: '双任',
+      roles: ['case-officer', 'countersigner'],
+      password: DEMO_PASSWORD,
+    });
+    const administrator = await cases.as('administrator');
+    const { teams } = (await administrator.get('/teams')).body as {
+      teams: { id: string; name: { en: string }; version: number; memberIds: string[] }[];
+    };
+    for (const team of teams.filter(({ name }) => ['Licensing desk', 'Countersigning'].includes(name.en))) {
+      const members = { version: team.version, personIds: [...team.memberIds, personId] };
+      expect((await administrator.ask('put', `/teams/${team.id}/members`, members)).status).toBe(204);
+    }
+    return ApiPerson.signInAs(licet, email);
+  };
+
+  it('3: who advised cannot sign, and one person does not sign twice: refused with 403 and told in the log', async () => {
     const [manager, administrator] = [await cases.as('manager'), await cases.as('administrator')];
     const id = await cases.reviewed();
-    await cases.advise(id);
-    for (const who of ['officer', 'reviewer1', 'lead1', 'exporter1', 'auditor', 'administrator'] as const) {
+    const adviser = await officerWhoMaySign();
+    expect((await adviser.move(id, 'advise', { advice: { lines: await cases.lines(id) } })).status).toBe(200);
+    const own = await adviser.move(id, 'countersign');
+    expect(own).toMatchObject({ status: 403, body: { code: 'adviser-cannot-countersign' } });
+    for (const [who, code] of [
+      ['officer', 'move-not-yours'],
+      ['reviewer1', 'move-not-yours'],
+      ['lead1', 'move-not-yours'],
+      ['exporter1', 'move-not-yours'],
+      ['auditor', 'role-missing'],
+      ['administrator', 'role-missing'],
+    ] as const) {
       const refused = await (await cases.as(who)).move(id, 'countersign');
-      expect({ who, status: refused.status }).toEqual({ who, status: 403 });
+      expect({ who, status: refused.status, code: refused.body.code }).toEqual({ who, status: 403, code });
     }
     const rules = (await administrator.get('/rules')).body.rules as { id: string; name: { en: string } }[];
     expect(rules.map(({ name }) => name.en)).toContain('Two signatures where a party is sensitive');
@@ -112,7 +149,18 @@ describe('casework, by the API', () => {
     await cases.moves(id, ['countersigner', 'countersign-first']);
     const again = await (await cases.as('countersigner')).move(id, 'countersign-second');
     expect(again).toMatchObject({ status: 403, body: { code: 'signer-cannot-sign-twice' } });
+    expect((await adviser.move(id, 'countersign-second')).body.code).toBe('adviser-cannot-countersign');
     await cases.moves(id, ['countersigner2', 'countersign-second']);
+    const tried = (log: { body: unknown }) =>
+      (log.body as { verb: string; who: string; payload: { move: string; code: string } }[])
+        .filter(({ verb }) => verb === 'refused-move')
+        .map(({ who, payload }) => [who, payload.move, payload.code]);
+    expect(tried(await (await cases.as('auditor')).get(`/applications/${id}/log`))).toEqual([
+      ['双任', 'countersign', 'adviser-cannot-countersign'],
+      ['吴远达', 'countersign-second', 'signer-cannot-sign-twice'],
+      ['双任', 'countersign-second', 'adviser-cannot-countersign'],
+    ]);
+    expect(tried(await (await cases.as('exporter1')).get(`/applications/${id}/log`))).toEqual([]);
     const end = await administrator.ask('post', `/rules/${proposed.body.id}/retirement`, { from: today, reason: 'Story over' });
     expect(end.status).toBe(201);
     const ended = `/rules/${end.body.id}/${end.body.version}/acts`;

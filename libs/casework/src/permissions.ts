@@ -53,6 +53,7 @@ export const permissions = {
   'advice.give': ['reviewer', 'team-lead'],
   'advice.finish': ['team-lead'],
   'document.prepare': ['case-officer', 'manager'],
+  'document.preview': [...OFFICERS, 'auditor'],
   'letter.read': CASE_READERS,
   'decision.find': CASE_READERS,
   'note.read': CASE_READERS,

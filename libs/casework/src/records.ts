@@ -46,7 +46,8 @@ export interface ApplicationRecord {
   /** Shown to people: `LA-2026-000001`. */
   readonly reference: string;
   readonly organisationId: string;
-  readonly procedure: 'dual-use-single';
+  /** Id of the manifest by which it runs. */
+  readonly procedure: string;
   readonly status: ApplicationStatus;
   /** Rises by one with every change; a write with an older one is refused. */
   readonly version: number;
@@ -151,6 +152,7 @@ export type LogVerb =
   | ApplicationMoveName
   | FormerMoveName
   | LicenceMoveName
+  | 'refused-move'
   | 'create'
   | 'edit'
   | 'add-paper'

@@ -14,11 +14,14 @@ import { MakeMove } from './applications/make-move';
 import { MOVE_EFFECTS, MoveEffects } from './applications/moves/move-effects';
 import { Papers } from './applications/papers';
 import { ReadApplication } from './applications/read-application';
+import { LogRefusedMove } from './applications/refused-move';
 import { ReadTimeline } from './applications/read-timeline';
 import { SaveContent } from './applications/save-content';
 import { KeepAgencies } from './agencies/keep-agencies';
 import { FindDecisions } from './decisions/find-decisions';
+import { DrawPaper } from './decisions/draw-paper';
 import { PrepareDocument } from './decisions/prepare-document';
+import { PreviewDocument } from './decisions/preview-document';
 import { ReadLetter } from './decisions/read-letter';
 import { WatchCase } from './notes/watch-case';
 import { WriteNote } from './notes/write-note';
@@ -67,6 +70,7 @@ export const USE_CASES = [
   OfficersCase,
   SettlePlaces,
   CarryMove,
+  LogRefusedMove,
   ActInBulk,
   GrowApplication,
   HoldPlace,
@@ -77,7 +81,9 @@ export const USE_CASES = [
   SimulateRules,
   RecordAdvice,
   GiveAdvice,
+  DrawPaper,
   PrepareDocument,
+  PreviewDocument,
   ReadLetter,
   FindDecisions,
   WriteNote,

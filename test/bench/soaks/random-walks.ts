@@ -52,11 +52,12 @@ function tryMove(lot: Lot, walker: Walker): string | null {
   const actorId = lot.of(PEOPLE);
   // Mostly somebody whose move it may be, so that walks come far.
   const movers: readonly Mover[] = lot.below(4) === 0 ? [lot.of(ROLES)] : [...ROLES, 'system'];
+  const papers = lot.below(6) === 0 ? [{ code: 'paper-missing', at: 'papers.A5' }] : [];
   const facts: GuardFacts = {
     actorId,
     holders: lot.below(5) === 0 ? [] : [lot.below(3) === 0 ? lot.of(PEOPLE) : null],
     missing: lot.below(4) === 0 ? [{ code: 'field-missing', at: 'applicant.nameZh' }] : [],
-    missingPapers: lot.below(6) === 0 ? [{ code: 'paper-missing', at: 'papers.A5' }] : [],
+    missingPapers: () => papers,
     openReviews: lot.below(3),
     unpreparedDocuments: lot.below(3) === 0 ? ['licence'] : [],
     adviserId: walker.adviserId,

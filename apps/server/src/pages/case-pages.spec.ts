@@ -238,7 +238,8 @@ describe('the decision', () => {
     for (const name of ['finalise', 'publish']) {
       const url = `/cases/${id}/moves/${name}`;
       const all = (await page(people.officer, url).expect(200)).text;
-      for (const words of ['The end use cannot be verified', last, 'Second item', 'Final advice']) expect(all).toContain(words);
+      for (const words of ['The end use cannot be verified', last, 'Second item', 'Final advice', 'Announcement No. 18 of 2025'])
+        expect(all).toContain(words);
       await send(people.officer, url, { version: versionIn(all) }).expect(303);
     }
     const read = (await page(people.officer, `/cases/${id}`).expect(200)).text;

@@ -241,6 +241,7 @@ describe('a reviewer', () => {
       const { id, organisationId } = await tx.applications.create({
         id: randomUUID(),
         organisationId: lin.organisationId,
+        procedure: 'dual-use-single',
         content: emptyContent(),
         createdBy: lin.personId,
         at: NOON,

@@ -60,6 +60,21 @@ test('a move that asks for a reason gets one for all, and without it nothing is 
   for (const { id } of cases) expect((await home.logOf(id)).at(-1)?.payload).toMatchObject({ reason: '合同缺页' });
 });
 
+test('what separation of duties refuses is told in the log of each such case, and of no other', async () => {
+  const own = await anApplication(home).by('case-officer', home.allRounder).advised().build();
+  const other = await anApplication(home).advised().build();
+  const cases = [own, other].map(({ id, version }) => ({ id, version }));
+  const refusal = await refused(home.get(ActInBulk).move(home.allRounder, { name: 'countersign', cases }));
+  expect(refusal.faults).toMatchObject([{ code: 'adviser-cannot-countersign', at: 'cases.0' }]);
+  expect(await statuses(cases)).toEqual(['advised', 'advised']);
+  expect((await home.logOf(own.id)).at(-1)).toMatchObject({
+    verb: 'refused-move',
+    actorId: home.allRounder.personId,
+    payload: { move: 'countersign', code: 'adviser-cannot-countersign' },
+  });
+  expect((await home.logOf(other.id)).at(-1)?.verb).not.toBe('refused-move');
+});
+
 test('a case named twice is refused, for it would be moved twice', async () => {
   const [one] = await many(1);
   const cases = one ? [one, one] : [];

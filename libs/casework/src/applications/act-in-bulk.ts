@@ -6,6 +6,7 @@ import { Store } from '../ports/store.port';
 import { HoldPlace } from '../queues/hold-place';
 import { CarryMove } from './carry-move';
 import { requireApplicationToChange, requireVersion } from './case-file';
+import { LogRefusedMove } from './refused-move';
 
 /** Most cases of one act, inclusive. */
 export const MOST_IN_BULK = 200;
@@ -23,22 +24,33 @@ export class ActInBulk {
     private readonly store: Store,
     private readonly moves: CarryMove,
     private readonly holding: HoldPlace,
+    private readonly refusals: LogRefusedMove,
   ) {}
 
   /** Makes the move on each case. Throws Refusal `bulk-refused` (conflict) with a fault per refused case, at `cases.<place>`; then nothing was moved. */
-  move(actor: Actor, { name, reason, cases }: BulkMove): Promise<{ readonly moved: number }> {
-    return this.store.run(caseReach(actor), async (tx) => {
-      // In the order of ids, so that two acts on the same cases wait for each other and do not deadlock.
-      await this.each(
-        inOrder(cases, ({ id }) => id),
-        async ({ id, version }) => {
-          const application = await requireApplicationToChange(tx, id);
-          await requireVersion(tx, actor, application, version);
-          await this.moves.byPerson(tx, actor, application, name, { version, ...(reason !== undefined && { reason }) });
-        },
-      );
-      return { moved: cases.length };
-    });
+  async move(actor: Actor, { name, reason, cases }: BulkMove): Promise<{ readonly moved: number }> {
+    const refused: { readonly id: string; readonly why: unknown }[] = [];
+    try {
+      return await this.store.run(caseReach(actor), async (tx) => {
+        // In the order of ids, so that two acts on the same cases wait for each other and do not deadlock.
+        await this.each(
+          inOrder(cases, ({ id }) => id),
+          async ({ id, version }) => {
+            const application = await requireApplicationToChange(tx, id);
+            await requireVersion(tx, actor, application, version);
+            const command = { version, ...(reason !== undefined && { reason }) };
+            await this.moves.byPerson(tx, actor, application, name, command).catch((why: unknown) => {
+              refused.push({ id, why });
+              throw why;
+            });
+          },
+        );
+        return { moved: cases.length };
+      });
+    } catch (error) {
+      for (const { id, why } of refused) await this.refusals.note(actor, id, name, why);
+      throw error;
+    }
   }
 
   /** Gives each place to the person, or frees it. Throws Refusal `bulk-refused` (conflict) as `move`, at `placeIds.<place>`. */

@@ -18,6 +18,7 @@ const HIDDEN: readonly LogVerb[] = [
   'countersign-second',
   'send-back',
   'reconsider',
+  'refused-move',
   'prepare-document',
   'finalise',
   'carry-over',

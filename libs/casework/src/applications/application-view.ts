@@ -144,6 +144,8 @@ export interface OfficerView extends ViewOfBoth {
     readonly kind: DecisionDocument;
     readonly itemIds: readonly string[];
     readonly prepared: PreparedDocumentRecord | null;
+    /** It may be prepared, or prepared anew, at this stage and day. */
+    readonly open: boolean;
   }[];
   /** What the amendment changed, field by field; empty for an application that amends none. */
   readonly difference: readonly DifferenceRow[];

@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
+import { publicStage } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { Store } from '../ports/store.port';
-import { requireApplication } from './case-file';
+import { requireApplicationToChange } from './case-file';
+import { takesListChecks } from './still-taken';
 import { writeLog } from './write-log';
 
 export interface ListCheck {
@@ -21,12 +23,14 @@ export class ConfirmListCheck {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws Refusal `application-not-found` or `item-not-found` (missing). */
+  /** Throws Refusal `application-not-found` or `item-not-found` (missing), `case-read-only` (conflict: published or ended). */
   execute(actor: Actor, applicationId: string, check: ListCheck): Promise<void> {
     return this.store.run(caseReach(actor), async (tx) => {
-      const application = await requireApplication(tx, applicationId);
+      const application = await requireApplicationToChange(tx, applicationId);
       if (!application.content.items.some((item) => item.id === check.itemId))
         throw new Refusal('missing', 'item-not-found', { itemId: check.itemId });
+      const { status } = application;
+      if (!takesListChecks(status)) throw new Refusal('conflict', 'case-read-only', { status: publicStage(status) });
       await tx.reviews.addListCheck({
         id: randomUUID(),
         applicationId,

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, yearOf } from '#kernel';
 import { emptyContent } from '#licensing';
 import { caseReach, type Actor } from '../actor';
+import { LoadedProcedures } from '../ports/loaded-procedures';
 import { Store } from '../ports/store.port';
 import type { ApplicationRecord } from '../records';
 import { writeLog } from './write-log';
@@ -13,9 +14,11 @@ export class CreateApplication {
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
+    private readonly procedures: LoadedProcedures,
   ) {}
 
-  execute(actor: Actor): Promise<ApplicationRecord> {
+  /** A draft under the procedure of that name, which may be left out where there is one only. Throws Refusal `procedure-unknown` (invalid). */
+  execute(actor: Actor, procedure?: string): Promise<ApplicationRecord> {
     return this.store.run(caseReach(actor), async (tx) => {
       const organisation = await tx.people.organisation(actor.organisationId);
       const content = emptyContent();
@@ -26,6 +29,7 @@ export class CreateApplication {
       const application = await tx.applications.create({
         id: randomUUID(),
         organisationId: actor.organisationId,
+        procedure: this.procedures.named(procedure).id,
         content,
         ...(actor.agentId !== undefined && { agentId: actor.agentId }),
         createdBy: actor.personId,

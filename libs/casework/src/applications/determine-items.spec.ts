@@ -1,9 +1,10 @@
 // What the law asks of each item: as of the day asked, with what was recorded and the comparisons with the official list that people made.
 import { localDate } from '#kernel';
+import type { ApplicationStatus } from '#licensing';
 import { anApplication } from '../../../../test/builders/application';
 import { anItem } from '../../../../test/builders/content';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
-import { refusalCode } from '../../../../test/builders/refused';
+import { race, refusalCode } from '../../../../test/builders/refused';
 import { caseReach } from '../actor';
 import { requireApplication } from './case-file';
 import { ConfirmListCheck } from './confirm-list-check';
@@ -91,6 +92,21 @@ test('a comparison with the official list names edition, day and person, and sta
     verb: 'confirm-list-check',
     payload: { itemId: 'item-2', edition: 'List of 2024-12-01', side: 'applicant' },
   });
+});
+
+test('a comparison is recorded while the case is open, and refused once it is published or ended', async () => {
+  const checked = async (status: ApplicationStatus, who: House['exporter']) => {
+    const { id } = await anApplication(home).at(status).build();
+    const work = home.get(ConfirmListCheck).execute(who, id, { itemId: 'item-1', edition: '2024', note: '' });
+    const { made, codes } = await race([work]);
+    return [made === 1 ? 'made' : codes[0], (await home.logOf(id)).at(-1)?.verb];
+  };
+  for (const status of ['returned', 'in-review', 'decided'] as const)
+    expect(await checked(status, home.reviewer)).toEqual(['made', 'confirm-list-check']);
+  expect(await checked('published', home.reviewer)).toEqual(['conflict: case-read-only', 'publish']);
+  expect(await checked('closed', home.exporter)).toEqual(['conflict: case-read-only', 'close']);
+  expect(await checked('withdrawn', home.exporter)).toEqual(['conflict: case-read-only', 'withdraw']);
+  expect(await checked('superseded', home.reviewer)).toEqual(['conflict: case-read-only', 'amend']);
 });
 
 test('no comparison for an item or a case that is not there', async () => {

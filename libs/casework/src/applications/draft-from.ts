@@ -19,6 +19,7 @@ export async function draftFrom(
   const draft = await tx.applications.create({
     id: randomUUID(),
     organisationId: origin.organisationId,
+    procedure: origin.procedure,
     content: contentFor(origin.content, kind),
     origin: { id: origin.id, kind },
     ...(actor.agentId !== undefined && { agentId: actor.agentId }),

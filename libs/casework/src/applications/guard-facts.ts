@@ -7,6 +7,7 @@ import {
   isEditable,
   missingForSubmission,
   missingPapers,
+  moveOf,
   papersFor,
   type ApplicationStatus,
   type GuardFacts,
@@ -36,7 +37,7 @@ export class ReadGuardFacts {
       actorId: actor?.personId ?? '',
       holders: actor ? await this.holders(tx, actor, file) : [],
       missing: isEditable(application.status) ? this.missing(file) : [],
-      missingPapers: isEditable(application.status) ? [] : this.missingPapers(file),
+      missingPapers: (move) => papersMissingFor(file, move),
       openReviews: openPlaces(file).length,
       adviserId: advice?.adviserId ?? null,
       signerIds: advice ? signaturesOf(file, advice.id).map(({ signerId }) => signerId) : [],
@@ -51,10 +52,6 @@ export class ReadGuardFacts {
     return missingForSubmission(application.content, papers, this.clock.today(), required);
   }
 
-  private missingPapers({ application, procedure, papers }: CaseFile): readonly Fault[] {
-    return missingPapers(papers, papersFor(procedure, application.content, application.status));
-  }
-
   private async holders(tx: Transaction, actor: Actor, file: CaseFile): Promise<(string | null)[]> {
     const desk = await officersDesk(tx, actor, this.clock.today());
     return openPlaces(file)
@@ -67,6 +64,12 @@ export class ReadGuardFacts {
       return file.procedure.countersignatures.least;
     return (await this.signatures.of(tx, file, finalAdvice(file)?.lines ?? [])).count;
   }
+}
+
+/** Of the papers that the case must hold where the move leads, those that it does not. */
+function papersMissingFor({ application, procedure, papers }: CaseFile, move: string): readonly Fault[] {
+  const row = moveOf(procedure, move);
+  return row ? missingPapers(papers, papersFor(procedure, application.content, row.to)) : [];
 }
 
 function unprepared(file: CaseFile, advice: AdviceRecord): string[] {

@@ -1,6 +1,6 @@
 // What only officers see of a case: its queues, the advice of every level with its conflicts, what carries over and what was decided before.
 import { Injectable } from '@nestjs/common';
-import { Clock } from '#kernel';
+import { Clock, type LocalDate } from '#kernel';
 import {
   carriedLines,
   conflicts,
@@ -15,6 +15,7 @@ import {
 } from '#licensing';
 import type { Actor } from '../actor';
 import type { Transaction } from '../ports/store.port';
+import { isDocumentOpen } from '../decisions/open-document';
 import { officersDesk } from '../queues/officers-desk';
 import type { RuleRecord } from '../queues/queue-records';
 import type { AdviceRecord, ApplicationRecord } from '../records';
@@ -55,7 +56,7 @@ export class OfficersCase {
       countersignatures,
       signaturesAsked: facts.signaturesAsked,
       finalLines: final?.lines ?? null,
-      documents: final ? documentsOf(file, final) : [],
+      documents: final ? documentsOf(file, final, this.clock.today()) : [],
       difference,
       watching: (await tx.places.watchers(application.id)).includes(actor.personId),
     };
@@ -138,11 +139,10 @@ export class OfficersCase {
   }
 }
 
-function documentsOf(file: CaseFile, final: AdviceRecord): OfficersPart['documents'] {
-  const prepared = preparedFor(file, final.id);
-  return documentsFor(decisionOf(final.lines)).map(({ kind, itemIds }) => ({
-    kind,
-    itemIds,
-    prepared: prepared.find((row) => row.kind === kind) ?? null,
-  }));
+function documentsOf(file: CaseFile, final: AdviceRecord, today: LocalDate): OfficersPart['documents'] {
+  const rows = preparedFor(file, final.id);
+  return documentsFor(decisionOf(final.lines)).map(({ kind, itemIds }) => {
+    const prepared = rows.find((row) => row.kind === kind) ?? null;
+    return { kind, itemIds, prepared, open: isDocumentOpen(file.application.status, kind, prepared?.facts ?? null, today) };
+  });
 }

@@ -34,7 +34,7 @@ const NOT_CONTROLLED_BASIS: readonly Bilingual[] = [
 ];
 
 /** The letter of refusal: the refused lines, every factor that speaks against one of them, the grounds told. Throws Error where no grounds were stated. */
-export function refusalLetterView(letter: LetterFacts): unknown {
+export function refusalLetterView(letter: LetterFacts): object {
   const items = decidedItems(letter, decisionOf(letter.lines).refused);
   const { grounds } = letter.facts;
   if (!grounds) throw new Error(`The refusal letter ${letter.number} has no grounds`);
@@ -51,7 +51,7 @@ export function refusalLetterView(letter: LetterFacts): unknown {
 }
 
 /** The letter "not controlled": the lines, the papers seen, the law as loaded on the day. */
-export function notControlledLetterView(letter: LetterFacts): unknown {
+export function notControlledLetterView(letter: LetterFacts): object {
   const { procedure, papers, rulebook } = letter;
   const names = new Map(procedure.papers.map(({ kind, name }) => [kind, name]));
   return {

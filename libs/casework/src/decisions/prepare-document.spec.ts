@@ -166,6 +166,29 @@ test('only a document of the decision, only once it is countersigned, on the pre
   expect(await refusalCode(prepare(advised.id, 'licence', { validity: validity() }))).toBe('conflict: decision-not-open');
 });
 
+test('once decided no document changes, but a licence whose first day has passed is prepared anew and published', async () => {
+  const id = await countersigned();
+  await prepare(id, 'licence', { validity: validity() });
+  await prepare(id, 'refusal-letter', { grounds: GROUNDS });
+  await makeMove(home, home.manager, id, 'finalise');
+  const open = async () => {
+    const view = await home.get(ReadApplication).execute(home.caseOfficer, id);
+    return view.for === 'officer' && view.documents.flatMap((document) => (document.open ? [document.kind] : []));
+  };
+  expect(await open()).toEqual([]);
+  expect(await refusalCode(prepare(id, 'licence', { validity: validity() }))).toBe('conflict: decision-not-open');
+  home.clock.advanceDays(1);
+  expect(await refusalCode(makeMove(home, home.manager, id, 'publish'))).toBe('invalid: validity-invalid');
+  expect(await open()).toEqual(['licence']);
+  expect(await refusalCode(prepare(id, 'refusal-letter', { grounds: GROUNDS }))).toBe('conflict: decision-not-open');
+  expect(await refusalCode(prepare(id, 'not-controlled-letter', {}))).toBe('conflict: decision-not-open');
+  await prepare(id, 'licence', { validity: validity() });
+  expect(await open()).toEqual([]);
+  expect(await refusalCode(prepare(id, 'licence', { validity: validity() }))).toBe('conflict: decision-not-open');
+  expect(await makeMove(home, home.manager, id, 'publish')).toMatchObject({ status: 'published' });
+  home.clock.advanceDays(-1);
+});
+
 test('two who prepare at once: the second is told that the case changed', async () => {
   const id = await countersigned();
   const { version } = await present(home, id);

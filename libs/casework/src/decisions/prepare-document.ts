@@ -2,27 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Bilingual, type Fault, type LocalDate } from '#kernel';
-import {
-  checkValidity,
-  decisionOf,
-  documentsFor,
-  LIMITS,
-  textTooLong,
-  type ApplicationStatus,
-  type DecisionDocument,
-  type Validity,
-} from '#licensing';
+import { checkValidity, decisionOf, documentsFor, LIMITS, textTooLong, type DecisionDocument, type Validity } from '#licensing';
 import { caseReach, type Actor } from '../actor';
-import { caseFileOf, finalAdvice, requireApplicationToChange, requireVersion } from '../applications/case-file';
+import { caseFileOf, finalAdvice, preparedFor, requireApplicationToChange, requireVersion } from '../applications/case-file';
 import { ReadGuardFacts } from '../applications/guard-facts';
 import { writeLog } from '../applications/write-log';
 import { LoadedProcedures } from '../ports/loaded-procedures';
 import { Store } from '../ports/store.port';
 import { requirePlace } from '../queues/require-place';
 import type { DocumentFacts } from './decision-records';
-
-/** Until publication: a licence whose first day passed between decision and publication gets another one. */
-const OPEN: readonly ApplicationStatus[] = ['countersigned', 'decided'];
+import { isDocumentOpen } from './open-document';
 
 @Injectable()
 export class PrepareDocument {
@@ -35,7 +24,7 @@ export class PrepareDocument {
 
   /**
    * Keeps the document for the standing final advice in place of an earlier version. Throws Refusal: `application-not-found`, `stale-version`, `not-on-your-queue` and
-   * `held-by-another` (conflict), `decision-not-open` (conflict: not countersigned, or published), `document-not-of-decision` (conflict), `document-invalid` or `validity-invalid` (invalid).
+   * `held-by-another` (conflict), `decision-not-open` (conflict, by `isDocumentOpen`), `document-not-of-decision` (conflict), `document-invalid` or `validity-invalid` (invalid).
    */
   execute(
     actor: Actor,
@@ -47,10 +36,12 @@ export class PrepareDocument {
       await requireVersion(tx, actor, application, document.version);
       const file = await caseFileOf(tx, this.procedures, application, actor);
       requirePlace(await this.guardFacts.of(tx, actor, file));
-      if (!OPEN.includes(application.status)) throw new Refusal('conflict', 'decision-not-open', { status: application.status });
-      const advice = finalAdvice(file);
-      if (!advice) throw new Error(`Application ${id} is countersigned without final advice`);
       const { kind, facts } = document;
+      const advice = finalAdvice(file);
+      const standing = advice && preparedFor(file, advice.id).find((row) => row.kind === kind);
+      if (!isDocumentOpen(application.status, kind, standing?.facts ?? null, this.clock.today()))
+        throw new Refusal('conflict', 'decision-not-open', { status: application.status });
+      if (!advice) throw new Error(`Application ${id} is countersigned without final advice`);
       const kinds = documentsFor(decisionOf(advice.lines)).map((needed) => needed.kind);
       if (!kinds.includes(kind)) throw new Refusal('conflict', 'document-not-of-decision', { kind, kinds });
       this.check(kind, facts);

@@ -95,6 +95,10 @@ test('a manager has a letter that failed prepared again; one that is ready or no
   await expect(handle(id, 5)).rejects.toThrow('the template stumbled');
   const { applicationId } = (await home.store.run(SYSTEM, (tx) => tx.decisions.findLetter(id))) ?? {};
   expect(await again(id)).toBe(applicationId);
+  expect((await home.logOf(applicationId ?? '')).at(-1)).toMatchObject({
+    verb: 'render-again',
+    payload: { kind: 'refusal-letter', number: 'SP-R-3' },
+  });
   await home.quiet();
   expect(await documentOf(id)).toMatchObject({ state: 'ready' });
   await expect(again(id)).rejects.toMatchObject({ code: 'document-not-failed' });

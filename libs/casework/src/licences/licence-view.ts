@@ -24,7 +24,7 @@ interface LicenceFacts extends PaperFacts {
 const GENERAL_BASIS: readonly Bilingual[] = [EXPORT_CONTROL_LAW, decree792('第十五条至第十八条', 'Articles 15 to 18')];
 
 /** The licence of the approved lines, and of no other. */
-export function licenceView(facts: LicenceFacts): unknown {
+export function licenceView(facts: LicenceFacts): object {
   const { application, validity } = facts;
   const { content } = application;
   const licensed = decidedItems(facts, decisionOf(facts.lines).licensed);

@@ -41,7 +41,7 @@ export class RenderAgain {
     await writeLog(tx, this.clock, actor, {
       application: { id: applicationId, organisationId },
       verb: 'render-again',
-      facts: { number },
+      facts: { number, kind: document.kind },
     });
   }
 }

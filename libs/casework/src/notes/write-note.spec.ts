@@ -1,4 +1,5 @@
 // Notes and mentions: internal ones for officers with a mail to whoever is named, others for both sides; and cases that an officer watches.
+import type { Refusal } from '#kernel';
 import { LIMITS } from '#licensing';
 import { anApplication, makeMove } from '../../../../test/builders/application';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
@@ -86,6 +87,28 @@ test('what cannot be right is refused, each fault at its place', async () => {
   expect(await refusalCode(write(home.otherExporter, { audience: 'applicant' }))).toBe('missing: application-not-found');
   expect(await refusalCode(write(home.reviewer, {}, noSuchId()))).toBe('missing: application-not-found');
   expect(await refusalCode(verb().list(home.otherExporter, id))).toBe('missing: application-not-found');
+});
+
+test.each([
+  ['published', true, true],
+  ['closed', false, true],
+  ['withdrawn', false, true],
+  ['superseded', false, false],
+] as const)('a case that is %s takes a note of both sides: %p, an internal one: %p', async (status, both, internal) => {
+  const begun = anApplication(home).at(status === 'withdrawn' ? 'submitted' : status);
+  const { id: over } = await begun.build();
+  if (status === 'withdrawn') await makeMove(home, home.exporter, over, 'withdraw', { reason: '不再出口' });
+  const before = (await home.logOf(over)).length;
+  const outcome = (work: Promise<unknown>) =>
+    work.then(
+      () => 'made',
+      ({ code }: Refusal) => code,
+    );
+  const refusedWord = (made: boolean) => (made ? 'made' : 'case-read-only');
+  for (const who of [home.caseOfficer, home.exporter])
+    expect(await outcome(write(who, { audience: 'applicant' }, over))).toBe(refusedWord(both));
+  expect(await outcome(write(home.caseOfficer, {}, over))).toBe(refusedWord(internal));
+  expect((await home.logOf(over)).length - before).toBe((both ? 2 : 0) + (internal ? 1 : 0));
 });
 
 test('whom a note may name: active officers of cases, by name', async () => {

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Fault } from '#kernel';
-import { LIMITS, textMissing, textTooLong, type Role } from '#licensing';
+import { LIMITS, publicStage, textMissing, textTooLong, type Role } from '#licensing';
 import { caseReach, type Actor } from '../actor';
-import { requireApplication } from '../applications/case-file';
+import { requireApplication, requireApplicationToChange } from '../applications/case-file';
+import { takesNotes } from '../applications/still-taken';
 import { writeLog } from '../applications/write-log';
 import type { NoteAudience, NoteRecord } from '../decisions/decision-records';
 import type { PageOf, PageRequest } from '../ports/page';
@@ -37,14 +38,16 @@ export class WriteNote {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws Refusal `application-not-found` (missing), `note-invalid` (invalid: empty, too long, or somebody named who may not read it). */
+  /** Throws Refusal `application-not-found` (missing), `case-read-only` (conflict, by `takesNotes`), `note-invalid` (invalid: empty, too long, or somebody named who may not read it). */
   execute(actor: Actor, applicationId: string, note: NewNote): Promise<{ readonly id: string }> {
     return this.store.run(caseReach(actor), async (tx) => {
-      const application = await requireApplication(tx, applicationId);
+      const application = await requireApplicationToChange(tx, applicationId);
+      const { status } = application;
       const officers =
         actor.organisationKind === 'authority' ? (await tx.people.list(actor.organisationId)).filter(readsCases) : [];
       const faults = noteFaults(actor, note, officers);
       if (faults.length > 0) throw new Refusal('invalid', 'note-invalid', { count: faults.length }, faults);
+      if (!takesNotes(status, note.audience)) throw new Refusal('conflict', 'case-read-only', { status: publicStage(status) });
       const id = randomUUID();
       const at = this.clock.now();
       const mentionIds = [...new Set(note.mentionIds)];

@@ -73,6 +73,7 @@ export interface ApplicationShelf {
   create(row: {
     id: string;
     organisationId: string;
+    procedure: string;
     content: ApplicationContent;
     /** Throws Refusal `amended-before` (conflict) when an amendment of the same application exists. */
     origin?: ApplicationOrigin;

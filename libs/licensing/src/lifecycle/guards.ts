@@ -9,8 +9,8 @@ export interface GuardFacts {
   readonly holders: readonly (string | null)[];
   /** What the application still lacks before filing; empty when complete. */
   readonly missing: readonly Fault[];
-  /** Required papers that are not there. */
-  readonly missingPapers: readonly Fault[];
+  /** Papers that are not there and are required where the move of that name leads. */
+  readonly missingPapers: (move: string) => readonly Fault[];
   /** Review queues on which the case still stands. */
   readonly openReviews: number;
   /** Who gave the standing final advice, null before there is one. */
@@ -29,7 +29,7 @@ export function noGuardFacts(actorId: string): GuardFacts {
     actorId,
     holders: [],
     missing: [],
-    missingPapers: [],
+    missingPapers: () => [],
     openReviews: 0,
     adviserId: null,
     signerIds: [],
@@ -39,12 +39,16 @@ export function noGuardFacts(actorId: string): GuardFacts {
 }
 
 type Guard = (facts: GuardFacts) => Fault | null;
+/** Papers are asked for by where the move leads. */
+type PaperGuard = (facts: GuardFacts, move: string) => Fault | null;
 
-export const guards: Readonly<Record<GuardName, Guard>> = {
+export const guards: Readonly<Record<Exclude<GuardName, 'papers-there'>, Guard> & Record<'papers-there', PaperGuard>> = {
   complete: ({ missing }) =>
     missing.length === 0 ? null : { code: 'application-incomplete', facts: { missing: missing.length } },
-  'papers-there': ({ missingPapers }) =>
-    missingPapers.length === 0 ? null : { code: 'papers-incomplete', facts: { missing: missingPapers.length } },
+  'papers-there': ({ missingPapers }, move) => {
+    const missing = missingPapers(move).length;
+    return missing === 0 ? null : { code: 'papers-incomplete', facts: { missing } };
+  },
   'on-your-queue': ({ holders }) => (holders.length > 0 ? null : { code: 'not-on-your-queue' }),
   'not-held-by-another': ({ actorId, holders }) =>
     holders.length === 0 || holders.some((holder) => holder === null || holder === actorId) ? null : { code: 'held-by-another' },

@@ -39,7 +39,7 @@ export function requireMove<M extends Move>(
   if (!leadsFrom(move, status) || !holdsFor(move.only, facts))
     throw new Refusal('conflict', 'move-not-open', { move: name, status, from: move.from });
   const [first] = blockers(move, facts);
-  if (first) throw new Refusal(kindOf(first.code), first.code, { ...first.facts, move: name }, faultsOf(first.code, facts));
+  if (first) throw new Refusal(kindOf(first.code), first.code, { ...first.facts, move: name }, faultsOf(first.code, move, facts));
   return move;
 }
 
@@ -52,7 +52,7 @@ function isOneOf(move: Move, movers: readonly Mover[]): boolean {
 }
 
 function blockers(move: Move, facts: GuardFacts): Fault[] {
-  return move.needs.map((need) => guards[need](facts)).filter((fault) => fault !== null);
+  return move.needs.map((need) => guards[need](facts, move.name)).filter((fault) => fault !== null);
 }
 
 function kindOf(code: string): RefusalKind {
@@ -60,7 +60,7 @@ function kindOf(code: string): RefusalKind {
   return SEPARATION.includes(code) ? 'forbidden' : 'conflict';
 }
 
-function faultsOf(code: string, { missing, missingPapers }: GuardFacts): readonly Fault[] {
+function faultsOf(code: string, { name }: Move, { missing, missingPapers }: GuardFacts): readonly Fault[] {
   if (code === 'application-incomplete') return missing;
-  return code === 'papers-incomplete' ? missingPapers : [];
+  return code === 'papers-incomplete' ? missingPapers(name) : [];
 }

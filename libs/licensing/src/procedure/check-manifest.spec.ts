@@ -129,6 +129,19 @@ test('a paper that is asked from a stage which is not selected', () => {
   expect(told(early)).toEqual(['papers.0.from: A2 is asked from the stage "returned", which is not selected']);
 });
 
+test.each(['published', 'closed', 'withdrawn'])(
+  'a paper that is asked from "%s", where no move asks for papers any more',
+  (stage) => {
+    expect(told(changed((rows) => (first(rows.papers)['from'] = stage)))).toEqual([
+      `papers.0.from: A2 is asked from the stage "${stage}", and no selected move that asks for papers leads there or beyond`,
+    ]);
+  },
+);
+
+test.each(['accepted', 'in-review', 'decided'])('a paper that is asked from "%s" is asked by a move', (stage) => {
+  expect(told(changed((rows) => (first(rows.papers)['from'] = stage)))).toEqual([]);
+});
+
 describe('the clock', () => {
   const clocked = (change: Record<string, unknown>) => told(changed((rows) => Object.assign(first(rows.clocks), change)));
 
@@ -183,7 +196,7 @@ describe('a procedure that loads can decide every case', () => {
       actorId: 'a',
       holders: [],
       missing: [],
-      missingPapers: [],
+      missingPapers: () => [],
       openReviews: 0,
       adviserId: null,
       signerIds: [],

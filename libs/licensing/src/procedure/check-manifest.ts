@@ -1,6 +1,12 @@
 // The sense of a manifest: it selects from the table of moves, widens nothing, names its clock and letters, and every case can be decided.
 import { DECISION_DOCUMENTS } from '../advice/decision';
-import { applicationLife, applicationMoves, type ApplicationMove, type ApplicationStatus } from '../lifecycle/transitions';
+import {
+  applicationLife,
+  applicationMoves,
+  APPLICATION_STATUSES,
+  type ApplicationMove,
+  type ApplicationStatus,
+} from '../lifecycle/transitions';
 import { walk } from '../lifecycle/walk';
 import { CLOCK_NAMES, type Manifest, type ProcedureClock } from './manifest';
 import { movesOf } from './procedure';
@@ -131,18 +137,18 @@ function reachedFrom(status: ApplicationStatus, moves: readonly ApplicationMove[
   return [...reached];
 }
 
-function paperFaults({ stages, papers }: Manifest, fault: FaultAt): ProcedureFault[] {
-  return papers.flatMap(({ kind, from }, index) =>
-    stages.includes(from)
-      ? []
-      : [
-          fault(
-            ['papers', index, 'from'],
-            `${kind} is asked from the stage "${from}", which is not selected`,
-            'name a selected stage',
-          ),
-        ],
-  );
+function paperFaults(manifest: Manifest, fault: FaultAt): ProcedureFault[] {
+  const { stages, papers } = manifest;
+  const place = (status: ApplicationStatus) => APPLICATION_STATUSES.indexOf(status);
+  const asking = movesOf(manifest).filter(({ needs }) => needs.includes('complete') || needs.includes('papers-there'));
+  const last = Math.max(-1, ...asking.map(({ to }) => place(to)));
+  return papers.flatMap(({ kind, from }, index): ProcedureFault[] => {
+    const asked = `${kind} is asked from the stage "${from}"`;
+    if (!stages.includes(from))
+      return [fault(['papers', index, 'from'], `${asked}, which is not selected`, 'name a selected stage')];
+    const never = `${asked}, and no selected move that asks for papers leads there or beyond`;
+    return place(from) > last ? [fault(['papers', index, 'from'], never, 'name an earlier stage')] : [];
+  });
 }
 
 function clockFaults(manifest: Manifest, fault: FaultAt): ProcedureFault[] {

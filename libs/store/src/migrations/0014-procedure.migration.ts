@@ -6,6 +6,9 @@ export class Procedure1795290000014 extends SqlMigration {
   protected readonly sql = `
 select set_config('licet.reach', 'system', true);
 
+-- Which procedures there are is said by the manifests that are loaded.
+alter table application drop constraint application_procedure_check;
+
 alter table application drop constraint application_status_check;
 update application set status = 'published' where status in ('granted', 'refused');
 alter table application add constraint application_status_check check (status in (

@@ -10,7 +10,7 @@ export class ApplicationRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') reference: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId: string;
-  @Column('text') procedure: 'dual-use-single';
+  @Column('text') procedure: string;
   @Column('text') status: ApplicationStatus;
   @Column('integer') version: number;
   @Column(json('content')) content: ApplicationContent;

@@ -70,6 +70,7 @@ test('each year counts from one', async () => {
       tx.applications.create({
         id: randomUUID(),
         organisationId: world.north.id,
+        procedure: 'dual-use-single',
         content: emptyContent(),
         createdBy: world.wang.id,
         at: NOON,
@@ -232,6 +233,7 @@ test('an application bears where it grew from, and is amended once however many 
       tx.applications.create({
         id: randomUUID(),
         organisationId: owner.organisationId,
+        procedure: first.procedure,
         content: first.content,
         origin: { id: first.id, kind },
         createdBy: owner.id,

@@ -28,7 +28,7 @@ export class ApplicationRepository implements ApplicationShelf {
        )
        insert into application (id, reference, organisation_id, procedure, status, version, content, round, created_by, created_at, updated_at,
          origin_id, origin_kind, agent_id)
-       select $2::uuid, 'LA-' || $1::int || '-' || to_char(last, 'FM000000'), $3::uuid, 'dual-use-single', 'draft', 1, $4::jsonb, 1, $5::uuid,
+       select $2::uuid, 'LA-' || $1::int || '-' || to_char(last, 'FM000000'), $3::uuid, $10, 'draft', 1, $4::jsonb, 1, $5::uuid,
          $6::timestamptz, $6::timestamptz, $7::uuid, $8, $9::uuid
        from number
        returning ${COLUMNS}`,
@@ -42,6 +42,7 @@ export class ApplicationRepository implements ApplicationShelf {
         row.origin?.id,
         row.origin?.kind,
         row.agentId,
+        row.procedure,
       ],
     );
     return toRecord(onlyRow(rows));

@@ -19,6 +19,16 @@ export function moveCommand({ version, reason, advice }: MoveDto): MoveCommand {
   return { version, ...(reason !== undefined && { reason }), ...(advice && { advice: { lines: adviceLines(advice) } }) };
 }
 
+export class NewApplicationDto {
+  @Text({
+    min: 1,
+    max: LIMITS.shortText,
+    optional: true,
+    description: 'Id of the procedure; may be left out where one only is loaded',
+  })
+  procedure?: string;
+}
+
 export class AmendmentDto {
   @Version()
   version: number;

@@ -18,7 +18,7 @@ import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { Refuses } from '../openapi/refuses';
 import { Versioned } from '../openapi/versioned';
-import { AmendmentDto, CopyDto, moveCommand, MoveDto, OwnApplicationsQuery } from './acts.dto';
+import { AmendmentDto, CopyDto, moveCommand, MoveDto, NewApplicationDto, OwnApplicationsQuery } from './acts.dto';
 import { ExporterApplicationBody } from './application.body';
 import { ContentDoor } from './content-door';
 import { ContentDto } from './content.dto';
@@ -56,13 +56,15 @@ export class ApplicationsController {
   @Action('application.create')
   @ApiOperation({ summary: 'Begin a draft' })
   @ApiCreatedResponse({ type: ExporterApplicationBody })
-  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong')
+  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'procedure-unknown')
+  @ApiBody({ type: NewApplicationDto, required: false })
   async create(
     @CurrentActor() actor: Actor,
+    @Body() { procedure }: NewApplicationDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ApplicationBody> {
-    const { id } = await this.creating.execute(actor);
+    const { id } = await this.creating.execute(actor, procedure);
     return this.created(actor, id, request, reply);
   }
 

@@ -53,7 +53,15 @@ export class CaseFileController {
   @Action('determination.confirm')
   @ApiOperation({ summary: 'Record that an item was compared with the official list' })
   @ApiNoContentResponse()
-  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'application-not-found', 'item-not-found')
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'input-invalid',
+    'application-not-found',
+    'item-not-found',
+    'case-read-only',
+  )
   async confirm(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() check: ListCheckDto): Promise<void> {
     await this.confirming.execute(actor, id, { ...check });
   }

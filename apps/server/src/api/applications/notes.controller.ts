@@ -28,7 +28,15 @@ export class NotesController {
   @Action('note.write')
   @ApiOperation({ summary: 'Write a note: internal ones tell the officers whom they name, the others are read by both sides' })
   @ApiCreatedResponse({ type: NewRowBody })
-  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'application-not-found', 'note-invalid')
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'input-invalid',
+    'application-not-found',
+    'case-read-only',
+    'note-invalid',
+  )
   write(
     @CurrentActor() actor: Actor,
     @ApplicationId() id: string,

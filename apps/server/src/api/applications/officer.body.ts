@@ -95,6 +95,8 @@ export class NeededDocumentBody {
   itemIds: readonly string[];
   @OutOne(() => PreparedDocumentBody, { nullable: true, description: 'Null while it is not prepared' })
   prepared: PreparedDocumentBody | null;
+  @OutFlag({ description: 'It may be prepared, or prepared anew, at this stage and day' })
+  open: boolean;
 }
 
 export class DifferenceBody {
@@ -158,10 +160,11 @@ function officerApplicationBody(view: OfficerView, language: Language): OfficerA
     countersignatures: view.countersignatures.map(countersignatureBody),
     signaturesAsked,
     finalLines: view.finalLines && view.finalLines.map(adviceLineBody),
-    documents: view.documents.map(({ kind, itemIds, prepared }) => ({
+    documents: view.documents.map(({ kind, itemIds, prepared, open }) => ({
       kind,
       itemIds,
       prepared: prepared && preparedBody(prepared),
+      open,
     })),
     difference: view.difference.map((row) => differenceBody(row, language)),
     watching,

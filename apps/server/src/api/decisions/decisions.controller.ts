@@ -2,7 +2,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { FindDecisions, PrepareDocument, ReadLetter, RenderAgain, type Actor } from '#casework';
+import { FindDecisions, PrepareDocument, PreviewDocument, ReadLetter, RenderAgain, type Actor } from '#casework';
 import { sendAttachment } from '../../http/attachment';
 import { IdPipe } from '../../http/id.pipe';
 import { Action } from '../../http/security/action';
@@ -11,7 +11,7 @@ import { ApplicationId } from '../applications/applications.controller';
 import { DecidedLineBody, decidedLineBody } from '../applications/decision.body';
 import { Refuses } from '../openapi/refuses';
 import { Versioned } from '../openapi/versioned';
-import { DecisionsQuery, documentFacts, DocumentDto, PreparedBody } from './document.dto';
+import { DecisionsQuery, documentFacts, DocumentDto, PreparedBody, PreviewBody } from './document.dto';
 
 const LetterId = () => Param('id', new IdPipe('letter-not-found'));
 
@@ -20,6 +20,7 @@ const LetterId = () => Param('id', new IdPipe('letter-not-found'));
 export class DecisionsController {
   constructor(
     private readonly preparing: PrepareDocument,
+    private readonly previewing: PreviewDocument,
     private readonly letters: ReadLetter,
     private readonly finding: FindDecisions,
     private readonly rendering: RenderAgain,
@@ -48,6 +49,22 @@ export class DecisionsController {
   prepare(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() document: DocumentDto): Promise<PreparedBody> {
     const { version, kind } = document;
     return this.preparing.execute(actor, id, { version, kind, facts: documentFacts(document) });
+  }
+
+  @Get('applications/:id/documents/:kind/preview')
+  @Action('document.preview')
+  @ApiOperation({ summary: 'A prepared document as it would be issued today; for officers, before publication' })
+  @ApiOkResponse({ type: PreviewBody })
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'application-not-found',
+    'decision-not-open',
+    'document-not-of-decision',
+    'documents-not-prepared',
+  )
+  async preview(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Param('kind') kind: string): Promise<PreviewBody> {
+    return { ...(await this.previewing.execute(actor, id, kind)), preview: true };
   }
 
   @Get('letters/:id/document')

@@ -74,6 +74,11 @@ it('a mixed decision asks for its documents, and its letters are read by whom th
     const { version } = await present(home, id);
     return ask(caller.post(`/applications/${id}/documents`, { version, ...body }), status, `${ONE}/documents`);
   };
+  const preview = (kind: string, status: number, caller: Caller = people.officer) =>
+    ask(caller.get(`/applications/${id}/documents/${kind}/preview`), status, `${ONE}/documents/{kind}/preview`);
+  expect(await preview('licence', 409)).toMatchObject({ code: 'documents-not-prepared' });
+  expect(await preview('ticket', 409)).toMatchObject({ code: 'document-not-of-decision' });
+  expect(await preview('licence', 403, people.exporter)).toMatchObject({ code: 'role-missing' });
   const grounds = { zh: '最终用户与军方有关', en: 'The end user is tied to a military' };
   await prepare({ kind: 'licence', validFrom: '2026-03-02', validTo: '2026-12-31' }, 201);
   expect(await prepare({ kind: 'not-controlled-letter' }, 409)).toMatchObject({ code: 'document-not-of-decision' });
@@ -85,7 +90,17 @@ it('a mixed decision asks for its documents, and its letters are read by whom th
   expect(await prepare({ kind: 'licence' }, 403, people.reviewer)).toMatchObject({ code: 'role-missing' });
   expect(await prepare({ kind: 'ticket' }, 422)).toMatchObject({ faults: [{ at: 'kind' }] });
   await makeMove(home, home.caseOfficer, id, 'finalise');
+  expect(await preview('refusal-letter', 200)).toMatchObject({
+    preview: true,
+    kind: 'refusal-letter',
+    version: 1,
+    view: { number: null, decidedBy: null, grounds, items: [{ line: 2 }] },
+  });
+  expect(await preview('licence', 200)).toMatchObject({
+    view: { totalValue: kept.value, validTo: '2026-12-31', items: [{ line: 1 }] },
+  });
   await makeMove(home, home.manager, id, 'publish');
+  expect(await preview('licence', 409)).toMatchObject({ code: 'decision-not-open' });
   expect(await prepare({ kind: 'licence' }, 409)).toMatchObject({ code: 'not-on-your-queue' });
 
   const { decision, letters } = await ask<{ decision: object; letters: { id: string; number: string }[] }>(

@@ -3,7 +3,7 @@ import type { DocumentFacts } from '#casework';
 import type { Bilingual, LocalDate } from '#kernel';
 import { DECISION_DOCUMENTS, LIMITS, type DecisionDocument } from '#licensing';
 import { Day, Nested, OneOf, Text, Version } from '../../http/fields';
-import { OutId, OutInteger } from '../openapi/out';
+import { OutEnum, OutFacts, OutFlag, OutId, OutInteger } from '../openapi/out';
 
 export class ToldTextDto implements Bilingual {
   @Text({ max: LIMITS.longText, multiline: true })
@@ -41,6 +41,19 @@ export class PreparedBody {
   id: string;
   @OutInteger({ description: 'The new version of the application' })
   version: number;
+}
+
+export class PreviewBody {
+  @OutEnum(DECISION_DOCUMENTS)
+  kind: DecisionDocument;
+  @OutFlag({ description: 'Always true: nothing is issued yet' })
+  preview: true;
+  @OutInteger({ nullable: true, description: 'Version of the prepared document' })
+  version: number | null;
+  @OutFacts({
+    description: 'What the paper would show if it were issued today; number, verification and deciding officer are null',
+  })
+  view: Readonly<Record<string, unknown>>;
 }
 
 export class DecisionsQuery {

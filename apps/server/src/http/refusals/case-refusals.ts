@@ -2,6 +2,27 @@
 import type { RefusalTexts } from './refusal-text';
 
 export const caseRefusals = {
+  'case-read-only': {
+    kind: 'conflict',
+    title: { zh: '案件不再接收此项记录', en: 'The case takes this no more' },
+    detail: {
+      zh: '状态为“{status|status}”的案件不再接收此项记录，未保存任何内容。',
+      en: 'A case that is "{status|status}" takes no such record any more; nothing was saved.',
+    },
+    cure: {
+      zh: '请在取代它的申请中，或另立申请办理。',
+      en: 'Go on in the application that took its place, or in a new one.',
+    },
+  },
+  'procedure-unknown': {
+    kind: 'invalid',
+    title: { zh: '办理程序未确定', en: 'No such procedure' },
+    detail: {
+      zh: '申请须指明已载入的程序之一：{loaded}；收到的是：{procedure}。',
+      en: 'An application names one of the procedures that are loaded, {loaded}; it was given: {procedure}.',
+    },
+    cure: { zh: '请指明其中之一。', en: 'Name one of these.' },
+  },
   'unknown-move': {
     kind: 'missing',
     title: { zh: '没有此操作', en: 'No such move' },

@@ -67,7 +67,10 @@ export const decisionRefusals = {
     kind: 'invalid',
     title: { zh: '材料不齐', en: 'Papers are missing' },
     detail: { zh: '按办理程序还缺 {missing} 份材料。', en: 'Papers that the procedure asks for are missing: {missing}.' },
-    cure: { zh: '请退回申请人补充所列材料。', en: 'Return the case so that the applicant adds what is listed.' },
+    cure: {
+      zh: '请退回申请人补充所列材料；已不能退回的，请申请人变更申请。',
+      en: 'Return the case so that the applicant adds what is listed; where it can no longer be returned, ask for an amendment.',
+    },
   },
   'documents-not-prepared': {
     kind: 'conflict',
@@ -82,8 +85,8 @@ export const decisionRefusals = {
     kind: 'conflict',
     title: { zh: '当前不能拟制文书', en: 'No document can be prepared now' },
     detail: {
-      zh: '文书在会签完成后、作出决定前拟制；当前状态为“{status|status}”。',
-      en: 'Documents are prepared after countersignature and before the decision; the case is "{status|status}".',
+      zh: '文书在会签完成后、作出决定前拟制；作出决定后，仅有效期起始日已过的许可证件可重新拟制。当前状态为“{status|status}”。',
+      en: 'Documents are prepared after countersignature and before the decision; once it is made, only a licence whose first day has passed is prepared anew. The case is "{status|status}".',
     },
     cure: { zh: '请重新读取案件，查看可办理的操作。', en: 'Read the case again and see which moves are open.' },
   },

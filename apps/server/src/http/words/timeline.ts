@@ -1,7 +1,7 @@
 // How a line of a case's log reads: one formatter per verb, made on reading from the verb and its payload.
 import type { LogVerb, TimelineEntry } from '#casework';
 import type { Bilingual, Language } from '#kernel';
-import { DECISION_OUTCOME, DECISION_PAPER } from './cases';
+import { DECISION_OUTCOME, DECISION_PAPER, MOVES } from './cases';
 import { PAPER, SECTIONS } from './content';
 import { sayKey } from './say';
 
@@ -64,6 +64,16 @@ const numbers = ({ numbers: all, number: one }: Payload, language: Language) =>
 const letter = (payload: Payload, language: Language) =>
   [worded(DECISION_PAPER, 'kind')(payload, language), number(payload)].filter(Boolean).join(language === 'zh' ? '，' : ', ');
 
+const BARRED = {
+  'adviser-cannot-countersign': { zh: '出具意见的人不得会签', en: 'who advised does not sign' },
+  'signer-cannot-sign-twice': { zh: '同一人不得会签两次', en: 'nobody signs twice' },
+} as const;
+
+const barred = (payload: Payload, language: Language) =>
+  [worded(MOVES, 'move')(payload, language), worded(BARRED, 'code')(payload, language)]
+    .filter(Boolean)
+    .join(language === 'zh' ? '，' : ', ');
+
 const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   create: plain('创建申请', 'Application begun', origin),
   edit: plain('修改申请内容', 'Content changed', sections),
@@ -88,6 +98,7 @@ const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   'countersign-second': plain('第二次会签同意', 'Final advice signed a second time'),
   'send-back': plain('会签退回，重拟意见', 'Sent back to the adviser'),
   reconsider: plain('要求重新考虑', 'Reconsideration asked for'),
+  'refused-move': plain('因职责分离未予办理', 'Refused for separation of duties', barred),
   'prepare-document': plain('拟制决定文书', 'Document of the decision prepared', worded(DECISION_PAPER, 'kind')),
   finalise: plain('作出决定，尚未公布', 'Decision made, not yet published'),
   publish: plain('公布决定，审查期限停止计算', 'Decision published; the review clock stops', numbers),
@@ -115,7 +126,7 @@ const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   'licence-expired': plain('许可证件有效期届满', 'Licence expired', dayed('validTo')),
   'render-licence': plain('许可证件已生成', 'Licence paper prepared'),
   'render-letter': plain('决定文书已生成', 'Letter prepared'),
-  'render-again': plain('重新生成许可证件', 'Licence paper to be prepared again', number),
+  'render-again': plain('重新生成文书', 'To be prepared again', letter),
   'render-failed': plain('证件生成失败', 'The paper could not be prepared'),
 };
 

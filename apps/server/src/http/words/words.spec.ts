@@ -38,6 +38,18 @@ it('tells each line of a log, with the facts that its reader was given and witho
   expect(words.timelineText({ verb: 'edit', payload: { sections: ['items', 'endUse'] } }, 'zh')).toBe(
     '修改申请内容：物项、最终用途',
   );
+  const again = { verb: 'render-again', payload: { kind: 'refusal-letter', number: 'DU-R-2026-000001' } } as const;
+  expect(words.timelineText(again, 'zh')).toBe('重新生成文书：不予许可决定书，DU-R-2026-000001');
+  expect(words.timelineText({ ...again, payload: { kind: 'licence', number: 'DU-2026-000001' } }, 'en')).toMatch(
+    /^To be prepared again: .*licence.*, DU-2026-000001$/i,
+  );
+  const barred = { move: 'countersign', code: 'adviser-cannot-countersign' };
+  expect(words.timelineText({ verb: 'refused-move', payload: barred }, 'zh')).toBe(
+    '因职责分离未予办理：会签同意，出具意见的人不得会签',
+  );
+  expect(words.timelineText({ verb: 'refused-move', payload: { ...barred, code: 'signer-cannot-sign-twice' } }, 'en')).toBe(
+    'Refused for separation of duties: Countersign, nobody signs twice',
+  );
   expect(words.timelineText({ verb: 'grant', payload: {} }, 'en')).toBe('Licence granted');
   expect(words.reasonOf({ payload: { reason: '缺页' } })).toBe('缺页');
   expect(words.reasonOf({ payload: {} })).toBeNull();

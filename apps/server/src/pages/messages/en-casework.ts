@@ -216,6 +216,7 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'document.change': 'Change: {kind}',
   'document.keep': 'Keep as prepared',
   'document.show': 'Show the preview anew',
+  'document.authority': 'Authority',
   'document.exporter': 'Exporter',
   'document.destination': 'Destination',
   'document.papers': 'Papers seen',

@@ -41,6 +41,7 @@ export const enLaw: Readonly<Record<keyof typeof zhLaw, string>> = {
   'law.byExporter': 'At submission (exporter)',
   'law.byReviewer': 'With the advice (reviewer)',
   'law.listCheck': 'Comparison with the official list',
+  'law.noCheck': 'No comparison was recorded.',
   'law.listCheckAbout': 'State which edition of the official list you compared the item with.',
   'law.checkedOn': 'Compared on {day} with: {edition}',
   'law.confirmCheck': 'I compared with the official list',

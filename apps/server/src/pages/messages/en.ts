@@ -94,6 +94,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'list.toTasks': 'Back to the task list',
   'applications.title': 'My applications',
   'applications.new': 'New application',
+  'applications.newOf': 'New application: {procedure}',
   'applications.empty': 'There is no application yet. Start one with "New application".',
   'tasks.title': 'Fill in the application',
   'tasks.progress': '{done} of {all} sections done',

@@ -208,6 +208,7 @@ export const zhCasework = {
   'document.change': '修改{kind}',
   'document.keep': '保存准备内容',
   'document.show': '更新预览',
+  'document.authority': '主管机关',
   'document.exporter': '出口经营者',
   'document.destination': '目的国（地区）',
   'document.papers': '所查阅的材料',

@@ -38,6 +38,7 @@ export const zhLaw = {
   'law.byExporter': '提交申请时（申请人）',
   'law.byReviewer': '出具意见时（审查员）',
   'law.listCheck': '与官方清单核对',
+  'law.noCheck': '没有核对记录。',
   'law.listCheckAbout': '请注明所核对的官方清单版本。',
   'law.checkedOn': '{day} 已与《{edition}》核对',
   'law.confirmCheck': '记录：我已与官方清单核对',

@@ -92,6 +92,7 @@ export const zh = {
   'list.toTasks': '返回任务列表',
   'applications.title': '我的申请',
   'applications.new': '新建申请',
+  'applications.newOf': '新建申请：{procedure}',
   'applications.empty': '还没有申请。点击“新建申请”开始。',
   'tasks.title': '填写申请',
   'tasks.progress': '已完成 {done} / {all} 项',

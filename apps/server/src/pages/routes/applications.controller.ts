@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CreateApplication, KeepAgencies, ListApplications, MakeMove, may, type Actor } from '#casework';
+import { CreateApplication, KeepAgencies, ListApplications, LoadedProcedures, MakeMove, may, type Actor } from '#casework';
 import { Clock, Refusal } from '#kernel';
 import { ApplicationId } from '../../api/applications/applications.controller';
 import { ContentDoor } from '../../api/applications/content-door';
@@ -30,6 +30,7 @@ export class ApplicationListPages {
     private readonly listing: ListApplications,
     private readonly agencies: KeepAgencies,
     private readonly clock: Clock,
+    private readonly procedures: LoadedProcedures,
   ) {}
 
   @Get()
@@ -38,7 +39,7 @@ export class ApplicationListPages {
     const voice = this.desk.voice(reply);
     const listed = await this.listing.own(actor, pageRequest(query));
     const principals = actor.agentId === undefined ? await this.principals(actor, voice) : [];
-    const view = applicationList(listed, principals, voice, query.after === undefined);
+    const view = applicationList(listed, this.procedures.list(), principals, voice, query.after === undefined);
     this.desk.show(reply, 'applications', view, voice.t('applications.title'));
   }
 
@@ -127,8 +128,11 @@ export class NewApplicationPages {
 
   @Post()
   @Action('application.create')
-  async create(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const { id } = await this.creating.execute(actor);
+  async create(@CurrentActor() actor: Actor, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const answers = new FormAnswers(body);
+    const procedure = answers.text('procedure');
+    answers.refuseOthers();
+    const { id } = await this.creating.execute(actor, procedure || undefined);
     this.desk.goTo(reply, `/applications/${id}`, 'flash.created');
   }
 }

@@ -2,9 +2,9 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { PrepareDocument, type Actor, type OfficerView } from '#casework';
+import { PrepareDocument, PreviewDocument, type Actor, type OfficerView } from '#casework';
 import { Clock, Refusal } from '#kernel';
-import { DECISION_DOCUMENTS, type DecisionDocument } from '#licensing';
+import type { DecisionDocument } from '#licensing';
 import { ApplicationId } from '../../api/applications/applications.controller';
 import { documentFacts, DocumentDto } from '../../api/decisions/document.dto';
 import type { DescribedFault } from '../../http/refusals';
@@ -15,7 +15,8 @@ import { CaseReading } from '../door/case-reading';
 import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
 import { FormAnswers } from '../forms/form-answers';
-import { DOCUMENT_FIELDS, factText, preparePage, startFacts } from '../views/prepare-page';
+import { previewView } from '../views/document-preview';
+import { DOCUMENT_FIELDS, factText, pictured, preparePage, startFacts } from '../views/prepare-page';
 
 /** Value of the button that shows the picture anew and keeps nothing. */
 const PREVIEW = 'preview';
@@ -27,6 +28,7 @@ export class DocumentPages {
     private readonly desk: Desk,
     private readonly cases: CaseReading,
     private readonly preparing: PrepareDocument,
+    private readonly previewing: PreviewDocument,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +43,7 @@ export class DocumentPages {
     const view = await this.cases.case(actor, id);
     const kind = kindNamed(view, name);
     const facts = startFacts(view, kind, this.clock.today());
-    this.show(reply, view, kind, { version: view.version, textOf: (field) => factText(facts, field) }, []);
+    return this.show(actor, reply, view, kind, { version: view.version, textOf: (field) => factText(facts, field) }, []);
   }
 
   @Post(':kind')
@@ -59,35 +61,38 @@ export class DocumentPages {
     const written = { version: answers.version(), textOf: (field: string) => answers.text(field) };
     const stated = statedOf(kind, written.textOf);
     answers.refuseOthers();
-    if (answers.text('add') === PREVIEW) return this.show(reply, view, kind, written, []);
+    if (answers.text('add') === PREVIEW) return this.show(actor, reply, view, kind, written, []);
     const work = () => {
       const document = validateInput(DocumentDto, { version: written.version, kind, ...stated });
       return this.preparing.execute(actor, id, { version: document.version, kind, facts: documentFacts(document) });
     };
     const faults = await faultsOf(this.desk.voice(reply), work);
     if (!faults) return this.desk.goTo(reply, `/cases/${id}`, 'flash.prepared');
-    return this.show(reply, view, kind, written, faults);
+    return this.show(actor, reply, view, kind, written, faults);
   }
 
-  private show(
+  private async show(
+    actor: Actor,
     reply: FastifyReply,
     view: OfficerView,
     kind: DecisionDocument,
     written: Parameters<typeof preparePage>[2],
     faults: readonly DescribedFault[],
-  ): void {
-    const page = preparePage(view, kind, written, faults, this.desk.voice(reply));
+  ): Promise<void> {
+    const voice = this.desk.voice(reply);
+    const preview = await this.previewing.execute(actor, view.id, kind, pictured(kind, written.textOf));
+    const page = preparePage(view, kind, written, previewView(preview, voice), faults, voice);
     this.desk.show(reply, 'prepare-document', page, `${page.title} ${view.reference}`);
   }
 }
 
 /** Throws Refusal `decision-not-open`, `document-not-of-decision` (conflict). */
 function kindNamed({ status, documents }: OfficerView, name: string): DecisionDocument {
-  if (status !== 'countersigned') throw new Refusal('conflict', 'decision-not-open', { status });
-  const kind = DECISION_DOCUMENTS.find((one) => one === name);
-  const kinds = documents.map((document) => document.kind);
-  if (!kind || !kinds.includes(kind)) throw new Refusal('conflict', 'document-not-of-decision', { kind: name, kinds });
-  return kind;
+  const document = documents.find(({ kind }) => kind === name);
+  if (documents.length === 0 || document?.open === false) throw new Refusal('conflict', 'decision-not-open', { status });
+  const kinds = documents.map(({ kind }) => kind);
+  if (!document) throw new Refusal('conflict', 'document-not-of-decision', { kind: name, kinds });
+  return document.kind;
 }
 
 /** The answers as the document takes them: `grounds.zh` is a field of `grounds`. */

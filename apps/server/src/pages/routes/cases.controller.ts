@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { MakeMove, type Actor, type OfficerView } from '#casework';
+import { MakeMove, PreviewDocument, type Actor, type OfficerView } from '#casework';
 import { Refusal } from '#kernel';
 import { applicationMove, SEPARATION, type ApplicationMove } from '#licensing';
 import { moveCommand, MoveDto } from '../../api/applications/acts.dto';
@@ -16,12 +16,13 @@ import { CaseReading } from '../door/case-reading';
 import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
 import { OfficersDirectory } from '../door/officers-directory';
+import type { Voice } from '../rendering/voice';
 import { FormAnswers } from '../forms/form-answers';
 import { adviceView, standingFinal } from '../views/advice-board';
 import { SHOWN_FIRST } from '../views/asked-of-you';
 import { caseView } from '../views/case-views';
 import { moveForm } from '../views/move-form';
-import { preparedPreviews } from '../views/officer-decision';
+import { previewView, type PreviewView } from '../views/document-preview';
 
 @ApiExcludeController()
 @Controller('cases')
@@ -31,6 +32,7 @@ export class CasePages {
     private readonly cases: CaseReading,
     private readonly moving: MakeMove,
     private readonly directory: OfficersDirectory,
+    private readonly previewing: PreviewDocument,
   ) {}
 
   @Get(':id')
@@ -93,11 +95,19 @@ export class CasePages {
       action: `/cases/${id}/moves/${name}`,
       version: answers?.version() ?? view.version,
       advice: final && adviceView(final, view, voice),
-      documents: name === 'finalise' || name === 'publish' ? preparedPreviews(view, voice) : [],
+      documents: name === 'finalise' || name === 'publish' ? await this.previews(actor, view, voice) : [],
       valueOf: (field) => answers?.text(field) ?? '',
       faults,
     });
     this.desk.show(reply, 'move', page, `${voice.say(MOVES[move.name])} ${view.reference}`);
+  }
+
+  /** Every document of the decision as prepared. */
+  private async previews(actor: Actor, view: OfficerView, voice: Voice): Promise<PreviewView[]> {
+    const previews: PreviewView[] = [];
+    for (const { kind, prepared } of view.documents)
+      if (prepared) previews.push(previewView(await this.previewing.execute(actor, view.id, kind), voice));
+    return previews;
   }
 }
 

@@ -1,6 +1,5 @@
 // The read view of a filed application: what is asked of the applicant first, then the decision, where it stands, and the answers.
-import type { ExporterView } from '#casework';
-import { isTerminal } from '#licensing';
+import { takesNotes, type ExporterView } from '#casework';
 import { HOLDER_CLASS, MOVES } from '../../http/words';
 import type { CaseSheet } from '../door/case-reading';
 import type { NamePair, Voice } from '../rendering/voice';
@@ -88,7 +87,7 @@ export function readView(sheet: CaseSheet<ExporterView>, voice: Voice): ReadView
     cards: [...answerCards(view.content, voice, null), declarationCard(view.content, voice)],
     papers: papersView(view, voice, false),
     notes: noteLines(sheet, voice),
-    writeNote: isTerminal(view.status) ? null : `${base}/notes`,
+    writeNote: takesNotes(view.status, 'applicant') ? `${base}/notes` : null,
     timeline: timelineLines(timeline, voice),
     acts: actsOf(view, base, voice),
     copies: `${base}/copies`,
@@ -104,7 +103,7 @@ function askedOf(noted: NotedCase, voice: Voice): AskedView {
     return { tone: 'attention', lines: [t('forYou.superseded')], link: goOn };
   }
   const standing = t(`forYou.${status}`);
-  if (!isTerminal(status) && awaitsAnswer(noted)) {
+  if (takesNotes(status, 'applicant') && awaitsAnswer(noted)) {
     const read = { href: `/applications/${view.id}/notes`, text: t('notes.answer') };
     return { tone: 'attention', lines: [t('forYou.note'), standing], link: read };
   }

@@ -1,7 +1,7 @@
 // What the exporter's pages of an application to be filed show: the list, the task list, and the answers to be checked.
 import type { ExporterView, ItemDetermination, ListedApplication, PageOf } from '#casework';
 import { countryName } from '#kernel';
-import { holderClass } from '#licensing';
+import { holderClass, type Procedure } from '#licensing';
 import { HOLDER_CLASS, SECTIONS } from '../../http/words';
 import type { NamePair, Voice } from '../rendering/voice';
 import type { PrincipalChoice } from './agent-views';
@@ -29,6 +29,8 @@ export interface ApplicationLine {
 }
 
 export interface ApplicationListView {
+  /** A button for each procedure under which an application may be begun. */
+  readonly begin: readonly { readonly procedure: string; readonly label: string }[];
   /** For whom the person may act as agent; empty while doing so. */
   readonly principals: readonly PrincipalChoice[];
   readonly rows: readonly ApplicationLine[];
@@ -38,11 +40,16 @@ export interface ApplicationListView {
 
 export function applicationList(
   { rows, next }: PageOf<ListedApplication>,
+  procedures: readonly Procedure[],
   principals: readonly PrincipalChoice[],
   voice: Voice,
   onFirst: boolean,
 ): ApplicationListView {
   return {
+    begin: procedures.map(({ id, name }) => ({
+      procedure: id,
+      label: procedures.length > 1 ? voice.t('applications.newOf', { procedure: voice.say(name) }) : voice.t('applications.new'),
+    })),
     principals,
     rows: rows.map((row) => applicationLine(row, voice)),
     next: next && `/applications?after=${encodeURIComponent(next)}`,

@@ -69,7 +69,7 @@ function adviceLinks(view: OfficerView, actor: Actor, voice: Voice): Link[] {
 function documentLinks(view: OfficerView, actor: Actor, voice: Voice): Link[] {
   if (!mayPrepare(view, actor)) return [];
   return view.documents
-    .filter(({ prepared }) => prepared === null)
+    .filter(({ open, prepared }) => open && (prepared === null || view.status === 'decided'))
     .map(({ kind }) => ({ href: `/cases/${view.id}/documents/${kind}`, text: voice.t(`prepare.${kind}`) }));
 }
 

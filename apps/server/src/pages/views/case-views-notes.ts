@@ -1,5 +1,5 @@
 // The notes of a case as lines, and the form to write one.
-import { NOTE_AUDIENCES, type NoteRecord, type OfficerView, type PersonRecord } from '#casework';
+import { NOTE_AUDIENCES, takesNotes, type NoteRecord, type OfficerView, type PersonRecord } from '#casework';
 import { LIMITS } from '#licensing';
 import type { DescribedFault } from '../../http/refusals';
 import type { FormAnswers } from '../forms/form-answers';
@@ -37,7 +37,7 @@ export function audienceTag(audience: NoteRecord['audience'], { t }: Voice): Tag
 
 /** `answers` null: nothing written yet. */
 export function noteForm(
-  { id, reference }: Pick<OfficerView, 'id' | 'reference'>,
+  { id, reference, status }: Pick<OfficerView, 'id' | 'reference' | 'status'>,
   colleagues: readonly Colleague[],
   answers: FormAnswers | null,
   faults: readonly DescribedFault[],
@@ -49,7 +49,11 @@ export function noteForm(
     form.choices('audience', {
       label: t('note.audience'),
       type: 'radio',
-      choices: NOTE_AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`), hint: t(`audienceHint.${value}`) })),
+      choices: NOTE_AUDIENCES.filter((value) => takesNotes(status, value)).map((value) => ({
+        value,
+        label: t(`audience.${value}`),
+        hint: t(`audienceHint.${value}`),
+      })),
     }),
     form.area('text', { label: t('note.text'), hint: t('hint.reason', { max: LIMITS.longText }), rows: 6 }),
     form.choices('mentionIds', {

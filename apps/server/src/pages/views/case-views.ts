@@ -1,6 +1,7 @@
 // A case as its officers see it: what is asked of the reader first, then the advice, the decision, the notes, and what was filed.
 import {
   may,
+  takesNotes,
   type Actor,
   type ItemDetermination,
   type NoteRecord,
@@ -107,7 +108,7 @@ export function caseView({ view, determinations, timeline, notes, colleagues }: 
       ? { action: `${base}/watch`, label: t(view.watching ? 'case.unwatch' : 'case.watch'), value: view.watching ? 'no' : 'yes' }
       : null,
     notes: noteLines(notes, colleagues, voice),
-    noteHref: may('note.write', actor) ? `${base}/notes` : null,
+    noteHref: may('note.write', actor) && takesNotes(view.status, 'internal') ? `${base}/notes` : null,
     submitted: view.submittedAt && voice.moment(view.submittedAt),
     round: view.round,
     law: itemLawLines(view.content.items, determinations, voice, (itemId) => `/applications/${view.id}/items/${itemId}/law`),

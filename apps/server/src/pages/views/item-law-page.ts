@@ -1,5 +1,5 @@
 // The page of one item's determination: the law's answer, what was recorded, and the form for a comparison with the official list.
-import type { ApplicationView, ItemDetermination, ProductUse } from '#casework';
+import { may, takesListChecks, type Actor, type ApplicationView, type ItemDetermination, type ProductUse } from '#casework';
 import type { DescribedFault } from '../../http/refusals';
 import { OTHER_FIELDS } from '../../http/words';
 import { FormBuilder, type FormError } from '../forms/form-builder';
@@ -23,6 +23,8 @@ export interface ItemLawPageView {
     readonly who: string | null;
     readonly on: string;
   }[];
+  /** The form for a comparison stands where the reader may record one. */
+  readonly open: boolean;
   readonly action: string;
   readonly errors: readonly FormError[];
   readonly fields: readonly Field[];
@@ -30,6 +32,7 @@ export interface ItemLawPageView {
 
 interface Scene {
   readonly view: ApplicationView;
+  readonly actor: Actor;
   readonly determination: ItemDetermination;
   readonly voice: Voice;
   /** The products that items of the application were taken from. */
@@ -39,7 +42,7 @@ interface Scene {
 }
 
 /** Undefined when the application has no such item. */
-export function itemLawPage({ view, determination, uses, voice, valueOf, faults }: Scene): ItemLawPageView | undefined {
+export function itemLawPage({ view, actor, determination, uses, voice, valueOf, faults }: Scene): ItemLawPageView | undefined {
   const index = view.content.items.findIndex(({ id }) => id === determination.itemId);
   const item = view.content.items[index];
   if (!item) return undefined;
@@ -64,6 +67,7 @@ export function itemLawPage({ view, determination, uses, voice, valueOf, faults 
       who: personName,
       on,
     })),
+    open: may('determination.confirm', actor) && takesListChecks(view.status),
     action: `/applications/${view.id}/items/${item.id}/law`,
     errors: form.errors(fields),
     fields,

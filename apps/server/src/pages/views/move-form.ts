@@ -5,7 +5,7 @@ import { MOVES } from '../../http/words';
 import { FormBuilder } from '../forms/form-builder';
 import type { Voice } from '../rendering/voice';
 import type { AdviceView } from './advice-board';
-import type { DocumentPreview } from './officer-decision';
+import type { PreviewView } from './document-preview';
 import type { FormView, Link } from './parts';
 
 export interface MoveFormView extends FormView {
@@ -16,7 +16,7 @@ export interface MoveFormView extends FormView {
   /** The advice that is signed or decided on; null where the move concerns none. */
   readonly advice: AdviceView | null;
   /** What will be issued. */
-  readonly documents: readonly DocumentPreview[];
+  readonly documents: readonly PreviewView[];
 }
 
 export interface MoveScene {
@@ -28,7 +28,7 @@ export interface MoveScene {
   readonly action: string;
   readonly version: number;
   readonly advice?: AdviceView | null;
-  readonly documents?: readonly DocumentPreview[];
+  readonly documents?: readonly PreviewView[];
   readonly valueOf: (name: string) => string;
   readonly faults: readonly DescribedFault[];
 }

@@ -1,5 +1,5 @@
 // Notes between applicant and authority, and the form to write one.
-import type { ExporterView, NoteRecord } from '#casework';
+import { takesNotes, type ExporterView, type NoteRecord } from '#casework';
 import { LIMITS } from '#licensing';
 import type { CaseSheet } from '../door/case-reading';
 import type { DescribedFault } from '../../http/refusals';
@@ -55,6 +55,8 @@ function nameOf({ authorName }: NoteRecord, author: Author, voice: Voice): strin
 export interface NotesPageView {
   readonly title: string;
   readonly back: Link;
+  /** The form stands while the case takes notes. */
+  readonly open: boolean;
   readonly action: string;
   readonly notes: readonly NoteLine[];
   readonly errors: readonly FormError[];
@@ -63,12 +65,13 @@ export interface NotesPageView {
 
 export function notesPage(noted: NotedCase, written: string, faults: readonly DescribedFault[], voice: Voice): NotesPageView {
   const { t } = voice;
-  const { id, reference } = noted.view;
+  const { id, reference, status } = noted.view;
   const form = new FormBuilder(voice, () => written, faults);
   const fields = [form.area('text', { label: t('notes.text'), hint: t('hint.note', { max: LIMITS.longText }), rows: 5 })];
   return {
     title: t('notes.title'),
     back: { href: `/applications/${id}`, text: reference },
+    open: takesNotes(status, 'applicant'),
     action: `/applications/${id}/notes`,
     notes: noteLines(noted, voice),
     errors: form.errors(fields),

@@ -1,29 +1,9 @@
-// What the decision of a case still needs: its signatures, and each of its documents with what is prepared and a picture of what will be issued.
-import { may, type Actor, type DocumentFacts, type OfficerView } from '#casework';
-import { countryName } from '#kernel';
-import { REVIEW_FACTORS, type DecisionDocument } from '#licensing';
-import { DECISION_PAPER, PAPER, sayKey } from '../../http/words';
-import type { NamePair, Voice } from '../rendering/voice';
-import { lineView, signatureView, standingFinal, type LineView, type SignatureView } from './advice-board';
-import { quantityText, valueText } from './answers';
-import { namePairOf } from './law';
+// What the decision of a case still needs: its signatures, and each of its documents with what is prepared.
+import { may, type Actor, type OfficerView } from '#casework';
+import { DECISION_PAPER } from '../../http/words';
+import type { Voice } from '../rendering/voice';
+import { signatureView, standingFinal, type SignatureView } from './advice-board';
 import type { Tag } from './parts';
-
-/** A document of the decision as it would be issued today; numbers are given at publication. */
-export interface DocumentPreview {
-  readonly kind: string;
-  readonly exporter: NamePair;
-  readonly destination: string;
-  readonly validity: string | null;
-  readonly items: readonly (LineView & { readonly number: number; readonly name: NamePair; readonly amounts: string })[];
-  readonly criteria: readonly { readonly text: string; readonly cite: string }[];
-  readonly grounds: NamePair | null;
-  readonly remark: NamePair | null;
-  /** Papers seen, of a letter "not controlled". */
-  readonly papers: readonly string[];
-  /** What such a letter does not say. */
-  readonly noClearance: string | null;
-}
 
 export interface DocumentLine {
   readonly kind: string;
@@ -48,15 +28,13 @@ export function officerDecision(view: OfficerView, actor: Actor, voice: Voice): 
   return {
     signatures: rows.map((row) => signatureView(row, voice)),
     signed: voice.t('decision.signed', { signed, asked: view.signaturesAsked }),
-    documents: view.documents.map((document) => documentLine(view, document, mayPrepare(view, actor), voice)),
+    documents: view.documents.map((document) => documentLine(view, document, document.open && mayPrepare(view, actor), voice)),
   };
 }
 
-/** The reader may state what the documents will say. */
-export function mayPrepare({ status, places }: OfficerView, actor: Actor): boolean {
-  return (
-    status === 'countersigned' && may('document.prepare', actor) && places.some(({ leftAt, yours }) => leftAt === null && yours)
-  );
+/** The reader may state what the documents that are open will say. */
+export function mayPrepare({ places }: OfficerView, actor: Actor): boolean {
+  return may('document.prepare', actor) && places.some(({ leftAt, yours }) => leftAt === null && yours);
 }
 
 function documentLine(
@@ -86,55 +64,4 @@ function documentLine(
         }
       : null,
   };
-}
-
-/** What will be issued with these facts. Throws Error where the decision has no such document. */
-export function documentPreview(view: OfficerView, kind: DecisionDocument, facts: DocumentFacts, voice: Voice): DocumentPreview {
-  const document = view.documents.find((one) => one.kind === kind);
-  if (!document) throw new Error(`The decision of ${view.id} has no ${kind}`);
-  const lines = (view.finalLines ?? []).filter(({ itemId }) => document.itemIds.includes(itemId));
-  const refused = lines.flatMap(({ criteria }) => criteria);
-  return {
-    kind: voice.say(DECISION_PAPER[kind]),
-    exporter: voice.pair(view.organisation),
-    destination: countryName(view.content.shipment.destination, voice.language),
-    validity: facts.validity ? voice.t('licence.validity', { from: facts.validity.from, to: facts.validity.to }) : null,
-    items: view.content.items.flatMap((item, index) => {
-      const line = lines.find(({ itemId }) => itemId === item.id);
-      if (!line) return [];
-      return [
-        {
-          ...lineView({ ...line, criteria: [], reason: '' }, item, voice),
-          number: index + 1,
-          name: namePairOf(item, voice),
-          amounts: [quantityText(item, voice), valueText(item)].filter(Boolean).join(' · '),
-        },
-      ];
-    }),
-    criteria:
-      kind === 'refusal-letter'
-        ? REVIEW_FACTORS.filter(({ key }) => refused.includes(key)).map((factor) => ({
-            text: voice.say(factor),
-            cite: voice.cite(factor.cite),
-          }))
-        : [],
-    grounds: facts.grounds && isSaid(facts.grounds) ? voice.pair(facts.grounds) : null,
-    remark: facts.remark && isSaid(facts.remark) ? voice.pair(facts.remark) : null,
-    papers:
-      kind === 'not-controlled-letter'
-        ? view.papers.map(
-            (paper) => `${sayKey(PAPER, paper.kind, voice.language)} · ${paper.fileName} · ${paper.sha256.slice(0, 12)}`,
-          )
-        : [],
-    noClearance: kind === 'not-controlled-letter' ? voice.t('decision.noClearance') : null,
-  };
-}
-
-/** Every document of the decision as prepared. */
-export function preparedPreviews(view: OfficerView, voice: Voice): DocumentPreview[] {
-  return view.documents.flatMap(({ kind, prepared }) => (prepared ? [documentPreview(view, kind, prepared.facts, voice)] : []));
-}
-
-function isSaid({ zh, en }: { readonly zh: string; readonly en: string }): boolean {
-  return Boolean(zh.trim() || en.trim());
 }

@@ -7,13 +7,13 @@ import { DECISION_PAPER } from '../../http/words';
 import type { Field } from '../forms/field';
 import { FormBuilder } from '../forms/form-builder';
 import type { Voice } from '../rendering/voice';
-import { documentPreview, type DocumentPreview } from './officer-decision';
+import type { PreviewView } from './document-preview';
 import type { FormView } from './parts';
 
 export interface PrepareView extends FormView {
   readonly caption: string;
   readonly about: string;
-  readonly preview: DocumentPreview;
+  readonly preview: PreviewView;
 }
 
 /** Names of the form's fields. */
@@ -57,6 +57,7 @@ export function preparePage(
   view: OfficerView,
   kind: DecisionDocument,
   written: { readonly version: number; readonly textOf: (name: string) => string },
+  preview: PreviewView,
   faults: readonly DescribedFault[],
   voice: Voice,
 ): PrepareView {
@@ -74,7 +75,7 @@ export function preparePage(
     errors: form.errors(fields),
     fields,
     submit: t('document.keep'),
-    preview: documentPreview(view, kind, pictured(kind, written.textOf), voice),
+    preview,
   };
 }
 

@@ -63,6 +63,12 @@ test.each(['countersign', 'send-back'] as const)('the adviser may not %s, and se
     facts: { move: name },
   });
   expect(await present(home, id)).toMatchObject({ status: 'advised', version });
+  expect((await home.logOf(id)).at(-1)).toMatchObject({
+    verb: 'refused-move',
+    actorId: home.allRounder.personId,
+    payload: { move: name, code: 'adviser-cannot-countersign', side: 'authority' },
+  });
+  expect((await home.get(ReadTimeline).execute(home.exporter, id)).some(({ verb }) => verb === 'refused-move')).toBe(false);
   expect(await move(home.countersigner, id, name, input)).toMatchObject({ version: version + 1 });
 });
 
@@ -80,6 +86,12 @@ test('two signatures in order: neither the adviser nor the first signer gives th
   const view = await home.get(ReadApplication).execute(home.countersigner, id);
   expect(view.openMoves.find(({ name }) => name === 'countersign-second')?.blockedBy).toEqual([
     { code: 'signer-cannot-sign-twice' },
+  ]);
+  const tried = (await home.logOf(id)).filter(({ verb }) => verb === 'refused-move');
+  expect(tried.map(({ actorId, payload }) => [actorId, payload['move'], payload['code']])).toEqual([
+    [home.allRounder.personId, 'countersign-first', 'adviser-cannot-countersign'],
+    [home.countersigner.personId, 'countersign-second', 'signer-cannot-sign-twice'],
+    [home.allRounder.personId, 'countersign-second', 'adviser-cannot-countersign'],
   ]);
   expect(await move(home.secondCountersigner, id, 'countersign-second')).toMatchObject({ status: 'countersigned' });
   const { signatures } = await reviewsOf(id);

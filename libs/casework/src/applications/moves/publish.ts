@@ -3,13 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, yearOf } from '#kernel';
 import type { AdviceLine, Validity } from '#licensing';
-import type { DocumentFacts, PreparedDocumentRecord } from '../../decisions/decision-records';
-import { notControlledLetterView, refusalLetterView } from '../../decisions/letter-view';
+import type { PreparedDocumentRecord } from '../../decisions/decision-records';
+import { DrawPaper } from '../../decisions/draw-paper';
 import { requireValidity } from '../../decisions/prepare-document';
 import { scheduleLicence } from '../../due/schedule-licence';
-import { licenceView } from '../../licences/licence-view';
 import { newVerificationCode, verificationHash } from '../../licences/verification-code';
-import { LoadedLaw } from '../../ports/loaded-law';
 import { CaseworkSettings } from '../../ports/settings';
 import type { AdviceRecord } from '../../records';
 import { finalAdvice, preparedFor } from '../case-file';
@@ -23,8 +21,8 @@ const LETTER_SERIES = { 'refusal-letter': 'R', 'not-controlled-letter': 'N' } as
 export class Publish extends MoveEffect {
   constructor(
     private readonly clock: Clock,
-    private readonly law: LoadedLaw,
     private readonly settings: CaseworkSettings,
+    private readonly papers: DrawPaper,
   ) {
     super();
   }
@@ -50,7 +48,7 @@ export class Publish extends MoveEffect {
     return { facts: { numbers } };
   }
 
-  private async licence(scene: MoveScene, advice: AdviceRecord, { facts }: PreparedDocumentRecord): Promise<string> {
+  private async licence(scene: MoveScene, advice: AdviceRecord, { kind, facts }: PreparedDocumentRecord): Promise<string> {
     const { tx, actor, file } = scene;
     const { application } = file;
     const today = this.clock.today();
@@ -71,11 +69,7 @@ export class Publish extends MoveEffect {
       issuedBy: actor.personId,
       documentId: randomUUID(),
       verificationHash: verificationHash(code),
-      view: licenceView({
-        ...(await this.common(scene, advice, number)),
-        validity,
-        verification: { code, url: `${this.settings.publicUrl}/verify/${code}` },
-      }),
+      view: await this.papers.view(tx, actor, file, advice, { kind, facts, number, code }),
     });
     await scheduleLicence(tx, this.clock, { id, organisationId: application.organisationId, validity });
     await tx.jobs.add({ name: 'render-licence', payload: { licenceId: id } }, this.clock.now());
@@ -90,10 +84,9 @@ export class Publish extends MoveEffect {
   private async letter(scene: MoveScene, advice: AdviceRecord, { kind, facts }: PreparedDocumentRecord): Promise<string> {
     if (kind === 'licence') throw new Error('A licence is no letter');
     const { tx, actor, file } = scene;
-    const { application, procedure, papers } = file;
+    const { application } = file;
     const number = await this.nextNumber(scene, `${this.settings.licenceSeries}-${LETTER_SERIES[kind]}`);
     const id = randomUUID();
-    const view = kind === 'refusal-letter' ? refusalLetterView : notControlledLetterView;
     await tx.decisions.addLetter({
       id,
       number,
@@ -103,26 +96,11 @@ export class Publish extends MoveEffect {
       issuedAt: this.clock.now(),
       issuedBy: actor.personId,
       documentId: randomUUID(),
-      view: view({ ...(await this.common(scene, advice, number)), procedure, papers, facts: facts satisfies DocumentFacts }),
+      view: await this.papers.view(tx, actor, file, advice, { kind, facts, number, code: '' }),
     });
     await tx.jobs.add({ name: 'render-letter', payload: { letterId: id } }, this.clock.now());
     await writeLog(tx, this.clock, actor, { application, verb: 'issue-letter', facts: { number, kind } });
     return number;
-  }
-
-  private async common({ tx, actor, file }: MoveScene, advice: AdviceRecord, number: string) {
-    const authority = await tx.people.organisation(actor.organisationId);
-    if (!authority) throw new Error(`Organisation ${actor.organisationId} is not there`);
-    return {
-      application: file.application,
-      lines: advice.lines,
-      number,
-      today: this.clock.today(),
-      authority: { zh: authority.nameZh, en: authority.nameEn },
-      specimen: this.settings.specimen,
-      rulebook: this.law.rulebook,
-      decidedBy: actor.name,
-    };
   }
 
   private async nextNumber({ tx }: MoveScene, series: string): Promise<string> {
