@@ -36,6 +36,12 @@ describe('casework, by the API', () => {
     await cases.moves(id, ['countersigner', 'countersign']);
     expect((await cases.prepare(id, 'licence', cases.validity())).status).toBe(201);
     await cases.moves(id, ['officer', 'finalise']);
+    const preview = `/applications/${id}/documents/licence/preview`;
+    expect((await (await cases.as('officer')).get(preview)).body).toMatchObject({
+      preview: true,
+      view: { number: null, items: [{ nameEn: item.nameEn }], conditions: [condition] },
+    });
+    expect((await (await cases.as('exporter1')).get(preview)).status).toBe(403);
     const before = await seenByExporter(id);
     expect(before).toMatchObject({ status: 'in-review', decision: null, licence: null });
     expect(JSON.stringify(before)).not.toContain('thirty days');
