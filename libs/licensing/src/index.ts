@@ -12,6 +12,7 @@ export * from './application/advisories';
 export * from './application/completeness';
 export * from './application/units';
 export * from './application/difference';
+export * from './application/paper-difference';
 export * from './procedure/manifest';
 export * from './procedure/paper-conditions';
 export * from './procedure/procedure';

@@ -145,7 +145,7 @@ export interface OfficerView extends ViewOfBoth {
     readonly itemIds: readonly string[];
     readonly prepared: PreparedDocumentRecord | null;
   }[];
-  /** What the amendment changed, field by field; empty for an application that amends none. */
+  /** What the amendment changed, field by field and paper by paper; empty for an application that amends none. */
   readonly difference: readonly DifferenceRow[];
   readonly watching: boolean;
 }

@@ -7,6 +7,7 @@ import {
   decisionOf,
   differenceBetween,
   documentsFor,
+  paperDifferences,
   proposal,
   standing,
   type CarriedItem,
@@ -45,7 +46,7 @@ export class OfficersCase {
   async of(tx: Transaction, actor: Actor, file: CaseFile, facts: GuardFacts): Promise<OfficersPart> {
     const { application, countersignatures, advice } = file;
     const amended = await this.amended(tx, application);
-    const difference = amended ? differenceBetween(amended.content, application.content) : [];
+    const difference = amended ? await this.difference(tx, amended, file) : [];
     const final = finalAdvice(file);
     return {
       round: application.round,
@@ -63,6 +64,15 @@ export class OfficersCase {
 
   private async amended(tx: Transaction, { origin }: ApplicationRecord): Promise<ApplicationRecord | null> {
     return origin?.kind === 'amend' ? tx.applications.find(origin.id) : null;
+  }
+
+  private async difference(
+    tx: Transaction,
+    before: ApplicationRecord,
+    { application, papers }: CaseFile,
+  ): Promise<readonly DifferenceRow[]> {
+    const earlier = await tx.papers.ofApplication(before.id);
+    return [...differenceBetween(before.content, application.content), ...paperDifferences(earlier, papers)];
   }
 
   private async board(

@@ -8,18 +8,21 @@ import {
   type ApplicationItem,
   type ItemComposition,
   type ItemParameter,
+  type PaperKind,
   type Party,
   type PartyRole,
 } from './content';
+import type { PaperFace } from './paper-difference';
 
 /** A value as stated; the whole row where one was added or removed. */
-export type DifferenceValue = string | boolean | null | ApplicationItem | Party | ItemComposition | ItemParameter;
+export type DifferenceValue = string | boolean | null | ApplicationItem | Party | ItemComposition | ItemParameter | PaperFace;
 
-/** The item or party that a row belongs to. */
+/** The item, party or kind of paper that a row belongs to. */
 export type DifferenceSubject =
   | { readonly section: 'items'; readonly id: string }
   /** The roles that the party holds before or after. */
-  | { readonly section: 'parties'; readonly id: string; readonly roles: readonly PartyRole[] };
+  | { readonly section: 'parties'; readonly id: string; readonly roles: readonly PartyRole[] }
+  | { readonly section: 'papers'; readonly id: PaperKind };
 
 export interface DifferenceRow {
   /** Dotted path as faults name it (`items.2.quantity`), with places of the content after the change; of what was removed, with places before it. */

@@ -98,7 +98,7 @@ export class NeededDocumentBody {
 }
 
 export class DifferenceBody {
-  @OutText({ description: 'Dotted path of the field' })
+  @OutText({ description: 'Dotted path of the field, or papers.<kind>' })
   at: string;
   @OutText({ nullable: true, description: 'The path before the change, where places differ' })
   was: string | null;
