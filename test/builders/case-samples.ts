@@ -103,6 +103,7 @@ const fullCase: Case = {
   reasonGiven: HOSTILE,
   attention: [HOSTILE],
   difference: [{ field: 'f', kind: 'changed', before: HOSTILE, after: HOSTILE }],
+  comparedWith: 'Compared with LA-0',
   board: [
     { id: 'i', number: 1, name: pair, statedCode: '1C905', conflicts: [HOSTILE], voices, offers, notCarried: HOSTILE },
     { id: 'j', number: 2, name: alone, statedCode: '—', conflicts: [], voices: [], offers: [], notCarried: null },
@@ -150,6 +151,7 @@ const bareCase: Case = {
   reasonGiven: null,
   attention: [],
   difference: [],
+  comparedWith: null,
   board: [],
   adviceForm: null,
   earlier: [],

@@ -29,6 +29,7 @@ const EXPORTER_ONLY = ['editable', 'mayReapply', 'missing'];
 const OFFICER_ONLY = [
   'advice',
   'board',
+  'comparedWith',
   'countersignatures',
   'difference',
   'documents',

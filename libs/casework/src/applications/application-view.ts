@@ -119,9 +119,9 @@ export interface Precedent {
 export interface AdviceBoard {
   readonly standing: readonly AdviceRecord[];
   readonly conflicts: readonly AdviceConflict[];
-  /** What the case officer starts from. */
+  /** What the case officer starts from: the final advice given before in this round, else what the teams agree on. */
   readonly proposal: Proposal;
-  /** Assessments of the application that this one amends, item by item: carried over, or why not. */
+  /** Assessments of the application that this one is compared with, item by item: carried over, or why not. */
   readonly carried: readonly CarriedItem[];
   readonly precedents: readonly Precedent[];
 }
@@ -147,6 +147,11 @@ export interface OfficerView extends ViewOfBoth {
   }[];
   /** What the amendment changed, field by field and paper by paper; empty for an application that amends none. */
   readonly difference: readonly DifferenceRow[];
+  /**
+   * The superseded application that `difference` begins from: the newest one that was assessed, else the one amended last. `advice`: whose lines carry over, those of
+   * its standing final advice or of its teams; null where nobody had advised.
+   */
+  readonly comparedWith: { readonly id: string; readonly reference: string; readonly advice: 'final' | 'team' | null } | null;
   readonly watching: boolean;
 }
 

@@ -147,8 +147,39 @@ test('the officer sees the difference, and the assessments of unchanged items ca
   ]);
   const again = await amend(await present(home, draft.id));
   await refile(again);
-  expect(await officersView(again.id)).toMatchObject({ difference: [], board: { carried: [] } });
+  const after = await officersView(again.id);
+  expect(after.comparedWith).toEqual({ id: filed.id, reference: filed.reference, advice: 'final' });
+  expect([after.difference, after.board.carried]).toEqual([view.difference, view.board.carried]);
 });
+
+test('amended twice before anybody advised: compared with the one amended last, and nothing carried', async () => {
+  const filed = await anApplication(home).submitted().build();
+  const first = await amend(filed);
+  await refile(first, { items: [anItem({ quantity: '40' })] });
+  const second = await amend(await present(home, first.id));
+  await refile(second);
+  expect(await officersView(second.id)).toMatchObject({
+    comparedWith: { id: first.id, advice: null },
+    difference: [],
+    board: { carried: [] },
+  });
+});
+
+test.each(['send-back', 'reconsider'] as const)(
+  'after %s the rejected lines do not carry over, those of the teams do',
+  async (name) => {
+    const filed = await anApplication(home).reviewed().build();
+    const advice = { lines: linesOn(filed.content, 'refuse') };
+    await makeMove(home, home.caseOfficer, filed.id, 'advise', { advice });
+    await makeMove(home, name === 'send-back' ? home.countersigner : home.manager, filed.id, name, { reason: 'x' });
+    const draft = await amend(await present(home, filed.id));
+    await refile(draft);
+    expect(await officersView(draft.id)).toMatchObject({
+      comparedWith: { id: filed.id, advice: 'team' },
+      board: { carried: [{ line: { verdict: 'approve' } }] },
+    });
+  },
+);
 
 test.each([
   ['A5', null],

@@ -10,7 +10,6 @@ import {
   paperDifferences,
   proposal,
   standing,
-  type CarriedItem,
   type DifferenceRow,
   type GuardFacts,
 } from '#licensing';
@@ -19,8 +18,9 @@ import type { Transaction } from '../ports/store.port';
 import { officersDesk } from '../queues/officers-desk';
 import type { RuleRecord } from '../queues/queue-records';
 import type { AdviceRecord, ApplicationRecord } from '../records';
+import { amendedBefore, type AmendedBefore } from './amended-before';
 import type { AdviceBoard, OfficerView, PlaceView, Precedent } from './application-view';
-import { finalAdvice, preparedFor, type CaseFile } from './case-file';
+import { finalAdvice, newestFinal, preparedFor, type CaseFile } from './case-file';
 
 type OfficersPart = Pick<
   OfficerView,
@@ -33,6 +33,7 @@ type OfficersPart = Pick<
   | 'finalLines'
   | 'documents'
   | 'difference'
+  | 'comparedWith'
   | 'watching'
 >;
 
@@ -45,25 +46,22 @@ export class OfficersCase {
 
   async of(tx: Transaction, actor: Actor, file: CaseFile, facts: GuardFacts): Promise<OfficersPart> {
     const { application, countersignatures, advice } = file;
-    const amended = await this.amended(tx, application);
-    const difference = amended ? await this.difference(tx, amended, file) : [];
+    const before = await amendedBefore(tx, application);
+    const difference = before ? await this.difference(tx, before.application, file) : [];
     const final = finalAdvice(file);
     return {
       round: application.round,
       places: await this.places(tx, actor, file),
       advice,
-      board: await this.board(tx, file, amended, difference),
+      board: await this.board(tx, file, before, difference),
       countersignatures,
       signaturesAsked: facts.signaturesAsked,
       finalLines: final?.lines ?? null,
       documents: final ? documentsOf(file, final) : [],
       difference,
+      comparedWith: before && { id: before.application.id, reference: before.application.reference, advice: before.level },
       watching: (await tx.places.watchers(application.id)).includes(actor.personId),
     };
-  }
-
-  private async amended(tx: Transaction, { origin }: ApplicationRecord): Promise<ApplicationRecord | null> {
-    return origin?.kind === 'amend' ? tx.applications.find(origin.id) : null;
   }
 
   private async difference(
@@ -77,29 +75,21 @@ export class OfficersCase {
 
   private async board(
     tx: Transaction,
-    { application, advice }: CaseFile,
-    amended: ApplicationRecord | null,
+    file: CaseFile,
+    before: AmendedBefore | null,
     difference: readonly DifferenceRow[],
   ): Promise<AdviceBoard> {
-    const rows = standing(advice, application.round);
+    const { application, advice } = file;
+    const final = finalAdvice(file);
+    const newest = newestFinal(file);
+    const rows = standing(advice, application.round).filter(({ level, id }) => level !== 'final' || id === final?.id);
     return {
       standing: advice.filter(({ id }) => rows.some((row) => row.id === id)),
       conflicts: [...conflicts(rows, 'reviewer'), ...conflicts(rows, 'team')],
-      proposal: proposal(rows, 'final'),
-      carried: amended ? await this.carried(tx, amended, difference) : [],
+      proposal: newest ? { lines: newest.lines, open: [] } : proposal(rows, 'final'),
+      carried: before ? carriedLines(before.lines, difference) : [],
       precedents: await this.precedents(tx, application.id),
     };
-  }
-
-  /** From the final advice of the amended application, or what its teams agreed on. */
-  private async carried(
-    tx: Transaction,
-    amended: ApplicationRecord,
-    difference: readonly DifferenceRow[],
-  ): Promise<readonly CarriedItem[]> {
-    const advice = await tx.reviews.advice(amended.id);
-    const final = finalAdvice({ application: amended, advice });
-    return carriedLines(final?.lines ?? proposal(standing(advice, amended.round), 'final').lines, difference);
   }
 
   private async precedents(tx: Transaction, applicationId: string): Promise<readonly Precedent[]> {

@@ -112,6 +112,18 @@ export class DifferenceBody {
   after: DifferenceRow['after'];
 }
 
+export class ComparedBody {
+  @OutId()
+  id: string;
+  @OutText()
+  reference: string;
+  @OutEnum(['final', 'team'], {
+    nullable: true,
+    description: 'Whose lines carry over: its standing final advice, or its teams; null where nobody had advised',
+  })
+  advice: 'final' | 'team' | null;
+}
+
 export class OfficerApplicationBody extends ApplicationOfBoth {
   @OutEnum(['officer'])
   for: 'officer';
@@ -133,8 +145,15 @@ export class OfficerApplicationBody extends ApplicationOfBoth {
   finalLines: AdviceLineBody[] | null;
   @OutList(() => NeededDocumentBody, { description: 'Documents that the decision needs' })
   documents: NeededDocumentBody[];
-  @OutList(() => DifferenceBody, { description: 'What the amendment changed; empty for an application that amends none' })
+  @OutList(() => DifferenceBody, {
+    description: 'What the amendment changed in fields and papers; empty for an application that amends none',
+  })
   difference: DifferenceBody[];
+  @OutOne(() => ComparedBody, {
+    nullable: true,
+    description: 'Where the difference begins; null for an application that amends none',
+  })
+  comparedWith: ComparedBody | null;
   @OutFlag()
   watching: boolean;
 }
@@ -164,6 +183,7 @@ function officerApplicationBody(view: OfficerView, language: Language): OfficerA
       prepared: prepared && preparedBody(prepared),
     })),
     difference: view.difference.map((row) => differenceBody(row, language)),
+    comparedWith: view.comparedWith,
     watching,
   };
 }

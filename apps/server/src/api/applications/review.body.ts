@@ -74,7 +74,7 @@ export class OpenItemBody {
 }
 
 export class ProposalBody {
-  @OutList(() => AdviceLineBody, { description: 'What all teams agree on' })
+  @OutList(() => AdviceLineBody, { description: 'Lines to start from' })
   lines: AdviceLineBody[];
   @OutList(() => OpenItemBody, { description: 'What the case officer has to judge' })
   open: OpenItemBody[];
@@ -114,9 +114,11 @@ export class AdviceBoardBody {
   standing: AdviceBody[];
   @OutList(() => ConflictBody)
   conflicts: ConflictBody[];
-  @OutOne(() => ProposalBody, { description: 'What the case officer starts from' })
+  @OutOne(() => ProposalBody, {
+    description: 'What the case officer starts from: the final advice given before in the round, else what the teams agree on',
+  })
   proposal: ProposalBody;
-  @OutList(() => CarriedItemBody, { description: 'Assessments of the application that this one amends' })
+  @OutList(() => CarriedItemBody, { description: 'Assessments of the application that this one is compared with' })
   carried: CarriedItemBody[];
   @OutList(() => PrecedentBody, { description: 'Earlier decisions on the same products' })
   precedents: PrecedentBody[];

@@ -108,6 +108,7 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'asked.withdrawn': 'The application was withdrawn.',
   'asked.superseded': 'An amendment took its place.',
   'difference.title': 'What the amendment changed',
+  'difference.from': 'Compared with {reference}.',
   'difference.field': 'Field',
   'difference.before': 'Before',
   'difference.after': 'Now',
@@ -133,7 +134,8 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'advice.somebody': 'Another person',
   'advice.otherTeam': 'Another team',
   'offer.title': 'On offer for this line',
-  'offer.carried': 'From the amended application',
+  'offer.carried': 'Final advice on {reference}',
+  'offer.carriedTeams': 'What the teams agreed on for {reference}; no final advice',
   'offer.precedent': 'Decision {reference} on the same product, {at}',
   'offer.use': 'Use for this line',
   'offer.useNamed': 'Use for this line: item {number}, {from}',
@@ -144,6 +146,8 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'adviseAbout.team': "With the team's advice the case leaves the queue; the last team concludes the review.",
   'adviseAbout.final':
     'The decision follows the final advice line by line. What all agree on is filled in; the rest is left open.',
+  'adviseAbout.again':
+    'The final advice given before in this round is filled in. It stands no longer; what you give now has to be signed anew.',
   'advise.verdict': 'Verdict on item {number}',
   'advise.codeOf': "The authority's code for item {number}",
   'advise.standing': 'Standing conditions',

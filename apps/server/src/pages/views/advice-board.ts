@@ -111,11 +111,11 @@ export function voicesOf(view: OfficerView, item: ApplicationItem, voice: Voice)
 }
 
 /** Lines that may be taken over for the item. */
-export function offersOf({ board }: OfficerView, item: ApplicationItem, voice: Voice): OfferLine[] {
+export function offersOf({ board, comparedWith }: OfficerView, item: ApplicationItem, voice: Voice): OfferLine[] {
   const carried = board.carried.find(({ itemId }) => itemId === item.id)?.line;
   const precedents = board.precedents.filter(({ itemId }) => itemId === item.id);
   return [
-    ...(carried ? [{ ...lineView(carried, item, voice), source: 'carried', from: voice.t('offer.carried'), href: null }] : []),
+    ...(carried ? [{ ...lineView(carried, item, voice), source: 'carried', ...carriedFrom(comparedWith, voice) }] : []),
     ...precedents.map(({ applicationId, reference, line, publishedAt }) => ({
       ...lineView(line, item, voice),
       source: applicationId,
@@ -123,6 +123,12 @@ export function offersOf({ board }: OfficerView, item: ApplicationItem, voice: V
       href: `/cases/${applicationId}`,
     })),
   ];
+}
+
+function carriedFrom(compared: OfficerView['comparedWith'], voice: Voice): Pick<OfferLine, 'from' | 'href'> {
+  if (!compared) throw new Error('What carries over comes from an application');
+  const { id, reference, advice } = compared;
+  return { from: voice.t(advice === 'final' ? 'offer.carried' : 'offer.carriedTeams', { reference }), href: `/cases/${id}` };
 }
 
 /** The offered line of the source; null where nothing of it is offered for the item. */
@@ -196,7 +202,7 @@ export function adviceView(advice: AdviceRecord, view: OfficerView, voice: Voice
   };
 }
 
-/** The final advice that would be decided on; null before there is one of the present round. */
+/** The final advice that would be decided on; null while none stands. */
 export function standingFinal({ board }: OfficerView): AdviceRecord | null {
   return board.standing.findLast(({ level }) => level === 'final') ?? null;
 }

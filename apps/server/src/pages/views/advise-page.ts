@@ -74,7 +74,7 @@ export interface AdviseScene {
   readonly faults: readonly DescribedFault[];
 }
 
-/** What the adviser starts from: for a team or the final advice what all agree on; a reviewer one's own standing advice. */
+/** What the adviser starts from: the final advice given before in the round, or what all agree on; a reviewer one's own standing advice. */
 export function proposalFor(view: OfficerView, level: AdviceLevel, teamId: string | null, adviserId: string): Proposal {
   if (level === 'final') return view.board.proposal;
   if (level === 'team') return proposal(view.board.standing, 'team', teamId);
@@ -110,7 +110,7 @@ export function advisePage(scene: AdviseScene, open: Proposal['open']): AdviseVi
   const items = view.content.items.map((item, index) => adviseItem(scene, item, index, law[index] ?? null, form, add, open));
   return {
     title,
-    about: t(`adviseAbout.${level}`),
+    about: t(`adviseAbout.${level === 'final' && isGivenAgain(view) ? 'again' : level}`),
     caption: view.reference,
     back: { href: `/cases/${view.id}`, text: view.reference },
     action,
@@ -119,6 +119,11 @@ export function advisePage(scene: AdviseScene, open: Proposal['open']): AdviseVi
     items,
     submit: title,
   };
+}
+
+/** Final advice of the present round was sent back or reconsidered. */
+function isGivenAgain({ advice, round }: OfficerView): boolean {
+  return advice.some((given) => given.level === 'final' && given.round === round);
 }
 
 function adviseItem(

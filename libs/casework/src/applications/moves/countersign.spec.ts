@@ -178,6 +178,22 @@ test.each([
   },
 );
 
+test.each(['send-back', 'reconsider'] as const)(
+  'after %s no final advice stands, and the next one starts from its lines',
+  async (name) => {
+    const { id, content } = await anApplication(home).reviewed().build();
+    const lines = linesOn(content, 'refuse');
+    await move(home.caseOfficer, id, 'advise', { advice: { lines } });
+    expect(await home.get(ReadApplication).execute(home.manager, id)).toMatchObject({ finalLines: lines });
+    await move(name === 'send-back' ? home.countersigner : home.manager, id, name, { reason: 'x' });
+    const view = await home.get(ReadApplication).execute(home.manager, id);
+    if (view.for !== 'officer') throw new Error('A manager is an officer');
+    expect(view).toMatchObject({ status: 'reviewed', finalLines: null, documents: [] });
+    expect(view.board.standing.map(({ level }) => level)).toEqual(['team']);
+    expect(view.board.proposal).toEqual({ lines, open: [] });
+  },
+);
+
 test('who signed once and sends the case back afterwards may do so: it undoes only the own signature', async () => {
   const { id } = await anApplication(home).stating(TWICE).advised().build();
   await move(home.countersigner, id, 'countersign-first');
