@@ -30,8 +30,15 @@ const line = {
 const bareLine = { verdict: tag, code: null, codeDiffers: false, conditions: [], criteria: [], reason: null };
 const voices = [{ ...line, who: HOSTILE, level: 'l', at: '2026' }];
 const offers = [
-  { ...line, source: 'carried', from: 'f', href: null },
-  { ...bareLine, source: 'a', from: HOSTILE, href: '/a' },
+  { ...line, source: 'carried', from: 'f', href: null, differs: [], barred: null },
+  {
+    ...bareLine,
+    source: 'a:i',
+    from: HOSTILE,
+    href: '/a',
+    differs: [{ field: 'f', kind: 'changed', before: HOSTILE, after: HOSTILE }],
+    barred: HOSTILE,
+  },
 ];
 const signatures = [
   { text: 'Signed', who: HOSTILE, at: '2026', reason: HOSTILE },

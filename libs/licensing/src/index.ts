@@ -28,6 +28,7 @@ export * from './advice/check-advice';
 export * from './advice/standing';
 export * from './advice/decision';
 export * from './advice/carry-over';
+export * from './advice/precedent';
 export * from './advice/picklists';
 export * from './clocks/working-days';
 export * from './clocks/review-clock';

@@ -13,6 +13,7 @@ import type {
   HolderClass,
   LicenceLife,
   OpenMove,
+  PrecedentFit,
   Proposal,
   PublicStage,
   RequiredPaper,
@@ -106,11 +107,13 @@ export interface PlaceView extends PlaceRecord {
   readonly yours: boolean;
 }
 
-/** An earlier decision on the same product, offered for a line. */
-export interface Precedent {
+/** An earlier decision on the same product, offered for a line unless the goods differ. */
+export interface Precedent extends PrecedentFit {
   readonly itemId: string;
   readonly applicationId: string;
   readonly reference: string;
+  /** The item of that application that was decided on. */
+  readonly decidedItemId: string;
   readonly line: DecisionLine;
   readonly publishedAt: Instant;
 }

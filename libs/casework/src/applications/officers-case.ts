@@ -8,6 +8,7 @@ import {
   differenceBetween,
   documentsFor,
   paperDifferences,
+  precedentFit,
   proposal,
   standing,
   type DifferenceRow,
@@ -37,7 +38,7 @@ type OfficersPart = Pick<
   | 'watching'
 >;
 
-/** Most precedents that a case offers. */
+/** Most precedents that a case offers for each product. */
 const MOST_PRECEDENTS = 50;
 
 @Injectable()
@@ -88,27 +89,32 @@ export class OfficersCase {
       conflicts: [...conflicts(rows, 'reviewer'), ...conflicts(rows, 'team')],
       proposal: newest ? { lines: newest.lines, open: [] } : proposal(rows, 'final'),
       carried: before ? carriedLines(before.lines, difference) : [],
-      precedents: await this.precedents(tx, application.id),
+      precedents: await this.precedents(tx, application),
     };
   }
 
-  private async precedents(tx: Transaction, applicationId: string): Promise<readonly Precedent[]> {
-    const uses = await tx.products.uses(applicationId);
+  private async precedents(tx: Transaction, { id, content }: ApplicationRecord): Promise<readonly Precedent[]> {
+    const uses = await tx.products.uses(id);
     const earlier = await tx.decisions.ofProducts(
       uses.map(({ productId }) => productId),
       MOST_PRECEDENTS,
     );
-    return uses.flatMap(({ itemId, productId }) =>
-      earlier
-        .filter((row) => row.productId === productId && row.applicationId !== applicationId)
-        .map(({ applicationId: decided, reference, line, publishedAt }) => ({
+    return uses.flatMap(({ itemId, productId, version }) => {
+      const place = content.items.findIndex((item) => item.id === itemId);
+      const item = content.items[place];
+      if (!item) return [];
+      return earlier
+        .filter((row) => row.productId === productId && row.applicationId !== id)
+        .map(({ applicationId, reference, line, publishedAt, productVersion, decidedItem }) => ({
           itemId,
-          applicationId: decided,
+          applicationId,
           reference,
+          decidedItemId: decidedItem.id,
           line,
           publishedAt,
-        })),
-    );
+          ...precedentFit({ item: decidedItem, productVersion }, { item, productVersion: version }, place),
+        }));
+    });
   }
 
   private async places(tx: Transaction, actor: Actor, { places }: CaseFile): Promise<readonly PlaceView[]> {

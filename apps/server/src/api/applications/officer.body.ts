@@ -1,14 +1,7 @@
 // An application as it is answered to officers: beside what both sides read, its queues, advice, signatures, documents and what an amendment changed.
 import type { ApplicationView, OfficerView, PlaceView, PreparedDocumentRecord } from '#casework';
 import type { Language } from '#kernel';
-import {
-  APPLICATION_STATUSES,
-  DECISION_DOCUMENTS,
-  type ApplicationStatus,
-  type DecisionDocument,
-  type DifferenceRow,
-} from '#licensing';
-import { fieldLabel } from '../../http/words';
+import { APPLICATION_STATUSES, DECISION_DOCUMENTS, type ApplicationStatus, type DecisionDocument } from '#licensing';
 import { BilingualBody } from '../openapi/bilingual.body';
 import {
   OutDay,
@@ -22,9 +15,9 @@ import {
   OutOne,
   OutText,
   OutTexts,
-  OutValue,
 } from '../openapi/out';
 import { ApplicationOfBoth, applicationOfBoth, exporterApplicationBody, type ExporterApplicationBody } from './application.body';
+import { DifferenceBody, differenceBody } from './difference.body';
 import {
   AdviceBoardBody,
   AdviceBody,
@@ -97,21 +90,6 @@ export class NeededDocumentBody {
   prepared: PreparedDocumentBody | null;
 }
 
-export class DifferenceBody {
-  @OutText({ description: 'Dotted path of the field, or papers.<kind>' })
-  at: string;
-  @OutText({ nullable: true, description: 'The path before the change, where places differ' })
-  was: string | null;
-  @OutText({ description: 'The name of the field, in the language asked for' })
-  field: string;
-  @OutEnum(['added', 'removed', 'changed'])
-  kind: DifferenceRow['kind'];
-  @OutValue({ description: 'The value as stated, the whole row where one was removed; null for what was added' })
-  before: DifferenceRow['before'];
-  @OutValue({ description: 'The value as stated, the whole row where one was added; null for what was removed' })
-  after: DifferenceRow['after'];
-}
-
 export class ComparedBody {
   @OutId()
   id: string;
@@ -173,7 +151,7 @@ function officerApplicationBody(view: OfficerView, language: Language): OfficerA
     round,
     places: view.places.map(placeBody),
     advice: view.advice.map(adviceBody),
-    board: boardBody(view.board),
+    board: boardBody(view.board, language),
     countersignatures: view.countersignatures.map(countersignatureBody),
     signaturesAsked,
     finalLines: view.finalLines && view.finalLines.map(adviceLineBody),
@@ -215,8 +193,4 @@ function placeBody(place: PlaceView): PlaceBody {
 
 function preparedBody({ id, version, facts, preparedByName, preparedAt }: PreparedDocumentRecord): PreparedDocumentBody {
   return { id, version, facts, preparedByName, preparedAt };
-}
-
-function differenceBody({ at, was, kind, before, after }: DifferenceRow, language: Language): DifferenceBody {
-  return { at, was: was ?? null, field: fieldLabel(at, language), kind, before, after };
 }

@@ -137,6 +137,8 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'offer.carried': 'Final advice on {reference}',
   'offer.carriedTeams': 'What the teams agreed on for {reference}; no final advice',
   'offer.precedent': 'Decision {reference} on the same product, {at}',
+  'offer.differs': 'In what the item differs from the one decided on',
+  'offer.barred': 'The goods or the version of the product are not those of that decision: read it, do not take it over.',
   'offer.use': 'Use for this line',
   'offer.useNamed': 'Use for this line: item {number}, {from}',
   'offer.notCarried': 'The earlier assessment does not carry over: {because}.',

@@ -135,6 +135,8 @@ export const zhCasework = {
   'offer.carried': '{reference} 的最终意见',
   'offer.carriedTeams': '{reference} 各组一致的意见，并非最终意见',
   'offer.precedent': '同一产品的决定 {reference}，{at}',
+  'offer.differs': '与当时决定的物项不同之处',
+  'offer.barred': '物项或者产品版本与当时不同，不能直接沿用该结论。',
   'offer.use': '沿用',
   'offer.useNamed': '沿用：物项 {number}，{from}',
   'offer.notCarried': '原结论不再沿用：{because}。',
