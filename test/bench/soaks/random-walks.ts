@@ -59,7 +59,7 @@ function tryMove(lot: Lot, walker: Walker): string | null {
     missingPapers: lot.below(6) === 0 ? [{ code: 'paper-missing', at: 'papers.A5' }] : [],
     openReviews: lot.below(3),
     unpreparedDocuments: lot.below(3) === 0 ? ['licence'] : [],
-    adviserId: walker.adviserId,
+    adviserIds: walker.adviserId === null ? [] : [walker.adviserId],
     signerIds: walker.signerIds,
     signaturesAsked: walker.signaturesAsked,
   };

@@ -55,7 +55,7 @@ export class CaseModel {
       holders: officer ? [...this.places.values()] : [],
       missing: isEditable(this.status) && !this.declared ? [{ code: 'not-declared', at: 'declaration.truthful' }] : [],
       openReviews: this.places.size,
-      adviserId: officer ? (this.advice?.adviserId ?? null) : null,
+      adviserIds: officer && this.advice ? [this.advice.adviserId] : [],
       signerIds: officer ? this.signerIds : [],
       signaturesAsked: officer && SIGNED.includes(this.status) ? this.asked : 1,
       unpreparedDocuments: this.needed().filter((kind) => !this.prepared.includes(kind)),

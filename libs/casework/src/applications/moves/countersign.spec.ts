@@ -6,6 +6,7 @@ import { completeContent } from '../../../../../test/builders/content';
 import { aRule, standingOn } from '../../../../../test/builders/desks';
 import { house, type House } from '../../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../../test/builders/refused';
+import { GiveAdvice } from '../../reviews/give-advice';
 import { MakeMove } from '../make-move';
 import { ReadApplication } from '../read-application';
 
@@ -62,6 +63,22 @@ test.each(['countersign', 'send-back'] as const)('the adviser may not %s, and se
   });
   expect(await present(home, id)).toMatchObject({ status: 'advised', version });
   expect(await move(home.countersigner, id, name, input)).toMatchObject({ version: version + 1 });
+});
+
+test('who gave the advice of a team, or advised as a reviewer, may not countersign', async () => {
+  const lead = { ...home.allRounder, roles: [...home.allRounder.roles, 'team-lead' as const] };
+  const { id, content } = await anApplication(home).inReview().build();
+  const place = (await standingOn(home, id))[0]?.id ?? '';
+  const lines = linesOn(content);
+  await home.get(GiveAdvice).advise(home.countersigner, place, lines);
+  await home.get(GiveAdvice).finish(lead, place, lines);
+  await move(home.caseOfficer, id, 'advise', { advice: { lines } });
+  for (const who of [home.allRounder, home.countersigner])
+    for (const name of ['countersign', 'send-back'] as const)
+      expect(await refusalCode(move(who, id, name, name === 'send-back' ? { reason: 'x' } : {}))).toBe(
+        'forbidden: adviser-cannot-countersign',
+      );
+  expect(await move(home.secondCountersigner, id, 'countersign')).toMatchObject({ status: 'countersigned' });
 });
 
 test('two signatures in order: neither the adviser nor the first signer gives the second', async () => {
