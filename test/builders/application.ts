@@ -171,8 +171,14 @@ export async function finishReviews(
 ): Promise<void> {
   for (let place = await openPlace(house, id); place !== null; place = await openPlace(house, id)) {
     const { content } = await present(house, id);
-    await house.get(GiveAdvice).finish(lead, place, linesOn(content, verdict));
+    await house.get(GiveAdvice).finish(lead, place, linesOn(content, verdict), await reviewersAdvice(house, id));
   }
+}
+
+/** Ids of all advice that reviewers have given on the case. */
+export async function reviewersAdvice(house: Pick<CaseScene, 'store'>, id: string): Promise<string[]> {
+  const advice = await house.store.run({ kind: 'system' }, (tx) => tx.reviews.advice(id));
+  return advice.filter(({ level }) => level === 'reviewer').map((row) => row.id);
 }
 
 async function openPlace(house: CaseScene, id: string): Promise<string | null> {

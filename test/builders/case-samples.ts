@@ -211,6 +211,7 @@ export function caseSamples({ text, choice, area, rows, select, form }: SampleFo
         back: link,
         action: '/a',
         version: 2,
+        seen: ['a'],
         errors: [],
         items: [
           item,

@@ -68,7 +68,7 @@ export class CaseByApi {
   async finish(id: string, lead: 'lead1' | 'lead2', lines?: readonly Line[]) {
     const person = await this.as(lead);
     const place = (await this.places(id)).find((row) => row.queue === (lead === 'lead1' ? 'Technical review' : 'Policy review'));
-    return person.ask('post', `/places/${place?.id}/finish`, { lines: await this.lines(id, lines) });
+    return person.ask('post', `/places/${place?.id}/finish`, { lines: await this.lines(id, lines), seen: [] });
   }
 
   /** Names of the queues on which the case stands, in alphabetical order. */

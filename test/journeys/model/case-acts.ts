@@ -18,7 +18,7 @@ import {
   type ApplicationMoveName,
   type Verdict,
 } from '#licensing';
-import { linesOn, present } from '../../builders/application';
+import { linesOn, present, reviewersAdvice } from '../../builders/application';
 import { completeContent } from '../../builders/content';
 import { placeOn } from '../../builders/desks';
 import { CaseModel } from './case-model';
@@ -175,7 +175,10 @@ function reviewActs({ home }: WalkScene, model: CaseModel, lines: readonly Advic
       name: 'finish a queue',
       weight: ONWARD,
       expected: 'made',
-      run: async () => home.get(GiveAdvice).finish(home.teamLead, await placeOn(home, model.id, queueId), lines),
+      run: async () =>
+        home
+          .get(GiveAdvice)
+          .finish(home.teamLead, await placeOn(home, model.id, queueId), lines, await reviewersAdvice(home, model.id)),
       made: () => void model.finished(queueId),
     },
   ]);

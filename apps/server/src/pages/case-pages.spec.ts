@@ -3,7 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { GrowApplication, SaveContent } from '#casework';
 import { addDays, addMonths } from '#kernel';
 import type { ApplicationContent } from '#licensing';
-import { anApplication, makeMove, prepareDocuments, present, linesOn } from '../../../../test/builders/application';
+import {
+  anApplication,
+  makeMove,
+  prepareDocuments,
+  present,
+  linesOn,
+  reviewersAdvice,
+} from '../../../../test/builders/application';
 import { anItem, completeContent } from '../../../../test/builders/content';
 import { aQueue, aTeam, aRule, placesOf, routeAll } from '../../../../test/builders/desks';
 import type { CaseScene } from '../../../../test/builders/house';
@@ -121,7 +128,11 @@ describe('advice', () => {
       422,
     );
     expect(missing.text).toContain(`href="#advice-lines-${other}-verdict"`);
-    await send(people.lead, `${url}/finish`, { ...given, ...line(other, approve) }).expect(303);
+    const blind = await send(people.lead, `${url}/finish`, { ...given, ...line(other, approve) }).expect(422);
+    expect(blind.text).toContain('Another advice that you had not seen was given meanwhile');
+    const seen = [...blind.text.matchAll(/name="seen" value="([^"]+)"/g)].map(([, seenId]) => seenId ?? '');
+    expect(seen).toEqual(await reviewersAdvice(home, id));
+    await send(people.lead, `${url}/finish`, { ...given, ...line(other, approve), seen }).expect(303);
     expect((await present(home, id)).status).toBe('reviewed');
     await page(people.lead, `${url}/advice`).expect(409);
   });
@@ -156,7 +167,7 @@ describe('advice', () => {
     const board = (await page(people.lead, `/cases/${amended}`).expect(200)).text;
     expect(board).toContain('What the amendment changed');
     expect(board).toContain('CQ-2');
-    expect(board).toContain('From the amended application');
+    expect(board).toContain('Final advice on LA-');
     const [place] = await openPlaces(amended);
     const [itemId = ''] = copied.items.map((item) => item.id);
     const base = `/cases/${amended}/places/${place?.id}/finish`;
@@ -182,7 +193,7 @@ describe('the decision', () => {
     const { id } = await anApplication(home).by('case-officer', home.allRounder).stating({ shipment }).advised().build();
     const url = (name: string) => `/cases/${id}/moves/${name}`;
     const adviser = await server.signIn('all-rounder@house.test', 'correct horse battery');
-    expect((await page(adviser, url('countersign-first')).expect(403)).text).toContain('nobody countersigns their own');
+    expect((await page(adviser, url('countersign-first')).expect(403)).text).toContain('who advised does not countersign');
     const first = await page(people.countersigner, url('countersign-first')).expect(200);
     await send(people.countersigner, url('countersign-first'), { version: versionIn(first.text) }).expect(303);
     expect((await page(people.officer, `/cases/${id}`)).text).toContain('1 of 2 signatures');

@@ -19,10 +19,10 @@ export const decisionRefusals = {
   },
   'advised-meanwhile': {
     kind: 'conflict',
-    title: { zh: '同时有新意见', en: 'Advised at the same moment' },
+    title: { zh: '其间有新意见', en: 'Advised meanwhile' },
     detail: {
-      zh: '同一层级刚刚有另一份意见保存，您的意见未保存。',
-      en: 'Another advice of the same level was given at the same moment; yours was not saved.',
+      zh: '其间保存了您尚未看到的另一份意见，您的意见未保存。',
+      en: 'Another advice that you had not seen was given meanwhile; yours was not saved.',
     },
     cure: { zh: '请查看该意见后再次提交。', en: 'Look at that advice and give yours again.' },
   },

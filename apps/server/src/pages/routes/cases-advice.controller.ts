@@ -34,7 +34,7 @@ interface AdviceSeat {
   readonly teamId: string | null;
   readonly title: string;
   readonly action: string;
-  readonly record: (version: number, lines: readonly AdviceLine[]) => Promise<unknown>;
+  readonly record: (version: number, lines: readonly AdviceLine[], seen: readonly string[]) => Promise<unknown>;
 }
 
 @ApiExcludeController()
@@ -147,8 +147,8 @@ export class AdvicePages {
       teamId: place.teamId,
       title: voice.t(level === 'team' ? 'advise.finishFor' : 'advise.adviseFor', { team }),
       action: `/cases/${view.id}/places/${placeId}/${level === 'team' ? 'finish' : 'advice'}`,
-      record: (_version, lines) =>
-        level === 'team' ? this.reviews.finish(actor, placeId, lines) : this.reviews.advise(actor, placeId, lines),
+      record: (_version, lines, seen) =>
+        level === 'team' ? this.reviews.finish(actor, placeId, lines, seen) : this.reviews.advise(actor, placeId, lines),
     };
   }
 
@@ -168,6 +168,7 @@ export class AdvicePages {
     const answers = new FormAnswers(body);
     const { items } = view.content;
     const written = writtenLines(answers, items);
+    const seen = answers.list('seen');
     answers.refuseOthers();
     const version = answers.version();
     if (answers.has('add')) {
@@ -178,7 +179,7 @@ export class AdvicePages {
     const { given, placeOf: fieldOf } = adviceInput(written, voice.language);
     const faults = await adviceFaults(voice, items, fieldOf, () => {
       const { advice } = validateInput(MoveDto, { version, advice: given });
-      return seat.record(version, adviceLines(advice as AdviceDto));
+      return seat.record(version, adviceLines(advice as AdviceDto), seen);
     });
     if (!faults) return this.desk.goTo(reply, `/cases/${view.id}`, seat.level === 'final' ? 'flash.moved' : 'flash.advised');
     return this.show(actor, view, seat, version, written, '', faults, reply);

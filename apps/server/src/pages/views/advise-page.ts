@@ -1,5 +1,5 @@
 // The advice form of every level: item by item the exporter's code, what the law says, what others advise, what may be taken over, and the line to write.
-import type { OfficerView } from '#casework';
+import type { AdviceRecord, OfficerView } from '#casework';
 import {
   CONDITION_PICKLIST,
   LIMITS,
@@ -53,6 +53,8 @@ export interface AdviseView {
   readonly back: Link;
   readonly action: string;
   readonly version: number;
+  /** Ids of the reviewers' advice that the page shows to a team; none at the other levels. */
+  readonly seen: readonly string[];
   readonly errors: readonly FormError[];
   readonly items: readonly AdviseItem[];
   readonly submit: string;
@@ -78,7 +80,7 @@ export interface AdviseScene {
 export function proposalFor(view: OfficerView, level: AdviceLevel, teamId: string | null, adviserId: string): Proposal {
   if (level === 'final') return view.board.proposal;
   if (level === 'team') return proposal(view.board.standing, 'team', teamId);
-  const own = view.board.standing.find((one) => one.level === 'reviewer' && one.teamId === teamId && one.adviserId === adviserId);
+  const own = reviewersAdvice(view, teamId).find((one) => one.adviserId === adviserId);
   return { lines: own?.lines ?? [], open: [] };
 }
 
@@ -104,7 +106,7 @@ export function withOffer(view: OfficerView, written: WrittenLines, itemId: stri
 }
 
 export function advisePage(scene: AdviseScene, open: Proposal['open']): AdviseView {
-  const { voice, view, level, title, action, version, law, written, add, faults } = scene;
+  const { voice, view, level, teamId, title, action, version, law, written, add, faults } = scene;
   const { t } = voice;
   const form = new FormBuilder(voice, (name) => valueIn(written, name), faults);
   const items = view.content.items.map((item, index) => adviseItem(scene, item, index, law[index] ?? null, form, add, open));
@@ -115,10 +117,15 @@ export function advisePage(scene: AdviseScene, open: Proposal['open']): AdviseVi
     back: { href: `/cases/${view.id}`, text: view.reference },
     action,
     version,
+    seen: level === 'team' ? reviewersAdvice(view, teamId).map(({ id }) => id) : [],
     errors: form.errors(items.flatMap(fieldsOf)),
     items,
     submit: title,
   };
+}
+
+function reviewersAdvice({ board }: OfficerView, teamId: string | null): AdviceRecord[] {
+  return board.standing.filter((given) => given.level === 'reviewer' && given.teamId === teamId);
 }
 
 /** Final advice of the present round was sent back or reconsidered. */

@@ -70,8 +70,8 @@ test('who gave the advice of a team, or advised as a reviewer, may not countersi
   const { id, content } = await anApplication(home).inReview().build();
   const place = (await standingOn(home, id))[0]?.id ?? '';
   const lines = linesOn(content);
-  await home.get(GiveAdvice).advise(home.countersigner, place, lines);
-  await home.get(GiveAdvice).finish(lead, place, lines);
+  const seen = await home.get(GiveAdvice).advise(home.countersigner, place, lines);
+  await home.get(GiveAdvice).finish(lead, place, lines, [seen.id]);
   await move(home.caseOfficer, id, 'advise', { advice: { lines } });
   for (const who of [home.allRounder, home.countersigner])
     for (const name of ['countersign', 'send-back'] as const)
