@@ -99,8 +99,19 @@ export class CaseByApi {
     }));
   }
 
-  /** The case officer's final advice. */
+  /** The case officer records that the items found not controlled were compared with the official list. */
+  async compare(id: string, lines: readonly Line[] = []): Promise<void> {
+    const officer = await this.as('officer');
+    for (const { itemId, verdict } of lines) {
+      if (verdict !== 'not-controlled') continue;
+      const check = { itemId, edition: '2026', note: '' };
+      expect((await officer.ask('post', `/applications/${id}/list-checks`, check)).status).toBe(204);
+    }
+  }
+
+  /** The case officer's final advice, once what is not controlled was compared with the list. */
   async advise(id: string, lines?: readonly Line[]) {
+    await this.compare(id, lines);
     return (await this.as('officer')).move(id, 'advise', { advice: { lines: await this.lines(id, lines) } });
   }
 

@@ -18,7 +18,7 @@ import {
   type ApplicationMoveName,
   type Verdict,
 } from '#licensing';
-import { linesOn, present, reviewersAdvice } from '../../builders/application';
+import { compareItems, linesOn, present, reviewersAdvice } from '../../builders/application';
 import { completeContent } from '../../builders/content';
 import { placeOn } from '../../builders/desks';
 import { CaseModel } from './case-model';
@@ -108,6 +108,7 @@ function moveAct(
     expected,
     run: async () => {
       const { version } = await present(home, model.id);
+      if (name === 'advise' && expected === 'made') await compareItems(home, model.id, actor);
       return grows
         ? home.get(GrowApplication).amend(actor, model.id, version)
         : home.get(MakeMove).execute(actor, model.id, name, { version, ...input });

@@ -5,6 +5,7 @@ import { addDays, addMonths } from '#kernel';
 import type { ApplicationContent } from '#licensing';
 import {
   anApplication,
+  compareItems,
   makeMove,
   prepareDocuments,
   present,
@@ -256,6 +257,25 @@ describe('the decision', () => {
     expect(read).toContain('DU-R-2026-000001');
     expect(read).toMatch(/href="\/licences\/[0-9a-f-]{36}"/);
     await page(people.officer, `${base}/licence`).expect(409);
+  });
+
+  it('finds no item not controlled that nobody compared with the list, and says so at its line', async () => {
+    const { id, content } = await anApplication(home)
+      .with(...oneItem())
+      .advising('not-controlled')
+      .reviewed()
+      .build();
+    const [itemId = ''] = content.items.map((item) => item.id);
+    const url = `/cases/${id}/moves/advise`;
+    const given = {
+      version: await formVersion(people.officer, url),
+      ...line(itemId, { verdict: 'not-controlled', reason: 'x' }),
+    };
+    const refused = await send(people.officer, url, given).expect(422);
+    expect(refused.text).toContain(`href="#advice-lines-${itemId}-verdict"`);
+    expect(refused.text).toContain('has compared &quot;氧化镝 / Dysprosium oxide&quot; with the official list');
+    await compareItems(home, id);
+    await send(people.officer, url, given).expect(303);
   });
 
   it('names the papers seen where an item is not controlled, and calls the letter no clearance', async () => {

@@ -36,6 +36,17 @@ export const decisionRefusals = {
     detail: { zh: '意见没有涉及该物项。', en: 'The advice says nothing on this item.' },
     cure: { zh: '请为每个物项填写结论。', en: 'Give a verdict for each item.' },
   },
+  'item-not-compared': {
+    title: { zh: '物项未与官方清单核对', en: 'Item not compared with the list' },
+    detail: {
+      zh: '“{item}”自提交以来尚未由机关人员与官方清单核对，不能认定为不属于管制物项。',
+      en: 'Nobody of the authority has compared "{item}" with the official list since it was filed: it cannot be found not controlled.',
+    },
+    cure: {
+      zh: '请在该物项的法规页面记录所核对的清单版本，再提交意见。',
+      en: 'Record on the page of the law for this item which edition was compared, then advise.',
+    },
+  },
   'refer-not-final': {
     title: { zh: '最终意见须有结论', en: 'Final advice must decide' },
     detail: { zh: '最终意见不能转请他人判断。', en: 'Final advice cannot refer an item to others.' },

@@ -111,7 +111,15 @@ describe('the advice form', () => {
         const [again] = adviceInput(new Map([['a', startOf(items[0] ?? anItem(), given)]]), 'zh').given.lines as AdviceLine[];
         const sorted = (one?: AdviceLine) => ({ ...one, conditions: one?.conditions.map(({ zh }) => zh).sort() });
         expect(sorted(again)).toEqual(sorted(given));
-        expect(checkAdvice([given], ['a'], 'team', () => true)).toEqual([]);
+        expect(
+          checkAdvice(
+            [given],
+            ['a'],
+            'team',
+            () => true,
+            () => true,
+          ),
+        ).toEqual([]);
       }),
     );
   });

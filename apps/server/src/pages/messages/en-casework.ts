@@ -168,7 +168,7 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'advise.fillNamed': 'The same for all items: as item {number}, each with its own code',
   'advise.faultOf': 'Item {number}: {message}',
   'hint.codeCounts': 'For an approval or a refusal; the other verdicts take no code.',
-  'hint.adviceReason': 'A refusal or referral needs one; with the standing reason at most {max} characters.',
+  'hint.adviceReason': 'A refusal, a referral and "not controlled" need one; with the standing reason at most {max} characters.',
   'flash.advised': 'The advice is recorded.',
   'about.submit': 'Submits the application.',
   'about.resubmit': 'Submits the corrected application.',

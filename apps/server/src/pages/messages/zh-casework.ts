@@ -164,7 +164,7 @@ export const zhCasework = {
   'advise.fillNamed': '其余物项与此相同：均按物项 {number}，编码各自保留',
   'advise.faultOf': '物项 {number}：{message}',
   'hint.codeCounts': '准予或者不予许可时填写；其他结论不取编码。',
-  'hint.adviceReason': '不予许可和转请他人判断须有理由；标准理由与补充理由合计最多 {max} 个字符。',
+  'hint.adviceReason': '不予许可、不属于管制物项和转请他人判断须有理由；标准理由与补充理由合计最多 {max} 个字符。',
   'flash.advised': '意见已记录。',
   'about.submit': '提交申请。',
   'about.resubmit': '补正后重新提交。',
