@@ -200,6 +200,7 @@ export function caseSamples({ text, choice, area, rows, select, form }: SampleFo
     phrase: select,
     reason: area,
     fill: 'fill.i',
+    marked: true,
   };
   return {
     case: [fullCase, bareCase],

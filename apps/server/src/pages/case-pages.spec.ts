@@ -103,6 +103,10 @@ describe('advice', () => {
 
     const filled = await send(people.reviewer, `${url}/advice`, { ...given, add: `fill.${one}` }).expect(200);
     expect(filled.text.match(/value="approve" checked/g)).toHaveLength(2);
+    const kept = { ...given, ...line(other, { verdict: 'refuse', controlCode: '1C905.b' }), add: `fill.${one}` };
+    expect((await send(people.reviewer, `${url}/advice`, kept).expect(200)).text).toMatch(/value="refuse" checked/);
+    const marked = await send(people.reviewer, `${url}/advice`, { ...kept, marked: other }).expect(200);
+    expect(marked.text.match(/value="approve" checked/g)).toHaveLength(2);
     const more = await send(people.reviewer, `${url}/advice`, { ...given, add: `advice.lines.${one}.conditions` }).expect(200);
     expect(more.text).toContain(`name="advice.lines.${one}.conditions.2.en"`);
     const wrong = await send(people.reviewer, `${url}/advice`, {

@@ -42,8 +42,10 @@ export interface AdviseItem {
   readonly criteriaOpen: boolean;
   readonly phrase: SelectField;
   readonly reason: TextAreaField;
-  /** Value of the button that assesses every item as this one; null where there is one item. */
+  /** Value of the button that assesses other items as this one; null where there is one item. */
   readonly fill: string | null;
+  /** The item is marked to be assessed as another. */
+  readonly marked: boolean;
 }
 
 export interface AdviseView {
@@ -71,6 +73,8 @@ export interface AdviseScene {
   readonly version: number;
   readonly law: readonly ItemLawLine[];
   readonly written: WrittenLines;
+  /** Items marked to be assessed as another. */
+  readonly marked: readonly string[];
   /** Value of the button that asked for more. */
   readonly add: string;
   readonly faults: readonly DescribedFault[];
@@ -134,7 +138,7 @@ function isGivenAgain({ advice, round }: OfficerView): boolean {
 }
 
 function adviseItem(
-  { voice, view, level, teamId, written, faults }: AdviseScene,
+  { voice, view, level, teamId, written, marked, faults }: AdviseScene,
   item: ApplicationItem,
   index: number,
   law: ItemLawLine | null,
@@ -207,6 +211,7 @@ function adviseItem(
       rows: 3,
     }),
     fill: view.content.items.length > 1 ? `fill.${item.id}` : null,
+    marked: marked.includes(item.id),
   };
 }
 
