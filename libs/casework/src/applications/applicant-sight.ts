@@ -20,7 +20,6 @@ const HIDDEN: readonly LogVerb[] = [
   'reconsider',
   'prepare-document',
   'finalise',
-  'carry-over',
   'watch',
   'unwatch',
   'render-failed',
