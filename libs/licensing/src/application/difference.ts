@@ -12,7 +12,13 @@ import {
   type Party,
   type PartyRole,
 } from './content';
-import type { PaperFace } from './paper-difference';
+
+/** A paper as a difference names it. */
+export interface PaperFace {
+  readonly kind: PaperKind;
+  readonly fileName: string;
+  readonly sha256: string;
+}
 
 /** A value as stated; the whole row where one was added or removed. */
 export type DifferenceValue = string | boolean | null | ApplicationItem | Party | ItemComposition | ItemParameter | PaperFace;

@@ -1,7 +1,8 @@
 // Papers that came, left or were replaced between an application and its amendment.
 import fc from 'fast-check';
 import { PAPER_KINDS } from './content';
-import { paperDifferences, type PaperFace } from './paper-difference';
+import type { PaperFace } from './difference';
+import { paperDifferences } from './paper-difference';
 
 const paper = (kind: PaperFace['kind'], sha256: string, fileName = `${sha256}.pdf`): PaperFace => ({ kind, fileName, sha256 });
 const told = (before: PaperFace[], after: PaperFace[]) =>

@@ -1,13 +1,6 @@
 // Which papers an amendment changes. A paper is known by its bytes: under another file name it is the same one.
 import { PAPER_KINDS, type PaperKind } from './content';
-import type { DifferenceRow } from './difference';
-
-/** A paper as a difference names it. */
-export interface PaperFace {
-  readonly kind: PaperKind;
-  readonly fileName: string;
-  readonly sha256: string;
-}
+import type { DifferenceRow, PaperFace } from './difference';
 
 /** Rows `papers.<kind>` in the order of the kinds: those that left are paired with those that came, in their order, as replaced (`changed`). */
 export function paperDifferences(before: readonly PaperFace[], after: readonly PaperFace[]): DifferenceRow[] {

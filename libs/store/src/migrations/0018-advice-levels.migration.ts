@@ -60,6 +60,7 @@ begin
   end if;
   return null;
 end $$;
+revoke all on function licet_signer_advised() from public;
 create constraint trigger countersignature_adviser_check after insert on countersignature for each row execute function licet_signer_advised();
 
 select set_config('licet.reach', '', true);
