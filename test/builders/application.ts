@@ -1,6 +1,7 @@
 // Makes applications that could exist, by walking the transition table with the right people: `anApplication(house).advised().build()`.
 import { addDays } from '#kernel';
 import {
+  ConfirmListCheck,
   CreateApplication,
   GiveAdvice,
   MakeMove,
@@ -122,6 +123,7 @@ export class ApplicationBuilder {
   private async take(id: string, move: ApplicationMove): Promise<void> {
     const { house, content, verdict } = this;
     if (move.name === 'conclude-review') return finishReviews(house, id, verdict);
+    if (move.name === 'advise' && verdict === 'not-controlled') await compareItems(house, id, this.mover(move));
     if (move.name === 'finalise') await prepareDocuments(house, id, this.mover(move));
     await makeMove(house, this.mover(move), id, move.name, inputFor(move, content, verdict));
   }
@@ -178,8 +180,20 @@ export async function finishReviews(
 ): Promise<void> {
   for (let place = await openPlace(house, id); place !== null; place = await openPlace(house, id)) {
     const { content } = await present(house, id);
-    await house.get(GiveAdvice).finish(lead, place, linesOn(content, verdict));
+    await house.get(GiveAdvice).finish(lead, place, linesOn(content, verdict), await reviewersAdvice(house, id));
   }
+}
+
+/** The officer records for each item of the case that it was compared with the official list. */
+export async function compareItems(house: CaseScene, id: string, officer = house.caseOfficer): Promise<void> {
+  for (const { id: itemId } of (await present(house, id)).content.items)
+    await house.get(ConfirmListCheck).execute(officer, id, { itemId, edition: '2026', note: '' });
+}
+
+/** Ids of all advice that reviewers have given on the case. */
+export async function reviewersAdvice(house: Pick<CaseScene, 'store'>, id: string): Promise<string[]> {
+  const advice = await house.store.run({ kind: 'system' }, (tx) => tx.reviews.advice(id));
+  return advice.filter(({ level }) => level === 'reviewer').map((row) => row.id);
 }
 
 async function openPlace(house: CaseScene, id: string): Promise<string | null> {

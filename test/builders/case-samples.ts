@@ -30,8 +30,15 @@ const line = {
 const bareLine = { verdict: tag, code: null, codeDiffers: false, conditions: [], criteria: [], reason: null };
 const voices = [{ ...line, who: HOSTILE, level: 'l', at: '2026' }];
 const offers = [
-  { ...line, source: 'carried', from: 'f', href: null },
-  { ...bareLine, source: 'a', from: HOSTILE, href: '/a' },
+  { ...line, source: 'carried', from: 'f', href: null, differs: [], barred: null },
+  {
+    ...bareLine,
+    source: 'a:i',
+    from: HOSTILE,
+    href: '/a',
+    differs: [{ field: 'f', kind: 'changed', before: HOSTILE, after: HOSTILE }],
+    barred: HOSTILE,
+  },
 ];
 const signatures = [
   { text: 'Signed', who: HOSTILE, at: '2026', reason: HOSTILE },
@@ -110,6 +117,7 @@ const fullCase: Case = {
   reasonGiven: HOSTILE,
   attention: [HOSTILE],
   difference: [{ field: 'f', kind: 'changed', before: HOSTILE, after: HOSTILE }],
+  comparedWith: 'Compared with LA-0',
   board: [
     { id: 'i', number: 1, name: pair, statedCode: '1C905', conflicts: [HOSTILE], voices, offers, notCarried: HOSTILE },
     { id: 'j', number: 2, name: alone, statedCode: '—', conflicts: [], voices: [], offers: [], notCarried: null },
@@ -157,6 +165,7 @@ const bareCase: Case = {
   reasonGiven: null,
   attention: [],
   difference: [],
+  comparedWith: null,
   board: [],
   adviceForm: null,
   earlier: [],
@@ -198,6 +207,7 @@ export function caseSamples({ text, choice, area, rows, select, form }: SampleFo
     phrase: select,
     reason: area,
     fill: 'fill.i',
+    marked: true,
   };
   return {
     case: [fullCase, bareCase],
@@ -209,6 +219,7 @@ export function caseSamples({ text, choice, area, rows, select, form }: SampleFo
         back: link,
         action: '/a',
         version: 2,
+        seen: ['a'],
         errors: [],
         items: [
           item,

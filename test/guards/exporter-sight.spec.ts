@@ -15,7 +15,7 @@ import {
 import { addDays } from '#kernel';
 import type { AdviceLine, ApplicationContent, ApplicationMoveName } from '#licensing';
 import { apiCallers, type Caller } from '../builders/api-callers';
-import { anApplication, makeMove, present } from '../builders/application';
+import { anApplication, makeMove, present, reviewersAdvice } from '../builders/application';
 import { anItem } from '../builders/content';
 import { aQueue, aRule, placeOn, routeAll, standingOn } from '../builders/desks';
 import type { CaseScene } from '../builders/house';
@@ -29,6 +29,7 @@ const EXPORTER_ONLY = ['editable', 'mayReapply', 'missing'];
 const OFFICER_ONLY = [
   'advice',
   'board',
+  'comparedWith',
   'countersignatures',
   'difference',
   'documents',
@@ -154,7 +155,8 @@ function lines(level: string): AdviceLine[] {
 const advise = () => makeMove(home, home.caseOfficer, id, 'advise', { advice: { lines: lines('final') } });
 
 async function finishAll(): Promise<void> {
-  for (const { id: place } of await standingOn(home, id)) await home.get(GiveAdvice).finish(home.teamLead, place, lines('team'));
+  for (const { id: place } of await standingOn(home, id))
+    await home.get(GiveAdvice).finish(home.teamLead, place, lines('team'), await reviewersAdvice(home, id));
 }
 
 async function prepare(): Promise<void> {

@@ -11,7 +11,7 @@ export function page(who: SignedIn, url: string, language = 'en') {
   return who.get(url).set('accept', HTML).set('accept-language', language);
 }
 
-export function send(who: SignedIn, url: string, form: Record<string, string>) {
+export function send(who: SignedIn, url: string, form: Readonly<Record<string, string | readonly string[]>>) {
   return who.post(url).set('accept', HTML).set('accept-language', 'en').type('form').send(form);
 }
 

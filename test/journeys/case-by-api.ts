@@ -68,7 +68,7 @@ export class CaseByApi {
   async finish(id: string, lead: 'lead1' | 'lead2', lines?: readonly Line[]) {
     const person = await this.as(lead);
     const place = (await this.places(id)).find((row) => row.queue === (lead === 'lead1' ? 'Technical review' : 'Policy review'));
-    return person.ask('post', `/places/${place?.id}/finish`, { lines: await this.lines(id, lines) });
+    return person.ask('post', `/places/${place?.id}/finish`, { lines: await this.lines(id, lines), seen: [] });
   }
 
   /** Names of the queues on which the case stands, in alphabetical order. */
@@ -99,8 +99,19 @@ export class CaseByApi {
     }));
   }
 
-  /** The case officer's final advice. */
+  /** The case officer records that the items found not controlled were compared with the official list. */
+  async compare(id: string, lines: readonly Line[] = []): Promise<void> {
+    const officer = await this.as('officer');
+    for (const { itemId, verdict } of lines) {
+      if (verdict !== 'not-controlled') continue;
+      const check = { itemId, edition: '2026', note: '' };
+      expect((await officer.ask('post', `/applications/${id}/list-checks`, check)).status).toBe(204);
+    }
+  }
+
+  /** The case officer's final advice, once what is not controlled was compared with the list. */
   async advise(id: string, lines?: readonly Line[]) {
+    await this.compare(id, lines);
     return (await this.as('officer')).move(id, 'advise', { advice: { lines: await this.lines(id, lines) } });
   }
 

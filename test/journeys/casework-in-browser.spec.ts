@@ -29,6 +29,7 @@ where.describe('a mixed decision, in a browser', () => {
     [licet, browser] = await Promise.all([runningLicet(), openBrowser()]);
     cases = new CaseByApi(licet);
     id = await cases.reviewed(items, free);
+    await cases.compare(id, free);
   }, 120_000);
   afterAll(async () => {
     await browser.close();

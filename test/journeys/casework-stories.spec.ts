@@ -225,14 +225,16 @@ describe('casework, by the API', () => {
     const exporter = await cases.as('exporter1');
     const products = (await exporter.get('/products')).body.rows as { id: string }[];
     const productId = products[0]?.id ?? '';
-    const withProduct = async () => {
+    const withProduct = async (change: object = {}) => {
       const id = await cases.draft([]);
       const { version } = (await exporter.get(`/applications/${id}`)).body;
       const taken = await exporter.ask('post', `/applications/${id}/items`, { version, productId });
       expect(taken.status).toBe(201);
       const { content, version: now } = (await exporter.get(`/applications/${id}`)).body;
       const [item] = content.items;
-      const whole = { ...anItem({ id: item.id }), nameEn: item.nameEn, nameZh: item.nameZh, controlCode: '1C904.b' };
+      const { nameEn, nameZh, form, composition, parameters, origin } = item;
+      const facts = { nameEn, nameZh, form, composition, parameters, origin, controlCode: '1C904.b', ...change };
+      const whole = { ...anItem({ id: item.id }), ...facts };
       const saved = await exporter.ask('patch', `/applications/${id}`, { version: now, items: [whole] });
       expect(saved.status).toBe(200);
       return { id, itemId: String(item.id) };
@@ -251,8 +253,15 @@ describe('casework, by the API', () => {
     await cases.moves(second.id, ['exporter1', 'submit']);
     const { board } = (await (await cases.as('reviewer1')).get(`/applications/${second.id}`)).body;
     expect(board.precedents).toMatchObject([
-      { itemId: second.itemId, applicationId: first.id, line: { controlCode: '1C905.b', verdict: 'approve' } },
+      {
+        ...{ itemId: second.itemId, applicationId: first.id, decidedItemId: first.itemId },
+        ...{ line: { controlCode: '1C905.b', verdict: 'approve' }, difference: [], barred: false },
+      },
     ]);
+    const other = await withProduct({ specification: 'Single crystals' });
+    await cases.moves(other.id, ['exporter1', 'submit']);
+    const { board: others } = (await (await cases.as('reviewer1')).get(`/applications/${other.id}`)).body;
+    expect(others.precedents).toMatchObject([{ difference: [{ at: 'items.0.specification' }], barred: true }]);
     const found = async (code: string) =>
       ((await (await cases.as('reviewer1')).get(`/decisions?code=${code}`)).body as { applicationId: string }[]).map(
         ({ applicationId }) => applicationId,

@@ -165,7 +165,6 @@ export type LogVerb =
   | 'finish-review'
   | 'give-advice'
   | 'prepare-document'
-  | 'carry-over'
   | 'note'
   | 'watch'
   | 'unwatch'

@@ -10,6 +10,7 @@ const BY_CONSTRAINT: Readonly<Record<string, readonly [RefusalKind, string]>> = 
   countersignature_place_key: ['conflict', 'already-countersigned'],
   countersignature_signer_key: ['forbidden', 'signer-cannot-sign-twice'],
   countersignature_two_people_check: ['forbidden', 'adviser-cannot-countersign'],
+  countersignature_adviser_check: ['forbidden', 'adviser-cannot-countersign'],
   decision_document_version_key: ['conflict', 'document-prepared-meanwhile'],
   routing_rule_version_key: ['conflict', 'rule-version-taken'],
   routing_rule_judged_key: ['conflict', 'rule-acted-before'],

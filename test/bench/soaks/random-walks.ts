@@ -60,7 +60,7 @@ function tryMove(lot: Lot, walker: Walker): string | null {
     missingPapers: () => papers,
     openReviews: lot.below(3),
     unpreparedDocuments: lot.below(3) === 0 ? ['licence'] : [],
-    adviserId: walker.adviserId,
+    adviserIds: walker.adviserId === null ? [] : [walker.adviserId],
     signerIds: walker.signerIds,
     signaturesAsked: walker.signaturesAsked,
   };

@@ -10,7 +10,7 @@ import {
   type ApplicationMoveName,
   type Verdict,
 } from '#licensing';
-import { linesOn, present } from '../../builders/application';
+import { compareItems, linesOn, present, reviewersAdvice } from '../../builders/application';
 import { anItem, completeContent } from '../../builders/content';
 import { placeOn } from '../../builders/desks';
 import { CaseModel } from './case-model';
@@ -99,6 +99,7 @@ function moveAct(
     weight,
     expected,
     run: async () => {
+      if (name === 'advise' && expected === 'made') await compareItems(scene.home, model.id, actor);
       const version = await seenVersion(scene, model, actor);
       const room = `/applications/${model.id}`;
       return grows
@@ -183,8 +184,8 @@ function deskActs(scene: WalkScene, model: CaseModel, salt: number): Act[] {
 }
 
 function reviewActs({ home, as }: WalkScene, model: CaseModel, lines: readonly AdviceLine[]): Act[] {
-  const advise = async (person: Actor, queueId: string, door: string) =>
-    as(person).post(`/places/${await placeOn(home, model.id, queueId)}/${door}`, { lines });
+  const advise = async (person: Actor, queueId: string, door: string, more: object = {}) =>
+    as(person).post(`/places/${await placeOn(home, model.id, queueId)}/${door}`, { lines, ...more });
   return [...model.places.keys()].flatMap((queueId): Act[] => [
     {
       name: 'advise on the queue',
@@ -197,7 +198,7 @@ function reviewActs({ home, as }: WalkScene, model: CaseModel, lines: readonly A
       name: 'finish a queue',
       weight: ONWARD,
       expected: 'made',
-      run: () => advise(home.teamLead, queueId, 'finish'),
+      run: async () => advise(home.teamLead, queueId, 'finish', { seen: await reviewersAdvice(home, model.id) }),
       made: () => void model.finished(queueId),
     },
   ]);

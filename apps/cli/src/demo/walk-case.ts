@@ -110,11 +110,11 @@ export async function walkCase(
   clock.moveTo(walk.review - 1);
   const technical = await placeOf(reviewer1);
   await verbs.hold.take(reviewer1, technical);
-  await verbs.advice.advise(reviewer1, technical, lines);
-  await verbs.advice.finish(lead2, await placeOf(lead2), lines);
+  const { id: reviewed } = await verbs.advice.advise(reviewer1, technical, lines);
+  await verbs.advice.finish(lead2, await placeOf(lead2), lines, []);
   if (!walk.advise) return;
   clock.moveTo(walk.advise.day + 1);
-  ({ version } = await verbs.advice.finish(lead1, technical, lines));
+  ({ version } = await verbs.advice.finish(lead1, technical, lines, [reviewed]));
   await move(officer, 'advise', walk.advise.day, { advice: { lines } });
   if (walk.countersign === undefined) return;
   await move(countersigner, 'countersign', walk.countersign);

@@ -184,7 +184,7 @@ it('who advised does not countersign, whatever the roles', async () => {
   }));
   const place = reviewing.places.find(({ leftAt }) => leftAt === null)?.id ?? '';
   const finished = await described<{ version: number }>(
-    both.post(`/api/v1/places/${place}/finish`, { lines }),
+    both.post(`/api/v1/places/${place}/finish`, { lines, seen: [] }),
     200,
     '/api/v1/places/{id}/finish',
   );

@@ -152,7 +152,7 @@ it('the case officer accepts, the team advises, and the last queue left conclude
   await move(chen, 'start-review', { version: accepted.version });
   const { rows } = await queueOf(lu);
   const finished = await described<{ status: string; standing: string[] }>(
-    lu.post(`/api/v1/places/${rows[0]?.placeId}/finish`, { lines: await lines({ reason: '内部：各项材料一致' }) }),
+    lu.post(`/api/v1/places/${rows[0]?.placeId}/finish`, { lines: await lines({ reason: '内部：各项材料一致' }), seen: [] }),
     200,
     '/api/v1/places/{id}/finish',
   );

@@ -21,7 +21,6 @@ const HIDDEN: readonly LogVerb[] = [
   'refused-move',
   'prepare-document',
   'finalise',
-  'carry-over',
   'watch',
   'unwatch',
   'render-failed',

@@ -13,6 +13,7 @@ import type {
   HolderClass,
   LicenceLife,
   OpenMove,
+  PrecedentFit,
   Proposal,
   PublicStage,
   RequiredPaper,
@@ -106,11 +107,13 @@ export interface PlaceView extends PlaceRecord {
   readonly yours: boolean;
 }
 
-/** An earlier decision on the same product, offered for a line. */
-export interface Precedent {
+/** An earlier decision on the same product, offered for a line unless the goods differ. */
+export interface Precedent extends PrecedentFit {
   readonly itemId: string;
   readonly applicationId: string;
   readonly reference: string;
+  /** The item of that application that was decided on. */
+  readonly decidedItemId: string;
   readonly line: DecisionLine;
   readonly publishedAt: Instant;
 }
@@ -119,9 +122,9 @@ export interface Precedent {
 export interface AdviceBoard {
   readonly standing: readonly AdviceRecord[];
   readonly conflicts: readonly AdviceConflict[];
-  /** What the case officer starts from. */
+  /** What the case officer starts from: the final advice given before in this round, else what the teams agree on. */
   readonly proposal: Proposal;
-  /** Assessments of the application that this one amends, item by item: carried over, or why not. */
+  /** Assessments of the application that this one is compared with, item by item: carried over, or why not. */
   readonly carried: readonly CarriedItem[];
   readonly precedents: readonly Precedent[];
 }
@@ -147,8 +150,13 @@ export interface OfficerView extends ViewOfBoth {
     /** It may be prepared, or prepared anew, at this stage and day. */
     readonly open: boolean;
   }[];
-  /** What the amendment changed, field by field; empty for an application that amends none. */
+  /** What the amendment changed, field by field and paper by paper; empty for an application that amends none. */
   readonly difference: readonly DifferenceRow[];
+  /**
+   * The superseded application that `difference` begins from: the newest one that was assessed, else the one amended last. `advice`: whose lines carry over, those of
+   * its standing final advice or of its teams; null where nobody had advised.
+   */
+  readonly comparedWith: { readonly id: string; readonly reference: string; readonly advice: 'final' | 'team' | null } | null;
   readonly watching: boolean;
 }
 

@@ -1,6 +1,6 @@
 // Loads what verbs and readers need of one application: the case with its papers and, for officers, its reviews, places and prepared documents.
 import { Refusal } from '#kernel';
-import { standing, type Procedure } from '#licensing';
+import { standing, type ApplicationStatus, type Procedure } from '#licensing';
 import type { Actor } from '../actor';
 import type { PreparedDocumentRecord } from '../decisions/decision-records';
 import type { LoadedProcedures } from '../ports/loaded-procedures';
@@ -54,8 +54,16 @@ export async function caseFileOf(
   };
 }
 
-/** The final advice of the present round, or null. */
-export function finalAdvice({ advice, application }: Pick<CaseFile, 'advice' | 'application'>): AdviceRecord | null {
+/** Stages at which final advice stands: sent back or reconsidered, it does not until it is given anew. */
+const ADVISED: readonly ApplicationStatus[] = ['advised', 'signed-once', 'countersigned', 'decided', 'published', 'closed'];
+
+/** The final advice that stands, or null. */
+export function finalAdvice(file: Pick<CaseFile, 'advice' | 'application'>): AdviceRecord | null {
+  return ADVISED.includes(file.application.status) ? newestFinal(file) : null;
+}
+
+/** The newest final advice of the present round, or null; whether it stands, `finalAdvice` says. */
+export function newestFinal({ advice, application }: Pick<CaseFile, 'advice' | 'application'>): AdviceRecord | null {
   const [newest] = standing(advice, application.round).filter(({ level }) => level === 'final');
   return advice.find(({ id }) => id === newest?.id) ?? null;
 }

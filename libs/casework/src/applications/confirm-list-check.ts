@@ -1,4 +1,4 @@
-// A person records that an item was compared with the official list: without it no paper ever says that no licence is needed.
+// A person records that an item was compared with the official list: without a comparison by the authority no final advice finds an item not controlled.
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';

@@ -4,6 +4,7 @@ import { anApplication, linesOn, makeMove, present } from '../../../../test/buil
 import { anItem, completeContent } from '../../../../test/builders/content';
 import { standingOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
+import { pdfBytes } from '../../../../test/builders/paper-bytes';
 import { race, refusalCode, refused } from '../../../../test/builders/refused';
 import type { ApplicationRecord } from '../records';
 import { KeepProducts } from '../products/keep-products';
@@ -11,6 +12,7 @@ import { emptyProduct } from '../products/product-facts';
 import { TakeFromProduct } from '../products/take-from-product';
 import type { OfficerView } from './application-view';
 import { GrowApplication } from './grow-application';
+import { Papers } from './papers';
 import { ReadApplication } from './read-application';
 import { SaveContent } from './save-content';
 
@@ -145,7 +147,58 @@ test('the officer sees the difference, and the assessments of unchanged items ca
   ]);
   const again = await amend(await present(home, draft.id));
   await refile(again);
-  expect(await officersView(again.id)).toMatchObject({ difference: [], board: { carried: [] } });
+  const after = await officersView(again.id);
+  expect(after.comparedWith).toEqual({ id: filed.id, reference: filed.reference, advice: 'final' });
+  expect([after.difference, after.board.carried]).toEqual([view.difference, view.board.carried]);
+});
+
+test('amended twice before anybody advised: compared with the one amended last, and nothing carried', async () => {
+  const filed = await anApplication(home).submitted().build();
+  const first = await amend(filed);
+  await refile(first, { items: [anItem({ quantity: '40' })] });
+  const second = await amend(await present(home, first.id));
+  await refile(second);
+  expect(await officersView(second.id)).toMatchObject({
+    comparedWith: { id: first.id, advice: null },
+    difference: [],
+    board: { carried: [] },
+  });
+});
+
+test.each(['send-back', 'reconsider'] as const)(
+  'after %s the rejected lines do not carry over, those of the teams do',
+  async (name) => {
+    const filed = await anApplication(home).reviewed().build();
+    const advice = { lines: linesOn(filed.content, 'refuse') };
+    await makeMove(home, home.caseOfficer, filed.id, 'advise', { advice });
+    await makeMove(home, name === 'send-back' ? home.countersigner : home.manager, filed.id, name, { reason: 'x' });
+    const draft = await amend(await present(home, filed.id));
+    await refile(draft);
+    expect(await officersView(draft.id)).toMatchObject({
+      comparedWith: { id: filed.id, advice: 'team' },
+      board: { carried: [{ line: { verdict: 'approve' } }] },
+    });
+  },
+);
+
+test.each([
+  ['A5', null],
+  ['A4', null],
+  ['A3', 'item-1'],
+] as const)('nothing but paper %s is replaced: the difference names it', async (kind, carried) => {
+  const filed = await anApplication(home).advising('not-controlled').advised().build();
+  const draft = await amend(filed);
+  const papers = await home.store.run({ kind: 'system' }, (tx) => tx.papers.ofApplication(draft.id));
+  const old = papers.find((paper) => paper.kind === kind);
+  await home.get(Papers).remove(home.exporter, draft.id, old?.id ?? '');
+  const fresh = { kind, fileName: 'new.pdf', bytes: pdfBytes(`new ${draft.id}`) };
+  await home.get(Papers).add(home.exporter, draft.id, fresh);
+  await refile(await present(home, draft.id));
+  const { difference, board } = await officersView(draft.id);
+  expect(difference).toMatchObject([
+    { at: `papers.${kind}`, kind: 'changed', before: { sha256: old?.sha256 }, after: { fileName: 'new.pdf' } },
+  ]);
+  expect(board.carried.map(({ line }) => line?.itemId ?? null)).toEqual([carried]);
 });
 
 test('a changed end use carries no assessment over', async () => {

@@ -9,6 +9,7 @@ import {
   missingPapers,
   moveOf,
   papersFor,
+  standing,
   type ApplicationStatus,
   type GuardFacts,
 } from '#licensing';
@@ -39,7 +40,7 @@ export class ReadGuardFacts {
       missing: isEditable(application.status) ? this.missing(file) : [],
       missingPapers: (move) => papersMissingFor(file, move),
       openReviews: openPlaces(file).length,
-      adviserId: advice?.adviserId ?? null,
+      adviserIds: standing(file.advice, application.round).map(({ adviserId }) => adviserId),
       signerIds: advice ? signaturesOf(file, advice.id).map(({ signerId }) => signerId) : [],
       signaturesAsked: await this.signaturesAsked(tx, actor, file),
       unpreparedDocuments: advice ? unprepared(file, advice) : [],

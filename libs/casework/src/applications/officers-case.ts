@@ -7,9 +7,10 @@ import {
   decisionOf,
   differenceBetween,
   documentsFor,
+  paperDifferences,
+  precedentFit,
   proposal,
   standing,
-  type CarriedItem,
   type DifferenceRow,
   type GuardFacts,
 } from '#licensing';
@@ -19,8 +20,9 @@ import { isDocumentOpen } from '../decisions/open-document';
 import { officersDesk } from '../queues/officers-desk';
 import type { RuleRecord } from '../queues/queue-records';
 import type { AdviceRecord, ApplicationRecord } from '../records';
+import { amendedBefore, type AmendedBefore } from './amended-before';
 import type { AdviceBoard, OfficerView, PlaceView, Precedent } from './application-view';
-import { finalAdvice, preparedFor, type CaseFile } from './case-file';
+import { finalAdvice, newestFinal, preparedFor, type CaseFile } from './case-file';
 
 type OfficersPart = Pick<
   OfficerView,
@@ -33,10 +35,11 @@ type OfficersPart = Pick<
   | 'finalLines'
   | 'documents'
   | 'difference'
+  | 'comparedWith'
   | 'watching'
 >;
 
-/** Most precedents that a case offers. */
+/** Most precedents that a case offers for each product. */
 const MOST_PRECEDENTS = 50;
 
 @Injectable()
@@ -45,71 +48,74 @@ export class OfficersCase {
 
   async of(tx: Transaction, actor: Actor, file: CaseFile, facts: GuardFacts): Promise<OfficersPart> {
     const { application, countersignatures, advice } = file;
-    const amended = await this.amended(tx, application);
-    const difference = amended ? differenceBetween(amended.content, application.content) : [];
+    const before = await amendedBefore(tx, application);
+    const difference = before ? await this.difference(tx, before.application, file) : [];
     const final = finalAdvice(file);
     return {
       round: application.round,
       places: await this.places(tx, actor, file),
       advice,
-      board: await this.board(tx, file, amended, difference),
+      board: await this.board(tx, file, before, difference),
       countersignatures,
       signaturesAsked: facts.signaturesAsked,
       finalLines: final?.lines ?? null,
       documents: final ? documentsOf(file, final, this.clock.today()) : [],
       difference,
+      comparedWith: before && { id: before.application.id, reference: before.application.reference, advice: before.level },
       watching: (await tx.places.watchers(application.id)).includes(actor.personId),
     };
   }
 
-  private async amended(tx: Transaction, { origin }: ApplicationRecord): Promise<ApplicationRecord | null> {
-    return origin?.kind === 'amend' ? tx.applications.find(origin.id) : null;
+  private async difference(
+    tx: Transaction,
+    before: ApplicationRecord,
+    { application, papers }: CaseFile,
+  ): Promise<readonly DifferenceRow[]> {
+    const earlier = await tx.papers.ofApplication(before.id);
+    return [...differenceBetween(before.content, application.content), ...paperDifferences(earlier, papers)];
   }
 
   private async board(
     tx: Transaction,
-    { application, advice }: CaseFile,
-    amended: ApplicationRecord | null,
+    file: CaseFile,
+    before: AmendedBefore | null,
     difference: readonly DifferenceRow[],
   ): Promise<AdviceBoard> {
-    const rows = standing(advice, application.round);
+    const { application, advice } = file;
+    const final = finalAdvice(file);
+    const newest = newestFinal(file);
+    const rows = standing(advice, application.round).filter(({ level, id }) => level !== 'final' || id === final?.id);
     return {
       standing: advice.filter(({ id }) => rows.some((row) => row.id === id)),
       conflicts: [...conflicts(rows, 'reviewer'), ...conflicts(rows, 'team')],
-      proposal: proposal(rows, 'final'),
-      carried: amended ? await this.carried(tx, amended, difference) : [],
-      precedents: await this.precedents(tx, application.id),
+      proposal: newest ? { lines: newest.lines, open: [] } : proposal(rows, 'final'),
+      carried: before ? carriedLines(before.lines, difference) : [],
+      precedents: await this.precedents(tx, application),
     };
   }
 
-  /** From the final advice of the amended application, or what its teams agreed on. */
-  private async carried(
-    tx: Transaction,
-    amended: ApplicationRecord,
-    difference: readonly DifferenceRow[],
-  ): Promise<readonly CarriedItem[]> {
-    const advice = await tx.reviews.advice(amended.id);
-    const final = finalAdvice({ application: amended, advice });
-    return carriedLines(final?.lines ?? proposal(standing(advice, amended.round), 'final').lines, difference);
-  }
-
-  private async precedents(tx: Transaction, applicationId: string): Promise<readonly Precedent[]> {
-    const uses = await tx.products.uses(applicationId);
+  private async precedents(tx: Transaction, { id, content }: ApplicationRecord): Promise<readonly Precedent[]> {
+    const uses = await tx.products.uses(id);
     const earlier = await tx.decisions.ofProducts(
       uses.map(({ productId }) => productId),
       MOST_PRECEDENTS,
     );
-    return uses.flatMap(({ itemId, productId }) =>
-      earlier
-        .filter((row) => row.productId === productId && row.applicationId !== applicationId)
-        .map(({ applicationId: decided, reference, line, publishedAt }) => ({
+    return uses.flatMap(({ itemId, productId, version }) => {
+      const place = content.items.findIndex((item) => item.id === itemId);
+      const item = content.items[place];
+      if (!item) return [];
+      return earlier
+        .filter((row) => row.productId === productId && row.applicationId !== id)
+        .map(({ applicationId, reference, line, publishedAt, productVersion, decidedItem }) => ({
           itemId,
-          applicationId: decided,
+          applicationId,
           reference,
+          decidedItemId: decidedItem.id,
           line,
           publishedAt,
-        })),
-    );
+          ...precedentFit({ item: decidedItem, productVersion }, { item, productVersion: version }, place),
+        }));
+    });
   }
 
   private async places(tx: Transaction, actor: Actor, { places }: CaseFile): Promise<readonly PlaceView[]> {

@@ -103,7 +103,7 @@ test('the two views differ in exactly what only officers see', async () => {
   const [exporters, officers] = [Object.keys(await read(home.exporter, id)), Object.keys(await read(home.manager, id))];
   expect(exporters.filter((key) => !officers.includes(key)).sort()).toEqual(['editable', 'mayReapply', 'missing']);
   expect(officers.filter((key) => !exporters.includes(key)).sort()).toEqual([
-    ...['advice', 'board', 'countersignatures', 'difference', 'documents', 'finalLines', 'places', 'round'],
+    ...['advice', 'board', 'comparedWith', 'countersignatures', 'difference', 'documents', 'finalLines', 'places', 'round'],
     ...['signaturesAsked', 'watching'],
   ]);
 });

@@ -1,6 +1,6 @@
 // Prepared documents, published decisions, letters, notes and the recorded authority of an agent as the store keeps them.
 import type { Bilingual, Instant, LocalDate } from '#kernel';
-import type { AdviceLine, DecisionDocument, Validity } from '#licensing';
+import type { AdviceLine, ApplicationItem, DecisionDocument, Validity } from '#licensing';
 import type { IssuedDocumentRecord } from '../records';
 
 /** What the officer states for a document of the decision. */
@@ -51,6 +51,13 @@ export interface DecidedLine {
   readonly item: Bilingual;
   readonly line: DecisionLine;
   readonly publishedAt: Instant;
+}
+
+/** A decided line on an item of a product, with the item as it was decided on. */
+export interface ProductDecision extends DecidedLine {
+  readonly productId: string;
+  readonly productVersion: number;
+  readonly decidedItem: ApplicationItem;
 }
 
 /** A letter of a published decision. */

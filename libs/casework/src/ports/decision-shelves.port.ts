@@ -7,6 +7,7 @@ import type {
   LetterRecord,
   NoteRecord,
   PreparedDocumentRecord,
+  ProductDecision,
 } from '../decisions/decision-records';
 import type { PageOf, PageRequest } from './page';
 
@@ -17,8 +18,8 @@ export interface DecisionShelf {
   prepared(applicationId: string): Promise<readonly PreparedDocumentRecord[]>;
   publish(row: DecisionRecord): Promise<void>;
   find(applicationId: string): Promise<DecisionRecord | null>;
-  /** Published lines on items that were taken from the products, newest first, at most `limit`. */
-  ofProducts(productIds: readonly string[], limit: number): Promise<readonly DecidedLine[]>;
+  /** Published lines on items that were taken from the products, newest first, at most `limit` of each product. */
+  ofProducts(productIds: readonly string[], limit: number): Promise<readonly ProductDecision[]>;
   /** Published lines whose code, the authority's own, begins with `code`, newest first, at most `limit`. */
   ofCode(code: string, limit: number): Promise<readonly DecidedLine[]>;
   addLetter(row: Omit<LetterRecord, 'document'> & { documentId: string; view: unknown }): Promise<void>;

@@ -39,7 +39,7 @@ const lines = linesOn(completeContent());
 const bound = (destination: string) => anApplication(home).stating({ shipment: { ...completeContent().shipment, destination } });
 const queuesOf = async (id: string) => (await standingOn(home, id)).map(({ queueId }) => queueId).sort();
 const finish = async (id: string, queueId: string) =>
-  home.get(GiveAdvice).finish(home.teamLead, await placeOn(home, id, queueId), lines);
+  home.get(GiveAdvice).finish(home.teamLead, await placeOn(home, id, queueId), lines, []);
 const workQueue = (...stages: ApplicationStatus[]) => aQueue(home, team, { kind: 'work', stages });
 
 test('what no rule routes stands on the fallback queue, at every stage with the authority and at no other', async () => {

@@ -1,6 +1,6 @@
 // Advice in parallel: reviewers side by side, the team's word finishes its queue, feeders open what waits for them, the last queue left concludes the review.
 import type { AdviceLine, Verdict } from '#licensing';
-import { anApplication, linesOn, makeMove, present } from '../../../../test/builders/application';
+import { anApplication, linesOn, makeMove, present, reviewersAdvice } from '../../../../test/builders/application';
 import { completeContent } from '../../../../test/builders/content';
 import { aQueue, aTeam, placeOn, placesOf, routeAll, standingOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
@@ -36,7 +36,7 @@ const inReview = () =>
     .inReview()
     .build();
 const finish = async (id: string, queueId: string, verdict: Verdict = 'approve', who = home.teamLead) =>
-  home.get(GiveAdvice).finish(who, await placeOn(home, id, queueId), lines(verdict));
+  home.get(GiveAdvice).finish(who, await placeOn(home, id, queueId), lines(verdict), await reviewersAdvice(home, id));
 const adviceOf = (id: string) => home.store.run({ kind: 'system' }, (tx) => tx.reviews.advice(id));
 const queuesOf = async (id: string) => (await standingOn(home, id)).map(({ queueId }) => queueId).sort();
 
@@ -90,6 +90,26 @@ test('reviewers of a team advise side by side, each in versions of the own; the 
   });
 });
 
+test('a team is not finished past a reviewer’s advice that its lead was not shown', async () => {
+  const { id } = await inReview();
+  const place = await placeOn(home, id, queues.technical);
+  const advise = async (who: House['reviewer'], verdict: Verdict) =>
+    (await home.get(GiveAdvice).advise(who, place, lines(verdict))).id;
+  const finishing = (...seen: readonly string[]) => home.get(GiveAdvice).finish(home.teamLead, place, lines(), seen);
+  const shown = await advise(home.reviewer, 'approve');
+  const objection = await advise(home.secondReviewer, 'refuse');
+  expect(await refusalCode(finishing())).toBe('conflict: advised-meanwhile');
+  expect(await refusalCode(finishing(shown))).toBe('conflict: advised-meanwhile');
+  const newer = await advise(home.reviewer, 'refuse');
+  expect(await refusalCode(finishing(shown, objection))).toBe('conflict: advised-meanwhile');
+  expect((await adviceOf(id)).filter(({ level }) => level === 'team')).toEqual([]);
+  expect(await finishing(objection, newer)).toMatchObject({ status: 'in-review' });
+  await home.get(GiveAdvice).advise(home.reviewer, await placeOn(home, id, queues.policy), lines());
+  expect(
+    await refusalCode(home.get(GiveAdvice).finish(home.teamLead, await placeOn(home, id, queues.policy), lines(), [newer])),
+  ).toBe('conflict: advised-meanwhile');
+});
+
 test('a second queue of the same team is a further version of the team’s word', async () => {
   const { id } = await inReview();
   await finish(id, queues.technical);
@@ -129,11 +149,11 @@ test('a team may refer an item; it is named as open and no final advice repeats 
 test('two leads at once, or one on two queues at once: each queue is finished once and the review concluded once', async () => {
   const { id } = await inReview();
   const places = await Promise.all([queues.technical, queues.policy].map((queueId) => placeOn(home, id, queueId)));
-  const works = [...places, ...places].map((placeId) => home.get(GiveAdvice).finish(home.teamLead, placeId, lines()));
+  const works = [...places, ...places].map((placeId) => home.get(GiveAdvice).finish(home.teamLead, placeId, lines(), []));
   expect(await race(works)).toEqual({ made: 2, codes: ['conflict: place-left', 'conflict: place-left'] });
   expect(await queuesOf(id)).toEqual([queues.last]);
   const last = await placeOn(home, id, queues.last);
-  const more = await race([1, 2].map(() => home.get(GiveAdvice).finish(home.teamLead, last, lines())));
+  const more = await race([1, 2].map(() => home.get(GiveAdvice).finish(home.teamLead, last, lines(), [])));
   expect(more).toEqual({ made: 1, codes: ['conflict: place-left'] });
   expect((await home.logOf(id)).filter(({ verb }) => verb === 'conclude-review')).toHaveLength(1);
 });
@@ -168,16 +188,16 @@ describe('who may', () => {
     const { id } = await inReview();
     const placeId = await placeOn(home, id, queues.technical);
     await home.get(HoldPlace).take(home.reviewer, placeId);
-    expect(await refusalCode(home.get(GiveAdvice).finish(home.secondReviewer, placeId, lines()))).toBe(
+    expect(await refusalCode(home.get(GiveAdvice).finish(home.secondReviewer, placeId, lines(), []))).toBe(
       'conflict: held-by-another',
     );
-    expect(await home.get(GiveAdvice).finish(home.teamLead, placeId, lines())).toMatchObject({ status: 'in-review' });
+    expect(await home.get(GiveAdvice).finish(home.teamLead, placeId, lines(), [])).toMatchObject({ status: 'in-review' });
   });
 
   test('what cannot be right is refused whole: no advice, no exit', async () => {
     const { id } = await inReview();
     const bad: AdviceLine[] = lines('refuse').map((line) => ({ ...line, criteria: [] }));
-    const refusal = await refused(home.get(GiveAdvice).finish(home.teamLead, await placeOn(home, id, queues.policy), bad));
+    const refusal = await refused(home.get(GiveAdvice).finish(home.teamLead, await placeOn(home, id, queues.policy), bad, []));
     expect(refusal).toMatchObject({
       code: 'advice-invalid',
       faults: [{ code: 'field-missing', at: 'advice.lines.item-1.criteria' }],

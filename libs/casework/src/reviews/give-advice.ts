@@ -1,7 +1,7 @@
 // Advice in parallel: reviewers advise on their team's queue, the team lead gives the team's advice and with it finishes the queue; the last queue left concludes the review.
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
-import type { AdviceLine, ApplicationStatus } from '#licensing';
+import { standing as standingAdvice, type AdviceLine, type AdviceStanding, type ApplicationStatus } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { CarryMove } from '../applications/carry-move';
 import { caseFileOf, requireApplicationToChange, type CaseFile } from '../applications/case-file';
@@ -47,14 +47,24 @@ export class GiveAdvice {
     });
   }
 
-  /** The team's advice; the case leaves the queue, and the stage where this was the last one. Throws Refusal: those of `advise`. */
-  finish(actor: Actor, placeId: string, lines: readonly AdviceLine[]): Promise<FinishedQueue> {
-    return this.store.run(caseReach(actor), (tx) => this.finishIn(tx, actor, placeId, lines));
+  /**
+   * The team's advice; the case leaves the queue, and the stage where this was the last one. `seen`: ids of the reviewers' advice that the adviser was shown.
+   * Throws Refusal: those of `advise`; `advised-meanwhile` also where a reviewer's advice stands that is not among those seen.
+   */
+  finish(actor: Actor, placeId: string, lines: readonly AdviceLine[], seen: readonly string[]): Promise<FinishedQueue> {
+    return this.store.run(caseReach(actor), (tx) => this.finishIn(tx, actor, placeId, lines, seen));
   }
 
   /** As `finish`, within the unit of work of another verb. */
-  async finishIn(tx: Transaction, actor: Actor, placeId: string, lines: readonly AdviceLine[]): Promise<FinishedQueue> {
+  async finishIn(
+    tx: Transaction,
+    actor: Actor,
+    placeId: string,
+    lines: readonly AdviceLine[],
+    seen: readonly string[],
+  ): Promise<FinishedQueue> {
     const { place, file, teamId } = await this.open(tx, actor, placeId, false);
+    if (reviewersAdvice(file, teamId).some(({ id }) => !seen.includes(id))) throw new Refusal('conflict', 'advised-meanwhile');
     const { application } = file;
     await this.advice.record(tx, actor, file, { level: 'team', teamId, lines });
     await tx.places.leave([place.id], 'done', this.clock.now());
@@ -96,4 +106,9 @@ export class GiveAdvice {
       throw new Refusal('conflict', 'held-by-another');
     return { place, file: await caseFileOf(tx, this.procedures, application, actor), teamId: queue.teamId };
   }
+}
+
+/** What the team's reviewers advise in the present round. */
+function reviewersAdvice({ advice, application }: CaseFile, teamId: string): AdviceStanding[] {
+  return standingAdvice(advice, application.round).filter((given) => given.level === 'reviewer' && given.teamId === teamId);
 }

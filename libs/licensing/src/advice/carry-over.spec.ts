@@ -1,8 +1,16 @@
 // Which assessments outlive an amendment: each field of an application on the side where it belongs.
 import fc from 'fast-check';
 import { anItem, aParty, completeContent } from '../../../../test/builders/content';
-import { PARTY_ROLES, type ApplicationContent, type Applicant, type Contract, type Shipment } from '../application/content';
+import {
+  PAPER_KINDS,
+  PARTY_ROLES,
+  type ApplicationContent,
+  type Applicant,
+  type Contract,
+  type Shipment,
+} from '../application/content';
 import { differenceBetween } from '../application/difference';
+import { paperDifferences } from '../application/paper-difference';
 import type { AdviceLine } from './advice';
 import { carriedLines } from './carry-over';
 
@@ -76,6 +84,22 @@ test('contract, contacts and declaration are not what an item is judged by; who 
     ['exporter-changed @ applicant.creditCode'],
   ]);
 });
+
+test.each(PAPER_KINDS)(
+  'paper %s: what end user, end use and item are judged by bars every line, whether it came, left or was replaced',
+  (kind) => {
+    const [was, is] = [
+      { kind, fileName: 'a.pdf', sha256: 'a' },
+      { kind, fileName: 'b.pdf', sha256: 'b' },
+    ];
+    const judged = ['A4', 'A5', 'A6'].includes(kind);
+    const because = judged ? [{ bar: 'paper-changed', at: `papers.${kind}` }] : [];
+    for (const rows of [paperDifferences([was], [is]), paperDifferences([], [is]), paperDifferences([was], [])])
+      expect(carriedLines(LINES, rows)).toEqual(
+        LINES.map((line) => ({ itemId: line.itemId, line: judged ? null : line, because })),
+      );
+  },
+);
 
 describe.each(PARTY_ROLES)('a party that is %s', (role) => {
   const party = aParty({ id: 'p', role });

@@ -1,6 +1,6 @@
 // Which lines of a superseded application's advice still hold for the amended one: those of unchanged items, while nothing changed that every item is judged by.
 // Export Control Law Art. 13.
-import type { PartyRole } from '../application/content';
+import type { PaperKind, PartyRole } from '../application/content';
 import type { DifferenceRow } from '../application/difference';
 import type { AdviceLine } from './advice';
 
@@ -13,7 +13,8 @@ export type CarryOverBar =
   | 'destination-changed'
   | 'kind-of-export-changed'
   | 'end-use-changed'
-  | 'party-changed';
+  | 'party-changed'
+  | 'paper-changed';
 
 export interface CarriedItem {
   readonly itemId: string;
@@ -26,6 +27,9 @@ export interface CarriedItem {
 /** Parties whose person is judged; a carrier or agent is not. */
 const JUDGED_ROLES: readonly PartyRole[] = ['importer', 'consignee', 'middleman', 'end-user'];
 
+/** Papers by which end user, end use and item are judged: test report and certificates. None is bound to one item. */
+const JUDGED_PAPERS: readonly PaperKind[] = ['A4', 'A5', 'A6'];
+
 const SHARED_FIELDS: Readonly<Record<string, CarryOverBar>> = {
   'applicant.creditCode': 'exporter-changed',
   'shipment.destination': 'destination-changed',
@@ -34,8 +38,8 @@ const SHARED_FIELDS: Readonly<Record<string, CarryOverBar>> = {
 };
 
 /**
- * Whether each line of the old advice carries over, in the order of the lines, then each added item. `difference` is that of the two applications' contents.
- * Contract, route, port, papers and the exporter's contacts do not stand against it.
+ * Whether each line of the old advice carries over, in the order of the lines, then each added item. `difference` is that of the two applications' contents and papers.
+ * Contract, route, port, other papers and the exporter's contacts do not stand against it.
  */
 export function carriedLines(lines: readonly AdviceLine[], difference: readonly DifferenceRow[]): CarriedItem[] {
   const shared = difference.flatMap((row) => {
@@ -56,6 +60,7 @@ export function carriedLines(lines: readonly AdviceLine[], difference: readonly 
 }
 
 function sharedBar({ at, subject }: DifferenceRow): CarryOverBar | null {
+  if (subject?.section === 'papers') return JUDGED_PAPERS.includes(subject.id) ? 'paper-changed' : null;
   if (subject?.section === 'parties') return subject.roles.some((role) => JUDGED_ROLES.includes(role)) ? 'party-changed' : null;
   return at.startsWith('endUse.') ? 'end-use-changed' : (SHARED_FIELDS[at] ?? null);
 }

@@ -20,8 +20,21 @@ function aLine(verdict: Verdict, change: Partial<AdviceLine> = {}): AdviceLine {
   };
 }
 
-const check = (lines: AdviceLine[], itemIds = ['a'], level: AdviceLevel = 'team') =>
-  checkAdvice(lines, itemIds, level, (code) => code === '1C905.b').map(({ code, at }) => `${code} @ ${String(at)}`);
+const check = (lines: AdviceLine[], itemIds = ['a'], level: AdviceLevel = 'team', compared = itemIds) =>
+  checkAdvice(
+    lines,
+    itemIds,
+    level,
+    (code) => code === '1C905.b',
+    (itemId) => compared.includes(itemId),
+  ).map(({ code, at }) => `${code} @ ${String(at)}`);
+
+test.each(ADVICE_LEVELS)('an item that the authority did not compare with the official list, at level %s', (level) => {
+  const lines = [aLine('not-controlled'), aLine('not-controlled', { itemId: 'b' }), aLine('approve', { itemId: 'c' })];
+  expect(check(lines, ['a', 'b', 'c'], level, ['a'])).toEqual(
+    level === 'final' ? ['item-not-compared @ advice.lines.b.verdict'] : [],
+  );
+});
 
 describe.each(VERDICTS)('%s', (verdict) => {
   test.each(ADVICE_LEVELS)('at level %s', (level) => {
@@ -56,7 +69,7 @@ describe.each(VERDICTS)('%s', (verdict) => {
   });
 
   test.each(['', '  \n'])('with the reason %j', (reason) => {
-    const asked = verdict === 'refuse' || verdict === 'refer';
+    const asked = ['refuse', 'not-controlled', 'refer'].includes(verdict);
     expect(check([aLine(verdict, { reason })])).toEqual(asked ? ['field-missing @ advice.lines.a.reason'] : []);
   });
 
@@ -76,9 +89,15 @@ describe('control code', () => {
 
   test('whether it is known is asked for the item, which may name an edition', () => {
     const lines = ['a', 'b'].map((itemId) => aLine('refuse', { itemId, controlCode: '2B001' }));
-    expect(checkAdvice(lines, ['a', 'b'], 'final', (_code, itemId) => itemId === 'b')).toEqual([
-      { code: 'unknown-control-code', at: 'advice.lines.a.controlCode', facts: { value: '2B001' } },
-    ]);
+    expect(
+      checkAdvice(
+        lines,
+        ['a', 'b'],
+        'final',
+        (_code, itemId) => itemId === 'b',
+        () => false,
+      ),
+    ).toEqual([{ code: 'unknown-control-code', at: 'advice.lines.a.controlCode', facts: { value: '2B001' } }]);
   });
 });
 

@@ -8,12 +8,16 @@ import { favoursLicence, REVIEW_FACTORS, type AdviceLevel, type AdviceLine } fro
 /** Whether the code may stand for the item: an entry of the loaded law on the day of the act, or read in an edition that the application names. */
 export type CodeKnown = (controlCode: string, itemId: string) => boolean;
 
+/** Whether the authority compared the item, as it was filed, with the official list. */
+export type Compared = (itemId: string) => boolean;
+
 /** Everything that keeps the lines from being recorded at the level: lines in the order given, then items without one. `at` is `advice.lines.<itemId>.<field>`. */
 export function checkAdvice(
   lines: readonly AdviceLine[],
   itemIds: readonly string[],
   level: AdviceLevel,
   codeKnown: CodeKnown,
+  compared: Compared,
 ): Fault[] {
   if (lines.length > LIMITS.items) return [{ code: 'list-too-long', at: 'advice.lines', facts: { max: LIMITS.items } }];
   const known = new Set(itemIds);
@@ -24,7 +28,7 @@ export function checkAdvice(
     if (!known.has(itemId)) return [{ code: 'item-not-found', at, facts: { itemId } }];
     if (seen.has(itemId)) return [{ code: 'item-advised-twice', at, facts: { itemId } }];
     seen.add(itemId);
-    return checkLine(line, at, level, codeKnown);
+    return [...checkLine(line, at, level, codeKnown), ...checkNo(line, at, level, compared)];
   });
   const without = itemIds.filter((itemId) => !seen.has(itemId));
   return [
@@ -41,6 +45,12 @@ function checkLine(line: AdviceLine, at: string, level: AdviceLevel, codeKnown: 
     ...checkCriteria(line, `${at}.criteria`),
     ...checkReason(line, `${at}.reason`),
   ];
+}
+
+/** No list is loaded whole: that an item is on none, a person has to have looked up. */
+function checkNo({ itemId, verdict }: AdviceLine, at: string, level: AdviceLevel, compared: Compared): Fault[] {
+  if (verdict !== 'not-controlled' || level !== 'final' || compared(itemId)) return [];
+  return [{ code: 'item-not-compared', at: `${at}.verdict`, facts: { itemId } }];
 }
 
 function checkCode({ itemId, verdict, controlCode }: AdviceLine, at: string, codeKnown: CodeKnown): Fault[] {
@@ -74,10 +84,7 @@ function checkCriteria({ verdict, criteria }: AdviceLine, at: string): Fault[] {
 }
 
 function checkReason({ verdict, reason }: AdviceLine, at: string): Fault[] {
-  return [
-    ...(verdict === 'refuse' || verdict === 'refer' ? textMissing(reason, at) : []),
-    ...textTooLong(reason, at, LIMITS.reason),
-  ];
+  return [...(favoursLicence(verdict) ? [] : textMissing(reason, at)), ...textTooLong(reason, at, LIMITS.reason)];
 }
 
 function tooMany(rows: readonly unknown[], at: string, max: number): Fault[] {

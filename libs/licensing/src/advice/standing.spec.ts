@@ -253,6 +253,7 @@ test('each item is either proposed or open, is open where there is a conflict, a
           lines.map(({ itemId }) => itemId),
           'final',
           () => true,
+          () => true,
         ),
       ).toEqual([]);
       for (const proposed of lines) {

@@ -8,18 +8,27 @@ import {
   type ApplicationItem,
   type ItemComposition,
   type ItemParameter,
+  type PaperKind,
   type Party,
   type PartyRole,
 } from './content';
 
-/** A value as stated; the whole row where one was added or removed. */
-export type DifferenceValue = string | boolean | null | ApplicationItem | Party | ItemComposition | ItemParameter;
+/** A paper as a difference names it. */
+export interface PaperFace {
+  readonly kind: PaperKind;
+  readonly fileName: string;
+  readonly sha256: string;
+}
 
-/** The item or party that a row belongs to. */
+/** A value as stated; the whole row where one was added or removed. */
+export type DifferenceValue = string | boolean | null | ApplicationItem | Party | ItemComposition | ItemParameter | PaperFace;
+
+/** The item, party or kind of paper that a row belongs to. */
 export type DifferenceSubject =
   | { readonly section: 'items'; readonly id: string }
   /** The roles that the party holds before or after. */
-  | { readonly section: 'parties'; readonly id: string; readonly roles: readonly PartyRole[] };
+  | { readonly section: 'parties'; readonly id: string; readonly roles: readonly PartyRole[] }
+  | { readonly section: 'papers'; readonly id: PaperKind };
 
 export interface DifferenceRow {
   /** Dotted path as faults name it (`items.2.quantity`), with places of the content after the change; of what was removed, with places before it. */

@@ -40,11 +40,14 @@ const sides: Readonly<Record<GuardName, { passes: Partial<GuardFacts>[]; blocks:
     blocks: [[{ openReviews: 1 }, { code: 'review-queues-open', facts: { open: 1 } }]],
   },
   'not-the-adviser': {
-    passes: [{}, { adviserId: 'you' }, { adviserId: 'you', signerIds: ['me'] }],
-    blocks: [[{ adviserId: 'me' }, { code: 'adviser-cannot-countersign' }]],
+    passes: [{}, { adviserIds: ['you'] }, { adviserIds: ['you'], signerIds: ['me'] }],
+    blocks: [
+      [{ adviserIds: ['me'] }, { code: 'adviser-cannot-countersign' }],
+      [{ adviserIds: ['you', 'me'] }, { code: 'adviser-cannot-countersign' }],
+    ],
   },
   'not-the-first-signer': {
-    passes: [{}, { signerIds: ['you'] }, { adviserId: 'me' }],
+    passes: [{}, { signerIds: ['you'] }, { adviserIds: ['me'] }],
     blocks: [
       [{ signerIds: ['me'] }, { code: 'signer-cannot-sign-twice' }],
       [{ signerIds: ['you', 'me'] }, { code: 'signer-cannot-sign-twice' }],
@@ -52,20 +55,21 @@ const sides: Readonly<Record<GuardName, { passes: Partial<GuardFacts>[]; blocks:
   },
   'two-people': {
     passes: [
-      { adviserId: 'a', signerIds: ['b'] },
-      { adviserId: 'a', signerIds: ['b'], signaturesAsked: 0 },
-      { adviserId: 'a', signerIds: ['b', 'c'], signaturesAsked: 2 },
+      { adviserIds: ['a'], signerIds: ['b'] },
+      { adviserIds: ['a'], signerIds: ['b'], signaturesAsked: 0 },
+      { adviserIds: ['a'], signerIds: ['b', 'c'], signaturesAsked: 2 },
     ],
     blocks: (
       [
         {},
-        { adviserId: 'a' },
+        { adviserIds: ['a'] },
         { signerIds: ['b'] },
-        { adviserId: 'a', signaturesAsked: 0 },
-        { adviserId: 'a', signerIds: ['a'] },
-        { adviserId: 'a', signerIds: ['b'], signaturesAsked: 2 },
-        { adviserId: 'a', signerIds: ['b', 'b'], signaturesAsked: 2 },
-        { adviserId: 'a', signerIds: ['b', 'a'], signaturesAsked: 2 },
+        { adviserIds: ['a'], signaturesAsked: 0 },
+        { adviserIds: ['a'], signerIds: ['a'] },
+        { adviserIds: ['b', 'a'], signerIds: ['b'] },
+        { adviserIds: ['a'], signerIds: ['b'], signaturesAsked: 2 },
+        { adviserIds: ['a'], signerIds: ['b', 'b'], signaturesAsked: 2 },
+        { adviserIds: ['a'], signerIds: ['b', 'a'], signaturesAsked: 2 },
       ] satisfies Partial<GuardFacts>[]
     ).map((given) => [given, { code: 'two-people-needed' }]),
   },
@@ -106,7 +110,7 @@ test('a row for one signature is no move of a case that asks for two, and the ot
 });
 
 test('an open move tells what it asks for and everything that blocks it', () => {
-  const blocked = facts({ holders: ['you'], adviserId: 'a', missingPapers, unpreparedDocuments: ['licence'] });
+  const blocked = facts({ holders: ['you'], adviserIds: ['a'], missingPapers, unpreparedDocuments: ['licence'] });
   expect(openMoves(rows, 'countersigned', ['manager'], blocked)).toEqual([
     { name: 'reconsider', asks: ['reason'], blockedBy: [] },
     {
@@ -127,7 +131,7 @@ test('an open move tells what it asks for and everything that blocks it', () => 
 });
 
 const mine = { holders: [null] };
-const signed = { ...mine, adviserId: 'a', signerIds: ['b'] };
+const signed = { ...mine, adviserIds: ['a'], signerIds: ['b'] };
 
 test.each([
   ['submit', 'draft', 'exporter', { missing }, 'invalid', 'application-incomplete'],
@@ -136,19 +140,19 @@ test.each([
   ['check', 'received', 'provincial-officer', { ...mine, missingPapers }, 'invalid', 'papers-incomplete'],
   ['accept', 'forwarded', 'case-officer', { ...mine, missingPapers }, 'invalid', 'papers-incomplete'],
   ['conclude-review', 'in-review', 'system', { openReviews: 1 }, 'conflict', 'review-queues-open'],
-  ['countersign', 'advised', 'countersigner', { ...mine, adviserId: 'me' }, 'forbidden', 'adviser-cannot-countersign'],
-  ['send-back', 'advised', 'countersigner', { ...mine, adviserId: 'me' }, 'forbidden', 'adviser-cannot-countersign'],
+  ['countersign', 'advised', 'countersigner', { ...mine, adviserIds: ['me'] }, 'forbidden', 'adviser-cannot-countersign'],
+  ['send-back', 'advised', 'countersigner', { ...mine, adviserIds: ['me'] }, 'forbidden', 'adviser-cannot-countersign'],
   [
     'countersign-second',
     'signed-once',
     'countersigner',
-    { ...mine, adviserId: 'a', signerIds: ['me'], signaturesAsked: 2 },
+    { ...mine, adviserIds: ['a'], signerIds: ['me'], signaturesAsked: 2 },
     'forbidden',
     'signer-cannot-sign-twice',
   ],
   ['countersign', 'advised', 'countersigner', { ...mine, signaturesAsked: 2 }, 'conflict', 'move-not-open'],
   ['countersign-first', 'advised', 'countersigner', mine, 'conflict', 'move-not-open'],
-  ['finalise', 'countersigned', 'manager', { ...mine, adviserId: 'a' }, 'conflict', 'two-people-needed'],
+  ['finalise', 'countersigned', 'manager', { ...mine, adviserIds: ['a'] }, 'conflict', 'two-people-needed'],
   ['finalise', 'countersigned', 'manager', { ...signed, unpreparedDocuments: ['licence'] }, 'conflict', 'documents-not-prepared'],
   ['publish', 'decided', 'manager', { ...signed, unpreparedDocuments: ['licence'] }, 'conflict', 'documents-not-prepared'],
 ] as const)('%s out of %s by a %s with %j is refused', (move, status, role, given, kind, code) => {
@@ -158,7 +162,7 @@ test.each([
 });
 
 test('separation of duties is told before anything of queues: asking a colleague for the case would not help', () => {
-  expect(() => requireMove(rows, 'countersign', 'advised', ['countersigner'], facts({ adviserId: 'me' }))).toThrow(
+  expect(() => requireMove(rows, 'countersign', 'advised', ['countersigner'], facts({ adviserIds: ['me'] }))).toThrow(
     expect.objectContaining({ code: 'adviser-cannot-countersign' }),
   );
 });

@@ -13,8 +13,8 @@ export interface GuardFacts {
   readonly missingPapers: (move: string) => readonly Fault[];
   /** Review queues on which the case still stands. */
   readonly openReviews: number;
-  /** Who gave the standing final advice, null before there is one. */
-  readonly adviserId: string | null;
+  /** Whose advice stands in the present round, whatever its level. */
+  readonly adviserIds: readonly string[];
   /** Who signed the standing final advice, in order. */
   readonly signerIds: readonly string[];
   /** How many signatures the rules ask for: 1 or 2. */
@@ -31,7 +31,7 @@ export function noGuardFacts(actorId: string): GuardFacts {
     missing: [],
     missingPapers: () => [],
     openReviews: 0,
-    adviserId: null,
+    adviserIds: [],
     signerIds: [],
     signaturesAsked: 1,
     unpreparedDocuments: [],
@@ -54,10 +54,10 @@ export const guards: Readonly<Record<Exclude<GuardName, 'papers-there'>, Guard> 
     holders.length === 0 || holders.some((holder) => holder === null || holder === actorId) ? null : { code: 'held-by-another' },
   'review-queues-left': ({ openReviews }) =>
     openReviews === 0 ? null : { code: 'review-queues-open', facts: { open: openReviews } },
-  'not-the-adviser': ({ actorId, adviserId }) => (adviserId === actorId ? { code: 'adviser-cannot-countersign' } : null),
+  'not-the-adviser': ({ actorId, adviserIds }) => (adviserIds.includes(actorId) ? { code: 'adviser-cannot-countersign' } : null),
   'not-the-first-signer': ({ actorId, signerIds }) => (signerIds.includes(actorId) ? { code: 'signer-cannot-sign-twice' } : null),
-  'two-people': ({ adviserId, signerIds, signaturesAsked }) =>
-    adviserId !== null && new Set(signerIds.filter((id) => id !== adviserId)).size >= Math.max(1, signaturesAsked)
+  'two-people': ({ adviserIds, signerIds, signaturesAsked }) =>
+    adviserIds.length > 0 && new Set(signerIds.filter((id) => !adviserIds.includes(id))).size >= Math.max(1, signaturesAsked)
       ? null
       : { code: 'two-people-needed' },
   'documents-prepared': ({ unpreparedDocuments }) =>

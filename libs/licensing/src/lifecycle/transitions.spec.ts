@@ -28,7 +28,7 @@ import {
 const MOVERS: readonly Mover[] = [...ROLES, 'system'];
 
 /** Facts under which no guard blocks anybody. */
-const OPEN: GuardFacts = { ...noGuardFacts('me'), holders: [null], adviserId: 'adviser', signerIds: ['one', 'two'] };
+const OPEN: GuardFacts = { ...noGuardFacts('me'), holders: [null], adviserIds: ['adviser'], signerIds: ['one', 'two'] };
 const TWICE: GuardFacts = { ...OPEN, signaturesAsked: 2 };
 
 const single = loadProcedures([

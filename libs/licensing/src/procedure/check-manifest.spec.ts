@@ -198,7 +198,7 @@ describe('a procedure that loads can decide every case', () => {
       missing: [],
       missingPapers: () => [],
       openReviews: 0,
-      adviserId: null,
+      adviserIds: [],
       signerIds: [],
       signaturesAsked,
       unpreparedDocuments: [],

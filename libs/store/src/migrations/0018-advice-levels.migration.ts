@@ -1,4 +1,4 @@
-// Advice line by line at three levels in versions, and one or two signatures on the final one. Advice given before was final and becomes lines.
+// Advice line by line at three levels in versions, and one or two signatures on the final one by people whose own advice does not stand beside it. Advice given before was final and becomes lines.
 import { SqlMigration } from './sql-migration';
 
 export class AdviceLevels1795290000018 extends SqlMigration {
@@ -43,6 +43,25 @@ alter table countersignature
 alter table countersignature alter column place drop default;
 create unique index countersignature_signer_key on countersignature (advice_id, signer_id) where outcome = 'signed';
 alter table advice drop constraint advice_id_adviser_id_application_id_key;
+
+-- Whose advice stands in the round, at whatever level, does not countersign in it.
+create function licet_signer_advised() returns trigger language plpgsql as $$
+begin
+  if exists (
+    select from advice signed join advice given on given.application_id = signed.application_id and given.round = signed.round
+    where signed.id = new.advice_id and given.adviser_id = new.signer_id
+      and not exists (
+        select from advice newer
+        where newer.application_id = given.application_id and newer.round = given.round and newer.level = given.level
+          and newer.team_id is not distinct from given.team_id
+          and (given.level <> 'reviewer' or newer.adviser_id = given.adviser_id) and newer.version > given.version))
+  then
+    raise exception 'the signer''s own advice stands in the round' using errcode = 'check_violation', constraint = 'countersignature_adviser_check';
+  end if;
+  return null;
+end $$;
+revoke all on function licet_signer_advised() from public;
+create constraint trigger countersignature_adviser_check after insert on countersignature for each row execute function licet_signer_advised();
 
 select set_config('licet.reach', '', true);
 `;

@@ -105,7 +105,7 @@ test('a letter comes back with its paper, which is rendered as any other', async
 
 test('published lines are found by product and by the beginning of the authority’s code, newest first; an exporter finds its own', async () => {
   const productId = randomUUID();
-  const decide = async (owner: typeof world.wang, lines: readonly DecisionLine[], after: number) =>
+  const decide = async (owner: typeof world.wang, lines: readonly DecisionLine[], after: number, taken = productId) =>
     world.store.run(SYSTEM, async (tx) => {
       const one = await applicationIn(tx, owner, 'published');
       const content = emptyContent();
@@ -120,7 +120,7 @@ test('published lines are found by product and by the beginning of the authority
       await tx.reviews.addAdvice(advice);
       const { applicationId, organisationId } = advice;
       if (owner === world.wang)
-        await tx.products.addUse({ applicationId, itemId: 'a', productId, version: 1, organisationId, at: NOON });
+        await tx.products.addUse({ applicationId, itemId: 'a', productId: taken, version: 1, organisationId, at: NOON });
       const publishedAt = addMs(NOON, after);
       await tx.decisions.publish({
         applicationId,
@@ -150,7 +150,7 @@ test('published lines are found by product and by the beginning of the authority
   expect(await read(officer(), '9A999')).toEqual([]);
   expect(await read(exporter(), '1C905')).toEqual([ofA]);
   const ofProducts = await world.store.run(officer(), (tx) => tx.decisions.ofProducts([productId], 10));
-  expect(ofProducts).toEqual([ofA]);
+  expect(ofProducts).toMatchObject([{ ...ofA, productVersion: 1, decidedItem: { id: 'a', nameEn: 'A', controlCode: '9A999' } }]);
   const earlier = await world.store.run(exporter(), (tx) => tx.products.decisions(world.north.id, ['9A999'], 10));
   expect(earlier).toEqual([
     {
@@ -162,4 +162,12 @@ test('published lines are found by product and by the beginning of the authority
       decidedAt: older.publishedAt,
     },
   ]);
+  const other = randomUUID();
+  await world.store.run(SYSTEM, (tx) =>
+    tx.products.create({ id: other, organisationId: world.north.id, facts: emptyProduct(), by: world.wang.id, at: NOON }),
+  );
+  const ofOther = await decide(world.wang, [line('a', '2B001.a')], 3, other);
+  const newest = await decide(world.wang, [line('a', '2B001.b')], 4);
+  const limited = await world.store.run(officer(), (tx) => tx.decisions.ofProducts([productId, other], 1));
+  expect(limited.map(({ applicationId }) => applicationId).sort()).toEqual([ofOther.applicationId, newest.applicationId].sort());
 });

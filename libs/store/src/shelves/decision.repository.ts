@@ -1,5 +1,13 @@
 // Documents prepared for a decision, decisions as published and their letters: added and read, never changed.
-import type { DecidedLine, DecisionRecord, DecisionShelf, LetterRecord, PreparedDocumentRecord } from '#casework';
+import type {
+  DecidedLine,
+  DecisionRecord,
+  DecisionShelf,
+  LetterRecord,
+  PreparedDocumentRecord,
+  ProductDecision,
+} from '#casework';
+import { emptyItem } from '#licensing';
 import { DecisionDocumentRow } from '../rows/decision-document.row';
 import { DecisionRow } from '../rows/decision.row';
 import { LetterRow } from '../rows/letter.row';
@@ -12,13 +20,16 @@ const LETTER = `select l.id, l.number, l.application_id as "applicationId", l.or
     l.issued_by as "issuedBy", ${documentOf('d')}
   from letter l join issued_document d on d.id = l.document_id`;
 
-const LINES = `select u.product_id as "productId", d.application_id as "applicationId", a.reference,
+const COLUMNS = `u.product_id as "productId", d.application_id as "applicationId", a.reference,
     jsonb_build_object('zh', o.name_zh, 'en', o.name_en) as organisation,
-    jsonb_build_object('zh', item ->> 'nameZh', 'en', item ->> 'nameEn') as item, line, d.published_at as "publishedAt"
-  from decision d join application a on a.id = d.application_id join organisation o on o.id = d.organisation_id
+    jsonb_build_object('zh', item ->> 'nameZh', 'en', item ->> 'nameEn') as item, line, d.published_at as "publishedAt"`;
+
+const LINES = `from decision d join application a on a.id = d.application_id join organisation o on o.id = d.organisation_id
     cross join lateral jsonb_array_elements(d.lines) with ordinality as told (line, place)
     join lateral jsonb_array_elements(a.content -> 'items') item on item ->> 'id' = line ->> 'itemId'
     left join product_use u on u.application_id = d.application_id and u.item_id = line ->> 'itemId'`;
+
+const NEWEST = 'd.published_at desc, d.application_id, place';
 
 export class DecisionRepository implements DecisionShelf {
   constructor(private readonly unit: Unit) {}
@@ -51,12 +62,22 @@ export class DecisionRepository implements DecisionShelf {
     return decision ?? null;
   }
 
-  ofProducts(productIds: readonly string[], limit: number): Promise<readonly DecidedLine[]> {
-    return this.lines('u.product_id = any ($1::uuid[])', productIds, limit);
+  async ofProducts(productIds: readonly string[], limit: number): Promise<readonly ProductDecision[]> {
+    const rows = await this.read<ProductDecision & { newer: number }>(
+      `select * from (select ${COLUMNS}, u.version as "productVersion", item as "decidedItem",
+           (row_number() over (partition by u.product_id order by ${NEWEST}))::int as newer
+         ${LINES} where u.product_id = any ($1::uuid[])) ranked
+       where newer <= $2 order by "productId", newer`,
+      [productIds, limit],
+    );
+    return rows.map(({ newer: _newer, decidedItem, ...row }) => ({ ...row, decidedItem: { ...emptyItem(), ...decidedItem } }));
   }
 
   ofCode(code: string, limit: number): Promise<readonly DecidedLine[]> {
-    return this.lines(`starts_with(line ->> 'controlCode', $1::text)`, code, limit);
+    return this.read(
+      `select ${COLUMNS} ${LINES} where starts_with(line ->> 'controlCode', $1::text) order by ${NEWEST} limit $2`,
+      [code, limit],
+    );
   }
 
   async addLetter({ documentId, view, ...letter }: Parameters<DecisionShelf['addLetter']>[0]): Promise<void> {
@@ -73,13 +94,6 @@ export class DecisionRepository implements DecisionShelf {
   async letters(applicationId: string): Promise<readonly LetterRecord[]> {
     const rows = await this.read<LetterRecord>(`${LETTER} where l.application_id = $1 order by l.kind desc`, [applicationId]);
     return rows.map(withDocument);
-  }
-
-  private lines(condition: string, value: unknown, limit: number): Promise<readonly DecidedLine[]> {
-    return this.read(`${LINES} where ${condition} order by d.published_at desc, d.application_id, place limit $2`, [
-      value,
-      limit,
-    ]);
   }
 
   private async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {

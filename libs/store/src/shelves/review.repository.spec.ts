@@ -35,6 +35,8 @@ function advice(given: Partial<AdviceRecord> = {}): Omit<AdviceRecord, 'adviserN
   return { ...finalAdvice(application, world.reviewer.id), ...given };
 }
 
+type Advice = ReturnType<typeof advice>;
+
 const sign = (row: ReturnType<typeof advice>, signerId: string, place = 1) => ({
   id: randomUUID(),
   adviceId: row.id,
@@ -77,6 +79,24 @@ test('nobody countersigns their own advice, not even by naming another adviser',
   await expect(world.store.run(reviewer(), (tx) => tx.reviews.addCountersignature(disguised))).rejects.toThrow(
     /countersignature_advice_fkey/,
   );
+});
+
+test('whose advice stands in the round at any level does not countersign; an overtaken version or another round bars nobody', async () => {
+  const teamId = await world.store.run(SYSTEM, (tx) => teamOf(tx, world.reviewer, world.signer));
+  const add = (row: ReturnType<typeof advice>) => world.store.run(SYSTEM, (tx) => tx.reviews.addAdvice(row));
+  const signing = (row: ReturnType<typeof advice>) =>
+    world.store.run(signer(), (tx) => tx.reviews.addCountersignature(sign(row, world.signer.id)));
+  const barred = { kind: 'forbidden', code: 'adviser-cannot-countersign' };
+  const [first, second, third] = [1, 2, 3].map((round) => advice({ round })) as [Advice, Advice, Advice];
+  for (const row of [first, second, third]) await add(row);
+  await add(advice({ level: 'team', teamId, adviserId: world.signer.id }));
+  await expect(signing(first)).rejects.toMatchObject(barred);
+  await add(advice({ level: 'team', teamId, version: 2 }));
+  await signing(first);
+  await add(advice({ level: 'reviewer', teamId, round: 2, adviserId: world.signer.id }));
+  await add(advice({ level: 'reviewer', teamId, round: 2, version: 2 }));
+  await expect(signing(second)).rejects.toMatchObject(barred);
+  await signing(third);
 });
 
 test('a version of advice and a place of a signature is taken once, however many write at once', async () => {

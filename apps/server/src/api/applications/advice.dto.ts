@@ -2,7 +2,7 @@
 import type { AdviceInput } from '#casework';
 import type { Bilingual } from '#kernel';
 import { LIMITS, REVIEW_FACTORS, VERDICTS, type AdviceLine, type ReviewFactor, type Verdict } from '#licensing';
-import { Id, ListOf, OneOf, SomeOf, Text } from '../../http/fields';
+import { Id, Ids, ListOf, OneOf, SomeOf, Text } from '../../http/fields';
 
 const FACTORS = REVIEW_FACTORS.map(({ key }) => key);
 
@@ -38,6 +38,15 @@ export class AdviceLineDto implements AdviceLine {
 export class AdviceDto implements AdviceInput {
   @ListOf(() => AdviceLineDto, { max: LIMITS.items })
   lines: AdviceLineDto[];
+}
+
+/** Most reviewers' advice that a team lead says to have seen. */
+export const MOST_SEEN = 200;
+
+export class TeamAdviceDto extends AdviceDto {
+  /** Ids of the standing advice of the team's reviewers that the lead was shown. */
+  @Ids({ max: MOST_SEEN })
+  seen: string[];
 }
 
 /** The lines as plain values. */

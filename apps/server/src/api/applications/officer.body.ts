@@ -1,14 +1,7 @@
 // An application as it is answered to officers: beside what both sides read, its queues, advice, signatures, documents and what an amendment changed.
 import type { ApplicationView, OfficerView, PlaceView, PreparedDocumentRecord } from '#casework';
 import type { Language } from '#kernel';
-import {
-  APPLICATION_STATUSES,
-  DECISION_DOCUMENTS,
-  type ApplicationStatus,
-  type DecisionDocument,
-  type DifferenceRow,
-} from '#licensing';
-import { fieldLabel } from '../../http/words';
+import { APPLICATION_STATUSES, DECISION_DOCUMENTS, type ApplicationStatus, type DecisionDocument } from '#licensing';
 import { BilingualBody } from '../openapi/bilingual.body';
 import {
   OutDay,
@@ -22,9 +15,9 @@ import {
   OutOne,
   OutText,
   OutTexts,
-  OutValue,
 } from '../openapi/out';
 import { ApplicationOfBoth, applicationOfBoth, exporterApplicationBody, type ExporterApplicationBody } from './application.body';
+import { DifferenceBody, differenceBody } from './difference.body';
 import {
   AdviceBoardBody,
   AdviceBody,
@@ -99,19 +92,16 @@ export class NeededDocumentBody {
   open: boolean;
 }
 
-export class DifferenceBody {
-  @OutText({ description: 'Dotted path of the field' })
-  at: string;
-  @OutText({ nullable: true, description: 'The path before the change, where places differ' })
-  was: string | null;
-  @OutText({ description: 'The name of the field, in the language asked for' })
-  field: string;
-  @OutEnum(['added', 'removed', 'changed'])
-  kind: DifferenceRow['kind'];
-  @OutValue({ description: 'The value as stated, the whole row where one was removed; null for what was added' })
-  before: DifferenceRow['before'];
-  @OutValue({ description: 'The value as stated, the whole row where one was added; null for what was removed' })
-  after: DifferenceRow['after'];
+export class ComparedBody {
+  @OutId()
+  id: string;
+  @OutText()
+  reference: string;
+  @OutEnum(['final', 'team'], {
+    nullable: true,
+    description: 'Whose lines carry over: its standing final advice, or its teams; null where nobody had advised',
+  })
+  advice: 'final' | 'team' | null;
 }
 
 export class OfficerApplicationBody extends ApplicationOfBoth {
@@ -135,8 +125,15 @@ export class OfficerApplicationBody extends ApplicationOfBoth {
   finalLines: AdviceLineBody[] | null;
   @OutList(() => NeededDocumentBody, { description: 'Documents that the decision needs' })
   documents: NeededDocumentBody[];
-  @OutList(() => DifferenceBody, { description: 'What the amendment changed; empty for an application that amends none' })
+  @OutList(() => DifferenceBody, {
+    description: 'What the amendment changed in fields and papers; empty for an application that amends none',
+  })
   difference: DifferenceBody[];
+  @OutOne(() => ComparedBody, {
+    nullable: true,
+    description: 'Where the difference begins; null for an application that amends none',
+  })
+  comparedWith: ComparedBody | null;
   @OutFlag()
   watching: boolean;
 }
@@ -156,7 +153,7 @@ function officerApplicationBody(view: OfficerView, language: Language): OfficerA
     round,
     places: view.places.map(placeBody),
     advice: view.advice.map(adviceBody),
-    board: boardBody(view.board),
+    board: boardBody(view.board, language),
     countersignatures: view.countersignatures.map(countersignatureBody),
     signaturesAsked,
     finalLines: view.finalLines && view.finalLines.map(adviceLineBody),
@@ -167,6 +164,7 @@ function officerApplicationBody(view: OfficerView, language: Language): OfficerA
       open,
     })),
     difference: view.difference.map((row) => differenceBody(row, language)),
+    comparedWith: view.comparedWith,
     watching,
   };
 }
@@ -198,8 +196,4 @@ function placeBody(place: PlaceView): PlaceBody {
 
 function preparedBody({ id, version, facts, preparedByName, preparedAt }: PreparedDocumentRecord): PreparedDocumentBody {
   return { id, version, facts, preparedByName, preparedAt };
-}
-
-function differenceBody({ at, was, kind, before, after }: DifferenceRow, language: Language): DifferenceBody {
-  return { at, was: was ?? null, field: fieldLabel(at, language), kind, before, after };
 }

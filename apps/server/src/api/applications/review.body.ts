@@ -1,5 +1,6 @@
 // Advice of every level, what stands of it and where it disagrees, signatures: as officers are answered them.
 import type { AdviceBoard, AdviceRecord, CountersignatureRecord, Precedent } from '#casework';
+import type { Language } from '#kernel';
 import {
   ADVICE_LEVELS,
   VERDICTS,
@@ -11,8 +12,9 @@ import {
   type Position,
   type Verdict,
 } from '#licensing';
-import { OutEnum, OutId, OutInteger, OutList, OutMoment, OutOne, OutText, OutTexts } from '../openapi/out';
+import { OutEnum, OutFlag, OutId, OutInteger, OutList, OutMoment, OutOne, OutText, OutTexts } from '../openapi/out';
 import { DecisionLineBody, decisionLineBody } from './decision.body';
+import { DifferenceBody, differenceBody } from './difference.body';
 
 export class AdviceLineBody extends DecisionLineBody implements AdviceLine {
   @OutText()
@@ -74,7 +76,7 @@ export class OpenItemBody {
 }
 
 export class ProposalBody {
-  @OutList(() => AdviceLineBody, { description: 'What all teams agree on' })
+  @OutList(() => AdviceLineBody, { description: 'Lines to start from' })
   lines: AdviceLineBody[];
   @OutList(() => OpenItemBody, { description: 'What the case officer has to judge' })
   open: OpenItemBody[];
@@ -103,10 +105,16 @@ export class PrecedentBody {
   applicationId: string;
   @OutText()
   reference: string;
+  @OutId({ description: 'The item of that application that was decided on' })
+  decidedItemId: string;
   @OutOne(() => DecisionLineBody)
   line: DecisionLineBody;
   @OutMoment()
   publishedAt: string;
+  @OutList(() => DifferenceBody, { description: 'In what the item differs from the one decided on' })
+  difference: DifferenceBody[];
+  @OutFlag({ description: 'The goods or the version of the product differ: the line is not to be taken over' })
+  barred: boolean;
 }
 
 export class AdviceBoardBody {
@@ -114,9 +122,11 @@ export class AdviceBoardBody {
   standing: AdviceBody[];
   @OutList(() => ConflictBody)
   conflicts: ConflictBody[];
-  @OutOne(() => ProposalBody, { description: 'What the case officer starts from' })
+  @OutOne(() => ProposalBody, {
+    description: 'What the case officer starts from: the final advice given before in the round, else what the teams agree on',
+  })
   proposal: ProposalBody;
-  @OutList(() => CarriedItemBody, { description: 'Assessments of the application that this one amends' })
+  @OutList(() => CarriedItemBody, { description: 'Assessments of the application that this one is compared with' })
   carried: CarriedItemBody[];
   @OutList(() => PrecedentBody, { description: 'Earlier decisions on the same products' })
   precedents: PrecedentBody[];
@@ -150,13 +160,16 @@ export function adviceBody(advice: AdviceRecord): AdviceBody {
   return { id, round, level, teamId, version, adviserId, adviserName, lines: lines.map(adviceLineBody), at };
 }
 
-export function boardBody({ standing, conflicts, proposal, carried, precedents }: AdviceBoard): AdviceBoardBody {
+export function boardBody(
+  { standing, conflicts, proposal, carried, precedents }: AdviceBoard,
+  language: Language,
+): AdviceBoardBody {
   return {
     standing: standing.map(adviceBody),
     conflicts: conflicts.map(conflictBody),
     proposal: { lines: proposal.lines.map(adviceLineBody), open: proposal.open.map(openItemBody) },
     carried: carried.map(carriedBody),
-    precedents: precedents.map(precedentBody),
+    precedents: precedents.map((row) => precedentBody(row, language)),
   };
 }
 
@@ -176,8 +189,10 @@ function carriedBody({ itemId, line, because }: CarriedItem): CarriedItemBody {
   return { itemId, line: line && adviceLineBody(line), because: because.map(({ bar, at }) => ({ bar, at })) };
 }
 
-function precedentBody({ itemId, applicationId, reference, line, publishedAt }: Precedent): PrecedentBody {
-  return { itemId, applicationId, reference, line: decisionLineBody(line), publishedAt };
+function precedentBody(precedent: Precedent, language: Language): PrecedentBody {
+  const { itemId, applicationId, reference, decidedItemId, line, publishedAt, difference, barred } = precedent;
+  const rows = difference.map((row) => differenceBody(row, language));
+  return { itemId, applicationId, reference, decidedItemId, line: decisionLineBody(line), publishedAt, difference: rows, barred };
 }
 
 export function countersignatureBody(row: CountersignatureRecord): CountersignatureBody {

@@ -53,12 +53,17 @@ it('a reviewer advises as often as needed, a team lead finishes the queue', asyn
   expect(
     (await give(people.reviewer, { lines: [{ ...line, verdict: 'yes', criteria: ['luck'] }] }, 422)).faults.map(({ at }) => at),
   ).toEqual(['lines.0.verdict', 'lines.0.criteria']);
-  const view = await ask<{ advice: object[]; board: { standing: object[] } }>(people.lead.get(`/applications/${id}`), 200, ONE);
+  const view = await ask<{ advice: object[]; board: { standing: { id: string }[] } }>(
+    people.lead.get(`/applications/${id}`),
+    200,
+    ONE,
+  );
   expect(view.advice).toMatchObject([{ version: 1 }, { version: 2, level: 'reviewer', lines: [{ verdict: 'refer' }] }]);
   expect(view.board.standing).toHaveLength(1);
-  const finish = (caller: Caller, status: number) =>
-    ask(caller.post(`/places/${place}/finish`, { lines }), status, '/places/{id}/finish');
+  const finish = (caller: Caller, status: number, seen: readonly string[] = view.board.standing.map(({ id: shown }) => shown)) =>
+    ask(caller.post(`/places/${place}/finish`, { lines, seen }), status, '/places/{id}/finish');
   expect(await finish(people.reviewer, 403)).toMatchObject({ code: 'role-missing' });
+  expect(await finish(people.lead, 409, [])).toMatchObject({ code: 'advised-meanwhile' });
   expect(await finish(people.lead, 200)).toMatchObject({ status: 'reviewed' });
   expect(await finish(people.lead, 409)).toMatchObject({ code: 'place-left' });
 });

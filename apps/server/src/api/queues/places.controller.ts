@@ -5,7 +5,7 @@ import { ActInBulk, GiveAdvice, HoldPlace, PutOnQueue, type Actor } from '#casew
 import { IdPipe } from '../../http/id.pipe';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
-import { AdviceDto, adviceLines } from '../applications/advice.dto';
+import { AdviceDto, adviceLines, TeamAdviceDto } from '../applications/advice.dto';
 import { ApplicationId } from '../applications/applications.controller';
 import { NewRowBody } from '../openapi/new-row.body';
 import { Refuses } from '../openapi/refuses';
@@ -116,7 +116,10 @@ export class PlacesController {
   @Post('places/:id/finish')
   @HttpCode(200)
   @Action('advice.finish')
-  @ApiOperation({ summary: 'Give the team’s advice: the case leaves the queue, and the last queue left concludes the review' })
+  @ApiOperation({
+    summary:
+      'Give the team’s advice, naming as seen the standing advice of its reviewers; what you had not seen refuses it. The case leaves the queue, and the last queue left concludes the review',
+  })
   @ApiOkResponse({ type: FinishedQueueBody })
   @Refuses(
     'not-signed-in',
@@ -131,8 +134,8 @@ export class PlacesController {
     'advice-invalid',
     'advised-meanwhile',
   )
-  finish(@CurrentActor() actor: Actor, @PlaceId() id: string, @Body() advice: AdviceDto): Promise<FinishedQueueBody> {
-    return this.advising.finish(actor, id, adviceLines(advice));
+  finish(@CurrentActor() actor: Actor, @PlaceId() id: string, @Body() advice: TeamAdviceDto): Promise<FinishedQueueBody> {
+    return this.advising.finish(actor, id, adviceLines(advice), advice.seen);
   }
 
   @Post('bulk/moves')

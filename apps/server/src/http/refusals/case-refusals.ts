@@ -53,7 +53,10 @@ export const caseRefusals = {
   'adviser-cannot-countersign': {
     kind: 'forbidden',
     title: { zh: '须由另一人会签', en: 'Another person must countersign' },
-    detail: { zh: '您出具了该审查意见，不能会签自己的意见。', en: 'You gave this advice; nobody countersigns their own.' },
+    detail: {
+      zh: '本轮中有您出具的审查意见（审查员、组或者最终意见），不能再会签。',
+      en: 'Advice of yours stands in this round, as a reviewer, for a team or as the final one; who advised does not countersign.',
+    },
     cure: { zh: '请交由另一位会签人办理。', en: 'Leave it to another countersigner.' },
   },
   'two-people-needed': {

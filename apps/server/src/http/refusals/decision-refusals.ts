@@ -19,10 +19,10 @@ export const decisionRefusals = {
   },
   'advised-meanwhile': {
     kind: 'conflict',
-    title: { zh: '同时有新意见', en: 'Advised at the same moment' },
+    title: { zh: '其间有新意见', en: 'Advised meanwhile' },
     detail: {
-      zh: '同一层级刚刚有另一份意见保存，您的意见未保存。',
-      en: 'Another advice of the same level was given at the same moment; yours was not saved.',
+      zh: '其间保存了您尚未看到的另一份意见，您的意见未保存。',
+      en: 'Another advice that you had not seen was given meanwhile; yours was not saved.',
     },
     cure: { zh: '请查看该意见后再次提交。', en: 'Look at that advice and give yours again.' },
   },
@@ -35,6 +35,17 @@ export const decisionRefusals = {
     title: { zh: '物项没有意见', en: 'Item without advice' },
     detail: { zh: '意见没有涉及该物项。', en: 'The advice says nothing on this item.' },
     cure: { zh: '请为每个物项填写结论。', en: 'Give a verdict for each item.' },
+  },
+  'item-not-compared': {
+    title: { zh: '物项未与官方清单核对', en: 'Item not compared with the list' },
+    detail: {
+      zh: '“{item}”自提交以来尚未由机关人员与官方清单核对，不能认定为不属于管制物项。',
+      en: 'Nobody of the authority has compared "{item}" with the official list since it was filed: it cannot be found not controlled.',
+    },
+    cure: {
+      zh: '请在该物项的法规页面记录所核对的清单版本，再提交意见。',
+      en: 'Record on the page of the law for this item which edition was compared, then advise.',
+    },
   },
   'refer-not-final': {
     title: { zh: '最终意见须有结论', en: 'Final advice must decide' },

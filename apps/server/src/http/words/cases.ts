@@ -158,6 +158,7 @@ export const CARRY_OVER_BAR: Readonly<Record<CarryOverBar, Bilingual>> = {
   'kind-of-export-changed': { zh: '出口类型已变更', en: 'The kind of export changed' },
   'end-use-changed': { zh: '最终用途已变更', en: 'The end use changed' },
   'party-changed': { zh: '境外方已变更', en: 'A party changed' },
+  'paper-changed': { zh: '据以审查的材料已变更', en: 'A paper that it was judged by changed' },
 };
 
 /** What keeps an item of a proposal open. */

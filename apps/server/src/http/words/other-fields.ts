@@ -30,6 +30,7 @@ export const OTHER_FIELDS: Readonly<Record<string, Bilingual>> = {
   address: { zh: '地址', en: 'Address' },
   province: { zh: '省（自治区、直辖市）', en: 'Province' },
   version: { zh: '版本', en: 'Version' },
+  productVersion: { zh: '产品版本', en: 'Version of the product' },
   reason: { zh: '理由', en: 'Reason' },
   advice: { zh: '审查意见', en: 'Advice' },
   conditions: { zh: '许可条件', en: 'Conditions' },

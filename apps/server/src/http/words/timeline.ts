@@ -107,7 +107,6 @@ const FORMATTERS: Readonly<Record<LogVerb, Formatter>> = {
   close: plain('案件办结', 'Case closed'),
   withdraw: plain('撤回申请', 'Application withdrawn'),
   amend: plain('变更申请，由新申请取代', 'Amended; another application takes its place', (payload) => text(payload, 'by')),
-  'carry-over': plain('沿用原申请的审查结论', 'Assessments carried over from the amended application'),
   suspend: plain('中止许可', 'Licence suspended', number),
   reinstate: plain('恢复许可', 'Licence reinstated', number),
   revoke: plain('撤销许可', 'Licence revoked', number),

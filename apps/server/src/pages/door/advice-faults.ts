@@ -4,7 +4,7 @@ import type { ApplicationItem } from '#licensing';
 import { describeFault, type DescribedFault } from '../../http/refusals';
 import type { Voice } from '../rendering/voice';
 
-/** Does the work; null when it succeeded. Throws what the form cannot show. `placeOf` gives the field of the form for a fault at `advice.lines.…`. */
+/** Does the work; null when it succeeded. Advice that came meanwhile is a fault of the whole form. Throws what the form cannot show. `placeOf` gives the field of the form for a fault at `advice.lines.…`. */
 export async function adviceFaults(
   voice: Voice,
   items: readonly ApplicationItem[],
@@ -15,6 +15,10 @@ export async function adviceFaults(
     await work();
     return null;
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'advised-meanwhile') {
+      const told = describeFault({ code: error.code }, voice.language);
+      return [{ ...told, message: `${told.message}${voice.language === 'zh' ? '' : ' '}${told.cure}` }];
+    }
     if (!(error instanceof Refusal) || error.kind !== 'invalid' || error.faults.length === 0) throw error;
     return error.faults.map((fault) => {
       const at = placeOf(fault.at ?? '');

@@ -10,7 +10,7 @@ import {
   type ApplicationItem,
 } from '#licensing';
 import { anItem } from '../../../../../test/builders/content';
-import { adviceInput, conditionRows, lineField, sameForAll, startOf, writtenLines, type LineAnswers } from './advice-form';
+import { adviceInput, conditionRows, lineField, sameFor, startOf, writtenLines, type LineAnswers } from './advice-form';
 import { FormAnswers } from './form-answers';
 
 const items: ApplicationItem[] = [anItem({ id: 'a' }), anItem({ id: 'b' })];
@@ -69,14 +69,21 @@ describe('the advice form', () => {
     expect(adviceInput(written, 'zh').given.lines).toMatchObject([{ controlCode: '', criteria: ['destination'] }]);
   });
 
-  it('assesses every item as one of them, each with its own code', () => {
+  it('assesses the marked items as one of them, or all without a verdict, each with its own code', () => {
     const model = { ...blank, verdict: 'refuse', controlCode: '1C905.b', criteria: ['destination'], reason: 'because' };
+    const approved = { ...blank, verdict: 'approve', controlCode: '1C904' };
+    const open = { ...blank, controlCode: '1C903' };
     const written = new Map([
       ['a', model],
-      ['b', { ...blank, verdict: 'approve', controlCode: '1C904' }],
+      ['b', approved],
+      ['c', open],
     ]);
-    expect([...sameForAll(written, 'a').values()]).toEqual([model, { ...model, controlCode: '1C904' }]);
-    expect(sameForAll(written, 'c')).toBe(written);
+    const linesFor = (...marked: string[]) => [...sameFor(written, 'a', marked).values()];
+    expect(linesFor()).toEqual([model, approved, { ...model, controlCode: '1C903' }]);
+    expect(linesFor('a')).toEqual(linesFor());
+    expect(linesFor('a', 'b')).toEqual([model, { ...model, controlCode: '1C904' }, open]);
+    expect(linesFor('b', 'c')).toEqual([model, { ...model, controlCode: '1C904' }, { ...model, controlCode: '1C903' }]);
+    expect(sameFor(written, 'x', ['b'])).toBe(written);
   });
 
   it('shows one row for conditions at first, more when they are asked for, and never more than the limit', () => {
@@ -111,7 +118,15 @@ describe('the advice form', () => {
         const [again] = adviceInput(new Map([['a', startOf(items[0] ?? anItem(), given)]]), 'zh').given.lines as AdviceLine[];
         const sorted = (one?: AdviceLine) => ({ ...one, conditions: one?.conditions.map(({ zh }) => zh).sort() });
         expect(sorted(again)).toEqual(sorted(given));
-        expect(checkAdvice([given], ['a'], 'team', () => true)).toEqual([]);
+        expect(
+          checkAdvice(
+            [given],
+            ['a'],
+            'team',
+            () => true,
+            () => true,
+          ),
+        ).toEqual([]);
       }),
     );
   });

@@ -95,12 +95,14 @@ export function conditionRows(itemId: string, { conditions }: LineAnswers, add: 
   return Math.min(Math.max(conditions.length, 1) + more, LIMITS.conditions);
 }
 
-/** Every line assessed as that of the item; each keeps its own code. */
-export function sameForAll(written: WrittenLines, itemId: string): WrittenLines {
+/** The marked lines assessed as that of the item, or where none is marked those without a verdict; each keeps its own code, and the others stay as they are. */
+export function sameFor(written: WrittenLines, itemId: string, marked: readonly string[]): WrittenLines {
   const model = written.get(itemId);
   if (!model) return written;
+  const others = marked.filter((id) => id !== itemId);
+  const meant = (id: string, { verdict }: LineAnswers) => (others.length > 0 ? others.includes(id) : !verdict);
   return new Map(
-    [...written].map(([id, { controlCode }]) => [id, { ...model, controlCode: id === itemId ? model.controlCode : controlCode }]),
+    [...written].map(([id, line]) => [id, id !== itemId && meant(id, line) ? { ...model, controlCode: line.controlCode } : line]),
   );
 }
 

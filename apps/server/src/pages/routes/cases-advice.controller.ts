@@ -8,7 +8,6 @@ import type { AdviceLevel, AdviceLine } from '#licensing';
 import { adviceLines, type AdviceDto } from '../../api/applications/advice.dto';
 import { MoveDto } from '../../api/applications/acts.dto';
 import { ApplicationId } from '../../api/applications/applications.controller';
-import type { DescribedFault } from '../../http/refusals';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { validateInput } from '../../http/validate-input';
@@ -16,9 +15,9 @@ import { MOVES } from '../../http/words';
 import { adviceFaults } from '../door/advice-faults';
 import { CaseReading } from '../door/case-reading';
 import { Desk } from '../door/desk';
-import { adviceInput, sameForAll, writtenLines, type WrittenLines } from '../forms/advice-form';
+import { adviceInput, sameFor, writtenLines, type WrittenLines } from '../forms/advice-form';
 import { FormAnswers } from '../forms/form-answers';
-import { advisePage, proposalFor, startLines, withOffer } from '../views/advise-page';
+import { advisePage, proposalFor, startLines, withOffer, type AdviseScene } from '../views/advise-page';
 import { itemLawLines } from '../views/law';
 import { openMove } from './cases.controller';
 import { PlaceId, placeOf } from './cases-places.controller';
@@ -34,8 +33,11 @@ interface AdviceSeat {
   readonly teamId: string | null;
   readonly title: string;
   readonly action: string;
-  readonly record: (version: number, lines: readonly AdviceLine[]) => Promise<unknown>;
+  readonly record: (version: number, lines: readonly AdviceLine[], seen: readonly string[]) => Promise<unknown>;
 }
+
+/** The form as it was last written in. */
+type WrittenSheet = Pick<AdviseScene, 'version' | 'written'> & Partial<Pick<AdviseScene, 'marked' | 'add' | 'faults'>>;
 
 @ApiExcludeController()
 @Controller('cases/:id')
@@ -147,8 +149,8 @@ export class AdvicePages {
       teamId: place.teamId,
       title: voice.t(level === 'team' ? 'advise.finishFor' : 'advise.adviseFor', { team }),
       action: `/cases/${view.id}/places/${placeId}/${level === 'team' ? 'finish' : 'advice'}`,
-      record: (_version, lines) =>
-        level === 'team' ? this.reviews.finish(actor, placeId, lines) : this.reviews.advise(actor, placeId, lines),
+      record: (_version, lines, seen) =>
+        level === 'team' ? this.reviews.finish(actor, placeId, lines, seen) : this.reviews.advise(actor, placeId, lines),
     };
   }
 
@@ -161,51 +163,52 @@ export class AdvicePages {
   ): Promise<void> {
     const taken = typeof line === 'string' && typeof from === 'string' ? { itemId: line, source: from } : null;
     const proposed = proposalFor(view, seat.level, seat.teamId, actor.personId);
-    return this.show(actor, view, seat, view.version, startLines(view, proposed, taken), '', [], reply);
+    const sheet = { version: view.version, written: startLines(view, proposed, taken) };
+    return this.show(actor, view, seat, sheet, reply);
   }
 
   private async take(actor: Actor, view: OfficerView, seat: AdviceSeat, body: unknown, reply: FastifyReply): Promise<void> {
     const answers = new FormAnswers(body);
     const { items } = view.content;
     const written = writtenLines(answers, items);
+    const seen = answers.list('seen');
+    const marked = answers.list('marked');
     answers.refuseOthers();
     const version = answers.version();
     if (answers.has('add')) {
       const add = answers.text('add');
-      return this.show(actor, view, seat, version, grown(view, written, add), add, [], reply);
+      const sheet = { version, written: grown(view, written, marked, add), marked: add.startsWith('fill.') ? [] : marked, add };
+      return this.show(actor, view, seat, sheet, reply);
     }
     const voice = this.desk.voice(reply);
     const { given, placeOf: fieldOf } = adviceInput(written, voice.language);
     const faults = await adviceFaults(voice, items, fieldOf, () => {
       const { advice } = validateInput(MoveDto, { version, advice: given });
-      return seat.record(version, adviceLines(advice as AdviceDto));
+      return seat.record(version, adviceLines(advice as AdviceDto), seen);
     });
     if (!faults) return this.desk.goTo(reply, `/cases/${view.id}`, seat.level === 'final' ? 'flash.moved' : 'flash.advised');
-    return this.show(actor, view, seat, version, written, '', faults, reply);
+    return this.show(actor, view, seat, { version, written, marked, faults }, reply);
   }
 
   private async show(
     actor: Actor,
     view: OfficerView,
     { level, teamId, title, action }: AdviceSeat,
-    version: number,
-    written: WrittenLines,
-    add: string,
-    faults: readonly DescribedFault[],
+    sheet: WrittenSheet,
     reply: FastifyReply,
   ): Promise<void> {
     const voice = this.desk.voice(reply);
     const determinations = await this.cases.determinations(actor, view.id);
     const law = itemLawLines(view.content.items, determinations, voice, (item) => `/applications/${view.id}/items/${item}/law`);
-    const scene = { voice, view, level, teamId, title, action, version, law, written, add, faults };
+    const scene = { voice, view, level, teamId, title, action, law, marked: [], add: '', faults: [], ...sheet };
     const page = advisePage(scene, proposalFor(view, level, teamId, actor.personId).open);
     this.desk.show(reply, 'advise', page, `${title} ${view.reference}`);
   }
 }
 
-/** What a button of the form asked for: every item as one of them, an offered line taken over; or more rows, which the page makes. */
-function grown(view: OfficerView, written: WrittenLines, add: string): WrittenLines {
+/** What a button of the form asked for: other items as one of them, an offered line taken over; or more rows, which the page makes. */
+function grown(view: OfficerView, written: WrittenLines, marked: readonly string[], add: string): WrittenLines {
   const [what, itemId = '', source = ''] = add.split('.');
-  if (what === 'fill') return sameForAll(written, itemId);
+  if (what === 'fill') return sameFor(written, itemId, marked);
   return what === 'use' ? withOffer(view, written, itemId, source) : written;
 }

@@ -1,10 +1,11 @@
 // The advice on a case item by item: who stands for what, where they differ, and what may be taken over from the amended application or an earlier decision.
-import type { AdviceRecord, CountersignatureRecord, OfficerView, PlaceView } from '#casework';
+import type { AdviceRecord, CountersignatureRecord, OfficerView, PlaceView, Precedent } from '#casework';
 import type { Bilingual } from '#kernel';
 import { REVIEW_FACTORS, type AdviceLine, type ApplicationItem, type Verdict } from '#licensing';
 import { ADVICE_LEVEL, ADVICE_VERDICT, CARRY_OVER_BAR, OPEN_MATTER } from '../../http/words';
 import type { NamePair, Voice } from '../rendering/voice';
 import { VERDICT_TONE } from './decision-view';
+import { differenceLines, type DifferenceLine } from './difference-view';
 import { namePairOf } from './law';
 import type { Tag } from './parts';
 
@@ -27,10 +28,14 @@ export interface VoiceLine extends LineView {
 
 /** A line from elsewhere that may be taken over. */
 export interface OfferLine extends LineView {
-  /** Names the source: `carried`, or the id of the application that was decided. */
+  /** Names the source: `carried`, or application and item that were decided. */
   readonly source: string;
   readonly from: string;
   readonly href: string | null;
+  /** In what the item differs from the one decided on. */
+  readonly differs: readonly DifferenceLine[];
+  /** Why the line may be read and not taken over; null where it may. */
+  readonly barred: string | null;
 }
 
 export interface BoardItem {
@@ -111,24 +116,37 @@ export function voicesOf(view: OfficerView, item: ApplicationItem, voice: Voice)
 }
 
 /** Lines that may be taken over for the item. */
-export function offersOf({ board }: OfficerView, item: ApplicationItem, voice: Voice): OfferLine[] {
+export function offersOf({ board, comparedWith }: OfficerView, item: ApplicationItem, voice: Voice): OfferLine[] {
   const carried = board.carried.find(({ itemId }) => itemId === item.id)?.line;
   const precedents = board.precedents.filter(({ itemId }) => itemId === item.id);
   return [
-    ...(carried ? [{ ...lineView(carried, item, voice), source: 'carried', from: voice.t('offer.carried'), href: null }] : []),
-    ...precedents.map(({ applicationId, reference, line, publishedAt }) => ({
-      ...lineView(line, item, voice),
-      source: applicationId,
-      from: voice.t('offer.precedent', { reference, at: voice.moment(publishedAt) }),
-      href: `/cases/${applicationId}`,
+    ...(carried ? [{ ...lineView(carried, item, voice), source: 'carried', ...carriedFrom(comparedWith, voice) }] : []),
+    ...precedents.map((precedent) => ({
+      ...lineView(precedent.line, item, voice),
+      source: sourceOf(precedent),
+      from: voice.t('offer.precedent', { reference: precedent.reference, at: voice.moment(precedent.publishedAt) }),
+      href: `/cases/${precedent.applicationId}`,
+      differs: differenceLines(precedent.difference, voice),
+      barred: precedent.barred ? voice.t('offer.barred') : null,
     })),
   ];
 }
 
-/** The offered line of the source; null where nothing of it is offered for the item. */
+function sourceOf({ applicationId, decidedItemId }: Precedent): string {
+  return `${applicationId}:${decidedItemId}`;
+}
+
+function carriedFrom(compared: OfficerView['comparedWith'], voice: Voice): Omit<OfferLine, 'source' | keyof LineView> {
+  if (!compared) throw new Error('What carries over comes from an application');
+  const { id, reference, advice } = compared;
+  const from = voice.t(advice === 'final' ? 'offer.carried' : 'offer.carriedTeams', { reference });
+  return { from, href: `/cases/${id}`, differs: [], barred: null };
+}
+
+/** The offered line of the source; null where nothing of it may be taken over for the item. */
 export function offeredLine({ board }: OfficerView, itemId: string, source: string): Line | null {
   if (source === 'carried') return board.carried.find((one) => one.itemId === itemId)?.line ?? null;
-  return board.precedents.find((one) => one.itemId === itemId && one.applicationId === source)?.line ?? null;
+  return board.precedents.find((one) => one.itemId === itemId && !one.barred && sourceOf(one) === source)?.line ?? null;
 }
 
 function conflictsOf({ board, places }: OfficerView, itemId: string, voice: Voice): string[] {
@@ -196,7 +214,7 @@ export function adviceView(advice: AdviceRecord, view: OfficerView, voice: Voice
   };
 }
 
-/** The final advice that would be decided on; null before there is one of the present round. */
+/** The final advice that would be decided on; null while none stands. */
 export function standingFinal({ board }: OfficerView): AdviceRecord | null {
   return board.standing.findLast(({ level }) => level === 'final') ?? null;
 }

@@ -1,5 +1,5 @@
 // The advice form of every level: item by item the exporter's code, what the law says, what others advise, what may be taken over, and the line to write.
-import type { OfficerView } from '#casework';
+import type { AdviceRecord, OfficerView } from '#casework';
 import {
   CONDITION_PICKLIST,
   LIMITS,
@@ -42,8 +42,10 @@ export interface AdviseItem {
   readonly criteriaOpen: boolean;
   readonly phrase: SelectField;
   readonly reason: TextAreaField;
-  /** Value of the button that assesses every item as this one; null where there is one item. */
+  /** Value of the button that assesses other items as this one; null where there is one item. */
   readonly fill: string | null;
+  /** The item is marked to be assessed as another. */
+  readonly marked: boolean;
 }
 
 export interface AdviseView {
@@ -53,6 +55,8 @@ export interface AdviseView {
   readonly back: Link;
   readonly action: string;
   readonly version: number;
+  /** Ids of the reviewers' advice that the page shows to a team; none at the other levels. */
+  readonly seen: readonly string[];
   readonly errors: readonly FormError[];
   readonly items: readonly AdviseItem[];
   readonly submit: string;
@@ -69,16 +73,18 @@ export interface AdviseScene {
   readonly version: number;
   readonly law: readonly ItemLawLine[];
   readonly written: WrittenLines;
+  /** Items marked to be assessed as another. */
+  readonly marked: readonly string[];
   /** Value of the button that asked for more. */
   readonly add: string;
   readonly faults: readonly DescribedFault[];
 }
 
-/** What the adviser starts from: for a team or the final advice what all agree on; a reviewer one's own standing advice. */
+/** What the adviser starts from: the final advice given before in the round, or what all agree on; a reviewer one's own standing advice. */
 export function proposalFor(view: OfficerView, level: AdviceLevel, teamId: string | null, adviserId: string): Proposal {
   if (level === 'final') return view.board.proposal;
   if (level === 'team') return proposal(view.board.standing, 'team', teamId);
-  const own = view.board.standing.find((one) => one.level === 'reviewer' && one.teamId === teamId && one.adviserId === adviserId);
+  const own = reviewersAdvice(view, teamId).find((one) => one.adviserId === adviserId);
   return { lines: own?.lines ?? [], open: [] };
 }
 
@@ -104,25 +110,35 @@ export function withOffer(view: OfficerView, written: WrittenLines, itemId: stri
 }
 
 export function advisePage(scene: AdviseScene, open: Proposal['open']): AdviseView {
-  const { voice, view, level, title, action, version, law, written, add, faults } = scene;
+  const { voice, view, level, teamId, title, action, version, law, written, add, faults } = scene;
   const { t } = voice;
   const form = new FormBuilder(voice, (name) => valueIn(written, name), faults);
   const items = view.content.items.map((item, index) => adviseItem(scene, item, index, law[index] ?? null, form, add, open));
   return {
     title,
-    about: t(`adviseAbout.${level}`),
+    about: t(`adviseAbout.${level === 'final' && isGivenAgain(view) ? 'again' : level}`),
     caption: view.reference,
     back: { href: `/cases/${view.id}`, text: view.reference },
     action,
     version,
+    seen: level === 'team' ? reviewersAdvice(view, teamId).map(({ id }) => id) : [],
     errors: form.errors(items.flatMap(fieldsOf)),
     items,
     submit: title,
   };
 }
 
+function reviewersAdvice({ board }: OfficerView, teamId: string | null): AdviceRecord[] {
+  return board.standing.filter((given) => given.level === 'reviewer' && given.teamId === teamId);
+}
+
+/** Final advice of the present round was sent back or reconsidered. */
+function isGivenAgain({ advice, round }: OfficerView): boolean {
+  return advice.some((given) => given.level === 'final' && given.round === round);
+}
+
 function adviseItem(
-  { voice, view, level, teamId, written, faults }: AdviseScene,
+  { voice, view, level, teamId, written, marked, faults }: AdviseScene,
   item: ApplicationItem,
   index: number,
   law: ItemLawLine | null,
@@ -199,6 +215,7 @@ function adviseItem(
       rows: 3,
     }),
     fill: view.content.items.length > 1 ? `fill.${item.id}` : null,
+    marked: marked.includes(item.id),
   };
 }
 

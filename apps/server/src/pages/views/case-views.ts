@@ -47,6 +47,7 @@ export interface CaseView {
   readonly reasonGiven: string | null;
   readonly attention: readonly string[];
   readonly difference: readonly DifferenceLine[];
+  readonly comparedWith: string | null;
   readonly board: readonly BoardItem[];
   /** Links from an offered line to the advice form; null where the reader gives no advice now. */
   readonly adviceForm: string | null;
@@ -94,6 +95,7 @@ export function caseView({ view, determinations, timeline, notes, colleagues }: 
     reasonGiven: view.reasonGiven,
     attention: attentionLines(view, voice),
     difference: differenceLines(view.difference, voice),
+    comparedWith: view.comparedWith && t('difference.from', { reference: view.comparedWith.reference }),
     board: boardItems(view, voice),
     adviceForm: adviceFormOf(view, actor),
     earlier: earlierAdvice(view, voice),

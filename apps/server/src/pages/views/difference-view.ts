@@ -24,6 +24,7 @@ function valueText(value: DifferenceValue, voice: Voice): string {
   if (typeof value === 'boolean') return voice.t(value ? 'word.yes' : 'word.no');
   if (typeof value === 'string') return value || voice.t('answers.none');
   if ('substance' in value) return [value.substance, value.massPercent && `${value.massPercent} %`].filter(Boolean).join(' ');
+  if ('sha256' in value) return `${value.fileName} · ${value.sha256.slice(0, 12)}`;
   if ('property' in value) return [value.property, value.value, value.unit].filter(Boolean).join(' ');
   return voice.pair({ zh: value.nameZh, en: value.nameEn }).text || voice.t('items.unnamed');
 }

@@ -1,10 +1,11 @@
 // Final advice: the authority's own code for each item, the reviewer's determination beside the exporter's, every version kept; what cannot be right is refused whole.
 import type { Bilingual } from '#kernel';
 import type { AdviceLine } from '#licensing';
-import { anApplication, linesOn, makeMove, present } from '../../../../../test/builders/application';
+import { anApplication, compareItems, finishReviews, linesOn, makeMove, present } from '../../../../../test/builders/application';
 import { anItem } from '../../../../../test/builders/content';
 import { house, type House } from '../../../../../test/builders/house';
 import { refused } from '../../../../../test/builders/refused';
+import { ConfirmListCheck } from '../confirm-list-check';
 
 let home: House;
 
@@ -110,9 +111,44 @@ test.each<[string, (lines: readonly AdviceLine[]) => readonly AdviceLine[], stri
   expect(await present(home, id)).toMatchObject({ status: 'reviewed' });
 });
 
+test('no item is found not controlled before somebody of the authority compared it with the list, as it was filed last', async () => {
+  const { id } = await anApplication(home)
+    .with(anItem(), anItem({ id: 'item-2', nameZh: '氧化铽', nameEn: 'Terbium' }))
+    .returned()
+    .build();
+  const { content } = await present(home, id);
+  const verdict = 'not-controlled';
+  const advise = () => makeMove(home, home.caseOfficer, id, 'advise', { advice: { lines: linesOn(content, verdict) } });
+  const check = (who: House['exporter'], itemId: string) =>
+    home.get(ConfirmListCheck).execute(who, id, { itemId, edition: '2026', note: '' });
+  await check(home.caseOfficer, 'item-2');
+  const before = home.clock.now();
+  home.clock.advanceDays(1);
+  await makeMove(home, home.exporter, id, 'resubmit');
+  for (const name of ['receive', 'check', 'forward'] as const) await makeMove(home, home.provincialOfficer, id, name);
+  for (const name of ['accept', 'start-review'] as const) await makeMove(home, home.caseOfficer, id, name);
+  await finishReviews(home, id, verdict);
+  await check(home.exporter, 'item-2');
+  await check(home.provincialOfficer, 'item-1');
+  expect(await refused(advise())).toMatchObject({
+    code: 'advice-invalid',
+    faults: [
+      {
+        code: 'item-not-compared',
+        at: 'advice.lines.item-2.verdict',
+        facts: { itemId: 'item-2', number: 2, item: '氧化铽 / Terbium' },
+      },
+    ],
+  });
+  await check(home.caseOfficer, 'item-2');
+  expect(await advise()).toMatchObject({ status: 'advised' });
+  home.clock.set(before);
+});
+
 test('each line has its own verdict, and the log tells what they come to', async () => {
   const { id, lines, advise } = await reviewed();
   const [first, second] = lines;
+  await compareItems(home, id);
   await advise([
     { ...(first as AdviceLine), verdict: 'approve-with-conditions', conditions: [CONDITION] },
     { ...(second as AdviceLine), verdict: 'not-controlled', controlCode: '' },

@@ -6,6 +6,7 @@ import { completeContent } from '../../../../../test/builders/content';
 import { aRule, standingOn } from '../../../../../test/builders/desks';
 import { house, type House } from '../../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../../test/builders/refused';
+import { GiveAdvice } from '../../reviews/give-advice';
 import { MakeMove } from '../make-move';
 import { ReadApplication } from '../read-application';
 import { ReadTimeline } from '../read-timeline';
@@ -70,6 +71,22 @@ test.each(['countersign', 'send-back'] as const)('the adviser may not %s, and se
   });
   expect((await home.get(ReadTimeline).execute(home.exporter, id)).some(({ verb }) => verb === 'refused-move')).toBe(false);
   expect(await move(home.countersigner, id, name, input)).toMatchObject({ version: version + 1 });
+});
+
+test('who gave the advice of a team, or advised as a reviewer, may not countersign', async () => {
+  const lead = { ...home.allRounder, roles: [...home.allRounder.roles, 'team-lead' as const] };
+  const { id, content } = await anApplication(home).inReview().build();
+  const place = (await standingOn(home, id))[0]?.id ?? '';
+  const lines = linesOn(content);
+  const seen = await home.get(GiveAdvice).advise(home.countersigner, place, lines);
+  await home.get(GiveAdvice).finish(lead, place, lines, [seen.id]);
+  await move(home.caseOfficer, id, 'advise', { advice: { lines } });
+  for (const who of [home.allRounder, home.countersigner])
+    for (const name of ['countersign', 'send-back'] as const)
+      expect(await refusalCode(move(who, id, name, name === 'send-back' ? { reason: 'x' } : {}))).toBe(
+        'forbidden: adviser-cannot-countersign',
+      );
+  expect(await move(home.secondCountersigner, id, 'countersign')).toMatchObject({ status: 'countersigned' });
 });
 
 test('two signatures in order: neither the adviser nor the first signer gives the second', async () => {
@@ -215,6 +232,22 @@ test.each([
     ]);
     const view = await home.get(ReadApplication).execute(home.auditor, id);
     expect(view.for === 'officer' && view.countersignatures).toEqual(signatures);
+  },
+);
+
+test.each(['send-back', 'reconsider'] as const)(
+  'after %s no final advice stands, and the next one starts from its lines',
+  async (name) => {
+    const { id, content } = await anApplication(home).reviewed().build();
+    const lines = linesOn(content, 'refuse');
+    await move(home.caseOfficer, id, 'advise', { advice: { lines } });
+    expect(await home.get(ReadApplication).execute(home.manager, id)).toMatchObject({ finalLines: lines });
+    await move(name === 'send-back' ? home.countersigner : home.manager, id, name, { reason: 'x' });
+    const view = await home.get(ReadApplication).execute(home.manager, id);
+    if (view.for !== 'officer') throw new Error('A manager is an officer');
+    expect(view).toMatchObject({ status: 'reviewed', finalLines: null, documents: [] });
+    expect(view.board.standing.map(({ level }) => level)).toEqual(['team']);
+    expect(view.board.proposal).toEqual({ lines, open: [] });
   },
 );
 

@@ -1,7 +1,14 @@
 // Publication: licence and letters with their numbers, frozen views, render jobs and log in one transaction; a licence lists exactly the approved lines; numbers without gaps whatever happens at once.
 import { addDays, addMonths } from '#kernel';
 import type { AdviceLine, Verdict } from '#licensing';
-import { anApplication, linesOn, makeMove, prepareDocuments, present } from '../../../../../test/builders/application';
+import {
+  anApplication,
+  compareItems,
+  linesOn,
+  makeMove,
+  prepareDocuments,
+  present,
+} from '../../../../../test/builders/application';
 import { anItem, completeContent } from '../../../../../test/builders/content';
 import { house, type House } from '../../../../../test/builders/house';
 import { race, refused } from '../../../../../test/builders/refused';
@@ -31,6 +38,7 @@ async function decided(...verdicts: readonly Verdict[]) {
     .reviewed()
     .build();
   const lines = verdicts.map((verdict, index) => linesOn(content, verdict)[index] as AdviceLine);
+  await compareItems(home, id);
   await makeMove(home, home.caseOfficer, id, 'advise', { advice: { lines } });
   await makeMove(home, home.countersigner, id, 'countersign');
   await prepareDocuments(home, id);
