@@ -75,7 +75,8 @@ export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
   'amend.draft': 'A new draft takes its place, with all answers and papers; the declaration is made anew.',
   'amend.clock':
     'The new application is filed again and goes through the province; the time of review begins anew with acceptance.',
-  'amend.carried': 'For items that you leave as they are, the reviewers are shown what was found before.',
+  'amend.carried':
+    'For items that you leave as they are, the reviewers are shown what was found before, unless the test report or an end-use certificate is replaced.',
   'because.always': 'asked of every application',
   'because.converted-to-kilograms': 'an item is counted in another unit than one of mass and states its kilograms',
   'because.signed-by-another': 'somebody else than the legal representative signs the declaration',

@@ -70,7 +70,7 @@ export const zhFiling = {
   'amend.readOnly': '本申请转为只读，许可机关停止办理，不能恢复。',
   'amend.draft': '系统据此生成一份新草稿，带全部内容和材料；声明须重新作出。',
   'amend.clock': '新申请须重新提交，从省级收件开始办理；受理后重新计算审查期限。',
-  'amend.carried': '未变更的物项，原有审查结论将供审查人员参考。',
+  'amend.carried': '未变更的物项，原有审查结论将供审查人员参考；更换技术说明（检测报告）或者最终用户和最终用途证明的除外。',
   'because.always': '每份申请均须提交',
   'because.converted-to-kilograms': '有物项以质量以外的单位计量，并填写了折算千克数',
   'because.signed-by-another': '声明由法定代表人以外的人签署',
