@@ -108,7 +108,11 @@ test('the agent files in the principal’s name, and both read the case', async 
   expect(await read(home.manager, filed.id)).toMatchObject({ agent: { zh: '宁波望海磁材有限公司' } });
   await makeMove(home, home.provincialOfficer, filed.id, 'return', { reason: '合同缺页' });
   await home.quiet();
-  expect(home.mailer.sent.map(({ to }) => to)).toEqual(['other@house.test']);
+  expect(home.mailer.sent.map(({ to }) => to).sort()).toEqual([
+    'colleague@house.test',
+    'exporter@house.test',
+    'other@house.test',
+  ]);
   await home
     .get(SaveContent)
     .execute(who, filed.id, filed.version + 1, { contract: { ...completeContent().contract, number: 'Z-9' } });

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Fault } from '#kernel';
 import { LIMITS, type Role } from '#licensing';
 import { caseReach, type Actor } from '../actor';
+import { toldOfCase } from '../agencies/told-of-case';
 import { requireApplication } from '../applications/case-file';
 import { writeLog } from '../applications/write-log';
 import type { NoteAudience, NoteRecord } from '../decisions/decision-records';
@@ -60,8 +61,10 @@ export class WriteNote {
       });
       await writeLog(tx, this.clock, actor, { application, verb: 'note', facts: { audience: note.audience } });
       for (const personId of mentionIds) await tx.jobs.add({ name: 'notify-mention', payload: { noteId: id, personId } }, at);
-      if (note.audience === 'applicant' && actor.organisationKind === 'authority')
-        await tx.jobs.add({ name: 'notify-mention', payload: { noteId: id, personId: application.createdBy } }, at);
+      if (note.audience === 'applicant' && actor.organisationKind === 'authority') {
+        const told = await tx.as({ kind: 'system' }, (wide) => toldOfCase(wide, application, this.clock.today()));
+        for (const { id: personId } of told) await tx.jobs.add({ name: 'notify-mention', payload: { noteId: id, personId } }, at);
+      }
       return { id };
     });
   }
