@@ -37,7 +37,7 @@ export interface NoteShelf {
 }
 
 export interface AgencyShelf {
-  /** Throws Refusal `agency-exists` (conflict) while one of the two is not revoked. */
+  /** Throws Refusal `agency-exists` (conflict) where one of the two that is not revoked covers one of the days. */
   add(row: Omit<AgencyRecord, 'principalName' | 'agentName' | 'revokedAt'>): Promise<void>;
   find(id: string): Promise<AgencyRecord | null>;
   /** False when it is revoked already. */

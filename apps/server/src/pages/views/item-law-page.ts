@@ -1,5 +1,5 @@
 // The page of one item's determination: the law's answer, what was recorded, and the form for a comparison with the official list.
-import type { ApplicationView, ItemDetermination, ProductUse } from '#casework';
+import { may, type Actor, type ApplicationView, type ItemDetermination, type ProductUse } from '#casework';
 import type { DescribedFault } from '../../http/refusals';
 import { OTHER_FIELDS } from '../../http/words';
 import { FormBuilder, type FormError } from '../forms/form-builder';
@@ -13,7 +13,7 @@ export interface ItemLawPageView {
   readonly caption: string;
   readonly item: NamePair;
   readonly statedCode: string;
-  /** The product of the library that the item was taken from. */
+  /** The product of the library that the item was taken from, for whom it is open. */
   readonly product: Link | null;
   readonly law: LawView;
   readonly recorded: readonly RecordedView[];
@@ -29,6 +29,7 @@ export interface ItemLawPageView {
 }
 
 interface Scene {
+  readonly actor: Actor;
   readonly view: ApplicationView;
   readonly determination: ItemDetermination;
   readonly voice: Voice;
@@ -39,11 +40,11 @@ interface Scene {
 }
 
 /** Undefined when the application has no such item. */
-export function itemLawPage({ view, determination, uses, voice, valueOf, faults }: Scene): ItemLawPageView | undefined {
+export function itemLawPage({ actor, view, determination, uses, voice, valueOf, faults }: Scene): ItemLawPageView | undefined {
   const index = view.content.items.findIndex(({ id }) => id === determination.itemId);
   const item = view.content.items[index];
   if (!item) return undefined;
-  const use = uses.find(({ itemId }) => itemId === item.id);
+  const use = may('product.read', actor) && uses.find(({ itemId }) => itemId === item.id);
   const form = new FormBuilder(voice, valueOf, faults);
   const fields = [
     form.text('edition', { label: OTHER_FIELDS['edition'] ?? '', hint: voice.t('hint.edition') }),
