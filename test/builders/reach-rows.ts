@@ -66,6 +66,7 @@ export async function begun(tx: Transaction, application: ApplicationRecord, own
     note: '',
     on: localDate('2026-03-02'),
     personId: owner.id,
+    side: 'applicant',
     at: NOON,
   });
   await tx.reviews.addDetermination({
@@ -126,8 +127,15 @@ export async function decided(
     view: {},
   });
   const note = { ...of, text: 't', at: NOON };
-  await tx.notes.add({ id: randomUUID(), ...note, authorId: adviserId, audience: 'internal', mentionIds: [world.signer.id] });
-  await tx.notes.add({ id: randomUUID(), ...note, authorId: owner.id, audience: 'applicant', mentionIds: [] });
+  await tx.notes.add({
+    id: randomUUID(),
+    ...note,
+    authorId: adviserId,
+    side: 'authority',
+    audience: 'internal',
+    mentionIds: [world.signer.id],
+  });
+  await tx.notes.add({ id: randomUUID(), ...note, authorId: owner.id, side: 'applicant', audience: 'applicant', mentionIds: [] });
   await tx.places.watch(application.id, adviserId, NOON);
   await tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'hand-over', payload: {} });
   const issued = licence(application, world.signer.id);

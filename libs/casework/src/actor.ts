@@ -3,6 +3,10 @@ import type { Role } from '#licensing';
 
 export type OrganisationKind = 'exporter' | 'authority';
 
+/** Of a case: applicant is the exporter and who files for it. */
+export const CASE_SIDES = ['applicant', 'authority'] as const;
+export type CaseSide = (typeof CASE_SIDES)[number];
+
 /** A signed-in person. */
 export interface Actor {
   readonly personId: string;
@@ -26,6 +30,11 @@ export type Reach =
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'verification'; readonly codeHash: string }
   | { readonly kind: 'system' };
+
+/** On which side of a case the person acts. */
+export function sideOf({ organisationKind }: Actor): CaseSide {
+  return organisationKind === 'exporter' ? 'applicant' : 'authority';
+}
 
 /** The reach of a signed-in person on cases. */
 export function caseReach(actor: Actor): Reach {

@@ -14,7 +14,7 @@ import type {
   Role,
 } from '#licensing';
 import type { Determination } from '#regulation';
-import type { OrganisationKind } from './actor';
+import type { CaseSide, OrganisationKind } from './actor';
 import type { IssuedKind } from './ports/document-renderer.port';
 
 export interface OrganisationRecord {
@@ -203,6 +203,8 @@ export interface ListCheckRecord {
   readonly personId: string;
   /** Null where the reach does not show the person. */
   readonly personName: string | null;
+  /** That of the person: the authority's own stay hidden from an applicant. */
+  readonly side: CaseSide;
   readonly at: Instant;
 }
 

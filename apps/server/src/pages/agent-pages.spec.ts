@@ -90,6 +90,7 @@ it('an agent acts for the principal: every page says so, and shows only what the
     const { text } = await page(reader, `${address}/notes`).expect(200);
     expect(text).toContain('Written by the agent');
     expect(text).not.toContain('note-authority');
+    expect((await page(reader, address)).text).not.toContain('The authority has written to you.');
   }
   await send(agent, '/agents/stop', {}).expect(303);
   expect((await page(agent, '/applications')).text).not.toContain(ACTING);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
-import { caseReach, type Actor } from '../actor';
+import { caseReach, sideOf, type Actor } from '../actor';
 import { Store } from '../ports/store.port';
 import { requireApplication } from './case-file';
 import { writeLog } from './write-log';
@@ -34,6 +34,7 @@ export class ConfirmListCheck {
         ...check,
         on: this.clock.today(),
         personId: actor.personId,
+        side: sideOf(actor),
         at: this.clock.now(),
       });
       await writeLog(tx, this.clock, actor, {

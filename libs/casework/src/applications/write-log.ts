@@ -1,6 +1,6 @@
 // Writes the append-only log: every entry says which side acted and the version that it made.
 import type { Clock } from '#kernel';
-import type { Actor } from '../actor';
+import { sideOf, type Actor } from '../actor';
 import type { Transaction } from '../ports/store.port';
 import type { LogVerb } from '../records';
 
@@ -14,7 +14,7 @@ export interface LogAct {
 
 /** Appends the act of the person, or of the system when there is none; returns the entry's id. */
 export function writeLog(tx: Transaction, clock: Clock, actor: Actor | null, act: LogAct): Promise<string> {
-  const side = actor === null ? 'system' : actor.organisationKind === 'exporter' ? 'applicant' : 'authority';
+  const side = actor === null ? 'system' : sideOf(actor);
   return tx.log.append({
     applicationId: act.application.id,
     organisationId: act.application.organisationId,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Fault } from '#kernel';
 import { LIMITS, type Role } from '#licensing';
-import { caseReach, type Actor } from '../actor';
+import { caseReach, sideOf, type Actor } from '../actor';
 import { toldOfCase } from '../agencies/told-of-case';
 import { requireApplication } from '../applications/case-file';
 import { writeLog } from '../applications/write-log';
@@ -54,6 +54,7 @@ export class WriteNote {
         applicationId,
         organisationId: application.organisationId,
         authorId: actor.personId,
+        side: sideOf(actor),
         audience: note.audience,
         text: note.text.trim(),
         mentionIds,
@@ -69,16 +70,17 @@ export class WriteNote {
     });
   }
 
-  /** Oldest first; an applicant's are those to and from the applicant. Throws Refusal `application-not-found` (missing). */
+  /** Oldest first; an applicant's are those to and from the applicant, and name no officer. Throws Refusal `application-not-found` (missing). */
   list(actor: Actor, applicationId: string): Promise<readonly NoteRecord[]> {
     return this.store.run(caseReach(actor), async (tx) => {
       await requireApplication(tx, applicationId);
       const notes = await tx.notes.ofApplication(applicationId);
-      if (actor.organisationKind === 'authority') return notes;
-      const own = (await tx.people.list(actor.organisationId)).map(({ id }) => id);
-      return notes
-        .filter(({ audience }) => audience === 'applicant')
-        .map((note) => ({ ...note, mentionIds: [], authorName: own.includes(note.authorId) ? note.authorName : null }));
+      const named = await tx.as({ kind: 'system' }, (wide) => wide.notes.ofApplication(applicationId));
+      return notes.map((note) => {
+        const authorName = named.find(({ id }) => id === note.id)?.authorName ?? null;
+        if (actor.organisationKind === 'authority') return { ...note, authorName };
+        return { ...note, mentionIds: [], authorName: note.side === 'applicant' ? authorName : null };
+      });
     });
   }
 

@@ -1,4 +1,4 @@
-// Notes on a case, internal or to the applicant, and the officers whom a note names: both only grow.
+// Notes on a case, internal or to the applicant, and the officers whom a note names: both only grow. Comparisons with the list bear their side as notes do.
 import { SqlMigration } from './sql-migration';
 
 export class Notes1795290000020 extends SqlMigration {
@@ -9,6 +9,7 @@ create table case_note (
   application_id uuid not null,
   organisation_id uuid not null,
   author_id uuid not null references person (id),
+  side text not null constraint case_note_side_check check (side in ('applicant', 'authority')),
   audience text not null constraint case_note_audience_check check (audience in ('internal', 'applicant')),
   text text not null,
   at timestamptz not null,
@@ -43,8 +44,9 @@ create policy case_note_read on case_note for select using (
   end);
 create policy case_note_add on case_note for insert with check (
   case (select licet_reach())
-    when 'organisation' then organisation_id = (select licet_organisation()) and audience = 'applicant' and author_id = (select licet_person())
-    when 'authority' then author_id = (select licet_person())
+    when 'organisation' then organisation_id = (select licet_organisation()) and audience = 'applicant' and side = 'applicant'
+      and author_id = (select licet_person())
+    when 'authority' then side = 'authority' and author_id = (select licet_person())
       and exists (select from application a where a.id = application_id and a.submitted_at is not null)
     when 'system' then true
     else false
@@ -55,6 +57,32 @@ create policy note_mention_read on note_mention for select using ((select licet_
 create policy note_mention_add on note_mention for insert with check (
   case (select licet_reach())
     when 'authority' then exists (select from case_note n where n.id = note_id and n.author_id = (select licet_person()))
+    when 'system' then true
+    else false
+  end);
+
+select set_config('licet.reach', 'system', true);
+alter table list_check add column side text constraint list_check_side_check check (side in ('applicant', 'authority'));
+alter table list_check no force row level security, disable trigger list_check_only_grows;
+update list_check c set side = case o.kind when 'authority' then 'authority' else 'applicant' end
+  from person p join organisation o on o.id = p.organisation_id where p.id = c.person_id;
+alter table list_check force row level security, enable trigger list_check_only_grows, alter column side set not null;
+select set_config('licet.reach', '', true);
+
+drop policy list_check_read on list_check;
+create policy list_check_read on list_check for select using (
+  case (select licet_reach())
+    when 'organisation' then organisation_id = (select licet_organisation()) and side = 'applicant'
+    when 'authority' then exists (select from application a where a.id = application_id and a.submitted_at is not null)
+    when 'system' then true
+    else false
+  end);
+drop policy list_check_add on list_check;
+create policy list_check_add on list_check for insert with check (
+  case (select licet_reach())
+    when 'organisation' then organisation_id = (select licet_organisation()) and side = 'applicant' and person_id = (select licet_person())
+    when 'authority' then side = 'authority' and person_id = (select licet_person())
+      and exists (select from application a where a.id = application_id and a.submitted_at is not null)
     when 'system' then true
     else false
   end);

@@ -60,8 +60,6 @@ export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
   'notes.title': 'Notes with the authority',
   'notes.none': 'There is no note yet.',
   'notes.text': 'Your note',
-  'notes.you': 'You',
-  'notes.unknown': 'The authority, or who files this application',
   'notes.send': 'Send to the authority',
   'notes.write': 'Write to the authority',
   'notes.answer': 'Read and answer the note',

@@ -56,8 +56,6 @@ export const zhFiling = {
   'notes.title': '与许可机关的备注',
   'notes.none': '尚无备注。',
   'notes.text': '备注内容',
-  'notes.you': '您',
-  'notes.unknown': '许可机关或者本申请的申报方',
   'notes.send': '发送给许可机关',
   'notes.write': '给许可机关写备注',
   'notes.answer': '查看并回复备注',
