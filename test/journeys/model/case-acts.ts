@@ -18,7 +18,7 @@ import {
   type ApplicationMoveName,
   type Verdict,
 } from '#licensing';
-import { linesOn, present } from '../../builders/application';
+import { linesOn, present, versionTo } from '../../builders/application';
 import { completeContent } from '../../builders/content';
 import { placeOn } from '../../builders/desks';
 import { CaseModel } from './case-model';
@@ -107,7 +107,7 @@ function moveAct(
     weight,
     expected,
     run: async () => {
-      const { version } = await present(home, model.id);
+      const version = await versionTo(home, actor, model.id);
       return grows
         ? home.get(GrowApplication).amend(actor, model.id, version)
         : home.get(MakeMove).execute(actor, model.id, name, { version, ...input });
@@ -212,7 +212,7 @@ function applicantsActs({ home }: WalkScene, model: CaseModel): Act[] {
     weight: editable && !model.declared ? 30 : 1,
     expected: editable ? 'made' : 'application-not-editable',
     run: async () =>
-      home.get(SaveContent).execute(home.exporter, model.id, (await present(home, model.id)).version, { declaration }),
+      home.get(SaveContent).execute(home.exporter, model.id, await versionTo(home, home.exporter, model.id), { declaration }),
     made: () => {
       model.declared = true;
       return undefined;

@@ -1,7 +1,7 @@
 // An agent files for a principal under a recorded authority: its own cases of that principal and nothing else, on the days of the authority, until it is revoked.
 import { addDays } from '#kernel';
 import { LIMITS } from '#licensing';
-import { anApplication, makeMove, present } from '../../../../test/builders/application';
+import { anApplication, makeMove, versionTo } from '../../../../test/builders/application';
 import { completeContent, creditCode } from '../../../../test/builders/content';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { race, refusalCode, refused } from '../../../../test/builders/refused';
@@ -144,7 +144,7 @@ test('the agent files in the principal’s name, and both read the case', async 
     .get(SaveContent)
     .execute(who, filed.id, filed.version + 1, { contract: { ...completeContent().contract, number: 'Z-9' } });
   await makeMove(home, who, filed.id, 'resubmit');
-  const amended = await home.get(GrowApplication).amend(who, filed.id, (await present(home, filed.id)).version);
+  const amended = await home.get(GrowApplication).amend(who, filed.id, await versionTo(home, who, filed.id));
   expect(amended).toMatchObject({ agentId: home.otherExporter.organisationId, origin: { id: filed.id } });
   await home.get(WriteNote).execute(who, amended.id, { audience: 'applicant', text: '说明', mentionIds: [] });
   expect(await home.get(WriteNote).list(home.exporter, amended.id)).toHaveLength(1);

@@ -120,6 +120,7 @@ test('at work for a principal nobody gives or takes back an authority, nor write
     at: NOON,
     actorId: world.li.id,
     verb: 'edit',
+    audience: 'applicant',
     payload: {},
   } as const;
   await expect(world.store.run(atWork(), (tx) => tx.log.append(entry))).rejects.toMatchObject({ code: 'beyond-reach' });

@@ -230,6 +230,7 @@ test('the log is read oldest first; an officer is named to officers, the applica
     at: NOON,
     actorId,
     verb,
+    audience: 'applicant' as const,
     payload: { version: 1 },
   });
   const ids = await world.store.run(SYSTEM, async (tx) => [
