@@ -1,5 +1,5 @@
 // The house of the walks: two ways of review, one and two signatures, and a filed case of each kind to begin from.
-import { GrowApplication, LoadedProcedures, type Actor } from '#casework';
+import { GrowApplication, LoadedProcedures, SaveContent, type Actor } from '#casework';
 import { APPLICATION_STATUSES, isWithAuthority, movesOf, type ApplicationMove } from '#licensing';
 import { anApplication } from '../../builders/application';
 import { anItem, completeContent } from '../../builders/content';
@@ -69,8 +69,21 @@ async function seedFor(home: House, destination: string): Promise<string> {
   return id;
 }
 
-/** A new draft of the kind, not yet declared. */
-export async function beginCase({ home }: WalkScene, { seedId, routes, asked }: Kind): Promise<CaseModel> {
-  const { id } = await home.get(GrowApplication).grow(home.exporter, seedId, 'reapply');
-  return new CaseModel(id, routes, asked, false);
+/** A new draft of the kind, not yet declared. Walks that begin at once do so one after the other, for an untouched draft is given to everybody who asks. */
+export function beginCase(scene: WalkScene, { seedId, routes, asked }: Kind): Promise<CaseModel> {
+  const begun = (beginning.get(scene) ?? Promise.resolve()).then(() => ownDraft(scene, seedId));
+  beginning.set(
+    scene,
+    begun.catch(() => undefined),
+  );
+  return begun.then((id) => new CaseModel(id, routes, asked, false));
+}
+
+const beginning = new WeakMap<WalkScene, Promise<unknown>>();
+
+async function ownDraft({ home }: WalkScene, seedId: string): Promise<string> {
+  const { id, version, content } = await home.get(GrowApplication).grow(home.exporter, seedId, 'reapply');
+  const contract = { ...content.contract, number: `W-${id.slice(0, 8)}` };
+  await home.get(SaveContent).execute(home.exporter, id, version, { contract });
+  return id;
 }

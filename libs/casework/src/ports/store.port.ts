@@ -84,6 +84,8 @@ export interface ApplicationShelf {
   find(id: string): Promise<ApplicationRecord | null>;
   /** The amendment that took the place of the application, or null. */
   amendmentOf(id: string): Promise<ApplicationRecord | null>;
+  /** The oldest draft of that origin in which nothing was saved since, of the person where one is named; null when there is none. */
+  untouched(origin: ApplicationOrigin, createdBy: string | null): Promise<ApplicationRecord | null>;
   /** As `find`, and every other change of the application waits until this transaction ends. */
   findToChange(id: string): Promise<ApplicationRecord | null>;
   /** newest: newest change that the applicant was told of first · oldest: filed applications only, oldest submission first. Throws Refusal `bad-limit` or `bad-cursor` (invalid). */

@@ -1,7 +1,15 @@
 // Applications: created with a gap-free reference, changed only where the version still matches.
 import type { Instant } from '#kernel';
 import { wholeContent, type ApplicationContent, type ApplicationStatus } from '#licensing';
-import type { ApplicationFilter, ApplicationRecord, ApplicationShelf, ApplicationSummary, PageOf, PageRequest } from '#casework';
+import type {
+  ApplicationFilter,
+  ApplicationOrigin,
+  ApplicationRecord,
+  ApplicationShelf,
+  ApplicationSummary,
+  PageOf,
+  PageRequest,
+} from '#casework';
 import type { Unit } from '../unit';
 import { isUuid, pageOf, readPage } from './cursor';
 import { fromRaw, onlyRow, type Raw } from './raw-row';
@@ -54,6 +62,16 @@ export class ApplicationRepository implements ApplicationShelf {
 
   amendmentOf(id: string): Promise<ApplicationRecord | null> {
     return this.one(`select ${COLUMNS} from application where origin_id = $1 and origin_kind = 'amend'`, id);
+  }
+
+  async untouched({ id, kind }: ApplicationOrigin, createdBy: string | null): Promise<ApplicationRecord | null> {
+    const rows = await this.unit.rows<Raw<ApplicationRecord>>(
+      `select ${COLUMNS} from application
+       where origin_id = $1 and origin_kind = $2 and status = 'draft' and version = 1 and coalesce(created_by = $3::uuid, true)
+       order by created_at, id limit 1`,
+      [id, kind, createdBy],
+    );
+    return rows.map(toRecord)[0] ?? null;
   }
 
   findToChange(id: string): Promise<ApplicationRecord | null> {
