@@ -82,7 +82,7 @@ alter table application add column told_version integer not null default 1 check
 update application a set told_version = version, told_at = coalesce(
   (select max(l.at) from case_log l where l.application_id = a.id and l.audience = 'applicant'), a.submitted_at, a.created_at);
 alter table application alter column told_version drop default, alter column told_at set not null;
-drop index application_organisation_idx;
+drop index application_organisation_idx, application_changed_idx;
 create index application_organisation_idx on application (organisation_id, told_at desc, id desc);
 grant update (told_version, told_at) on application to licet_app;
 select set_config('licet.reach', '', true);

@@ -28,6 +28,6 @@ const principalHeader = ApiHeader({
   name: PRINCIPAL_HEADER,
   required: false,
   description:
-    'The id of the organisation for which you file as its agent; it must have recorded an authority for yours that holds today. You then see and work on the cases that your organisation filed for it, and nothing else of it; routes on products, readings and authorities refuse it with agent-not-principal.',
+    'The id of the organisation for which you file as its agent; it must have recorded an authority for yours that holds today. You then see and work on the cases that your organisation filed for it, judged under its readings, and nothing else of it; routes on products, readings and authorities refuse it with agent-not-principal.',
   schema: { type: 'string', format: 'uuid' },
 });

@@ -90,7 +90,7 @@ export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
   'nav.agents': 'Agents',
   'agents.title': 'Agents',
   'agents.about':
-    'You can let another exporter file in your name. An agent sees and works on the applications that it filed itself, and nothing else of yours.',
+    'You can let another exporter file in your name. An agent sees and works on the applications that it filed itself, judged under your readings, and nothing else of yours.',
   'agents.given': 'Agents who may file for you',
   'agents.noneGiven': 'You have given no authority.',
   'agents.received': 'Organisations for which you may file',

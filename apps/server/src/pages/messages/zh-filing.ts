@@ -84,7 +84,7 @@ export const zhFiling = {
   'flash.noted': '备注已发送。',
   'nav.agents': '代理',
   'agents.title': '代理申报',
-  'agents.about': '您可以授权其他出口企业以您的名义申报；代理人只能看到和办理由其申报的申请。',
+  'agents.about': '您可以授权其他出口企业以您的名义申报；代理人只能看到和办理由其申报、按您的解读判断的申请。',
   'agents.given': '您授权的代理人',
   'agents.noneGiven': '您尚未授权任何代理人。',
   'agents.received': '授权您代理的企业',

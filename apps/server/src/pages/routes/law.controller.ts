@@ -74,7 +74,7 @@ export class LawPages {
     const determination = (await this.cases.determinations(actor, id)).find((row) => row.itemId === itemId);
     const page =
       determination &&
-      itemLawPage({ actor, view, determination, uses, voice, valueOf: (name) => answers?.text(name) ?? '', faults });
+      itemLawPage({ view, actor, determination, uses, voice, valueOf: (name) => answers?.text(name) ?? '', faults });
     if (!page) throw new Refusal('missing', 'item-not-found', { itemId });
     this.desk.show(reply, 'item-law', page, `${page.caption}: ${voice.t('law.title')}`);
   }

@@ -29,8 +29,8 @@ export interface ItemLawPageView {
 }
 
 interface Scene {
-  readonly actor: Actor;
   readonly view: ApplicationView;
+  readonly actor: Actor;
   readonly determination: ItemDetermination;
   readonly voice: Voice;
   /** The products that items of the application were taken from. */
@@ -40,7 +40,7 @@ interface Scene {
 }
 
 /** Undefined when the application has no such item. */
-export function itemLawPage({ actor, view, determination, uses, voice, valueOf, faults }: Scene): ItemLawPageView | undefined {
+export function itemLawPage({ view, actor, determination, uses, voice, valueOf, faults }: Scene): ItemLawPageView | undefined {
   const index = view.content.items.findIndex(({ id }) => id === determination.itemId);
   const item = view.content.items[index];
   if (!item) return undefined;
