@@ -23,6 +23,9 @@ export class Agencies1795290000021 extends SqlMigration {
   readonly name = 'Agencies1795290000021';
   protected readonly sql = `
 create type uuid_range as range (subtype = uuid);
+revoke all on function uuid_range(uuid, uuid), uuid_range(uuid, uuid, text), uuid_multirange(), uuid_multirange(uuid_range),
+  uuid_multirange(variadic uuid_range[]) from public;
+grant execute on function uuid_range(uuid, uuid, text) to licet_app;
 
 create table agency (
   id uuid primary key,
