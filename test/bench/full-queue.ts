@@ -11,7 +11,8 @@ export async function fillQueue(here: House, count: number): Promise<void> {
   try {
     await client.query(`select set_config('licet.reach', 'system', false)`);
     await client.query('set session_replication_role = replica');
-    const columns = `organisation_id, procedure, status, content, round, created_by, created_at, submitted_at, updated_at`;
+    const columns = `organisation_id, procedure, status, content, round, created_by, created_at, submitted_at, updated_at,
+      told_version, told_at`;
     await client.query(
       `insert into application (id, reference, version, ${columns})
        select gen_random_uuid(), 'BN-2026-' || to_char(n, 'FM000000'), 1, ${columns} from application, generate_series(1, $2) n where id = $1`,

@@ -160,6 +160,12 @@ export async function present(house: CaseScene, id: string): Promise<Application
   return application;
 }
 
+/** The version of the case as the person reads it now. */
+export async function versionTo(house: CaseScene, actor: Actor, id: string): Promise<number> {
+  const { version, toldVersion } = await present(house, id);
+  return actor.organisationKind === 'exporter' ? toldVersion : version;
+}
+
 /** Makes a move on the present version. */
 export async function makeMove(
   house: CaseScene,
@@ -168,7 +174,7 @@ export async function makeMove(
   name: ApplicationMoveName,
   input: Omit<MoveCommand, 'version'> = {},
 ) {
-  return house.get(MakeMove).execute(actor, id, name, { version: (await present(house, id)).version, ...input });
+  return house.get(MakeMove).execute(actor, id, name, { version: await versionTo(house, actor, id), ...input });
 }
 
 /** Gives the team's advice on every open place of the case until none is left; the last one concludes the review. */

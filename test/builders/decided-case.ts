@@ -54,6 +54,8 @@ export function aDecidedCase(
       createdAt: at,
       submittedAt: at,
       updatedAt: at,
+      toldVersion: 1,
+      toldAt: at,
     },
     lines: advice,
     number: 'SP-2026-000001',

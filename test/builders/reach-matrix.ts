@@ -70,8 +70,8 @@ export function matrixOf(
     application: { organisation: ofNorth, agent: filedByEast, authority: filed },
     paper: { organisation: ofNorth, agent: filedByEast, authority: filed },
     case_log: {
-      organisation: ofNorth,
-      agent: filedByEast,
+      organisation: (row) => ofNorth(row) && row['audience'] === 'applicant',
+      agent: (row) => filedByEast(row) && row['audience'] === 'applicant',
       authority: filed,
       administrator: (row) => row['verb'] === 'hand-over' && row['actor_id'] === scene().world.administrator.id,
     },
@@ -82,7 +82,11 @@ export function matrixOf(
       agent: (row) => filedByEast(row) && row['view'] === 'exporter',
       authority: filed,
     },
-    list_check: { organisation: ofNorth, agent: filedByEast, authority: filed },
+    list_check: {
+      organisation: (row) => ofNorth(row) && row['side'] === 'applicant',
+      agent: (row) => filedByEast(row) && row['side'] === 'applicant',
+      authority: filed,
+    },
     law_reading: { organisation: ofNorth, authority: ofAuthority },
     law_reading_act: { organisation: ofNorth, authority: ofAuthority },
     licence: { organisation: ofNorth, agent: filedByEast, authority: all },

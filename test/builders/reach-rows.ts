@@ -57,7 +57,7 @@ export async function library(
 export async function begun(tx: Transaction, application: ApplicationRecord, owner: PersonRecord): Promise<void> {
   const of = { applicationId: application.id, organisationId: application.organisationId };
   await tx.papers.add(paper(application));
-  await tx.log.append({ ...of, at: NOON, actorId: owner.id, verb: 'create', payload: {} });
+  await tx.log.append({ ...of, at: NOON, actorId: owner.id, verb: 'create', audience: 'applicant', payload: {} });
   await tx.reviews.addListCheck({
     id: randomUUID(),
     ...of,
@@ -66,6 +66,7 @@ export async function begun(tx: Transaction, application: ApplicationRecord, own
     note: '',
     on: localDate('2026-03-02'),
     personId: owner.id,
+    side: 'applicant',
     at: NOON,
   });
   await tx.reviews.addDetermination({
@@ -126,10 +127,21 @@ export async function decided(
     view: {},
   });
   const note = { ...of, text: 't', at: NOON };
-  await tx.notes.add({ id: randomUUID(), ...note, authorId: adviserId, audience: 'internal', mentionIds: [world.signer.id] });
-  await tx.notes.add({ id: randomUUID(), ...note, authorId: owner.id, audience: 'applicant', mentionIds: [] });
+  await tx.notes.add({
+    id: randomUUID(),
+    ...note,
+    authorId: adviserId,
+    side: 'authority',
+    audience: 'internal',
+    mentionIds: [world.signer.id],
+  });
+  await tx.notes.add({ id: randomUUID(), ...note, authorId: owner.id, side: 'applicant', audience: 'applicant', mentionIds: [] });
+  const compared = { itemId: 'i', edition: '2026', note: '', on: localDate('2026-03-02'), personId: adviserId, at: NOON };
+  await tx.reviews.addListCheck({ id: randomUUID(), ...of, ...compared, side: 'authority' });
+  const sentBack = { at: NOON, actorId: world.signer.id, verb: 'send-back', payload: { reason: 'r' } } as const;
+  await tx.log.append({ ...of, ...sentBack, audience: 'internal' });
   await tx.places.watch(application.id, adviserId, NOON);
-  await tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'hand-over', payload: {} });
+  await tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'hand-over', audience: 'internal', payload: {} });
   const issued = licence(application, world.signer.id);
   await tx.licences.create(issued);
   await tx.due.add([

@@ -92,7 +92,7 @@ export async function applicationIn(
   agentId?: string,
 ): Promise<ApplicationRecord> {
   const { id } = await draft(tx, owner, at, dysprosium(), agentId);
-  await tx.applications.move(id, { status: 'draft', version: 1 }, { status, submittedAt: at }, at);
+  await tx.applications.move(id, { status: 'draft', version: 1 }, { status, told: true, submittedAt: at }, at);
   const record = await tx.applications.find(id);
   if (!record) throw new Error(`application ${id} is not there after its move`);
   return record;

@@ -122,6 +122,39 @@ describe.each(ACTIONS)('%s', (action) => {
   });
 });
 
+/** What an agent's person does in the principal's name, of all that the principal's own people do. */
+const OF_AGENTS = [
+  'agency.act',
+  'application.create',
+  'application.edit',
+  'application.grow',
+  'application.list',
+  'application.move',
+  'application.read',
+  'decision.find',
+  'determination.confirm',
+  'determination.read',
+  'law.determine',
+  'letter.read',
+  'licence.document',
+  'licence.list',
+  'licence.read',
+  'note.read',
+  'note.write',
+  'paper.add',
+  'paper.read',
+  'paper.remove',
+];
+
+test('an agent files and follows its cases, and does nothing else of the principal', () => {
+  const agent = { ...person('exporter'), agentId: 'a' };
+  const own = ACTIONS.filter((action) => typeof EXPECTED[action] !== 'string' && may(action, person('exporter')));
+  const answers = own.map((action) => [action, answer(action, agent), may(action, agent)]);
+  const asked = (action: Action) => (OF_AGENTS.includes(action) ? ['allowed', true] : ['forbidden: agent-not-principal', false]);
+  expect(answers).toEqual(own.map((action) => [action, ...asked(action)]));
+  for (const action of ['account.read', 'law.read', 'licence.verify'] as const) expect(may(action, agent)).toBe(true);
+});
+
 test('one role of several is enough', () => {
   expect(answer('licence.move', person('reviewer', 'manager'))).toBe('allowed');
 });

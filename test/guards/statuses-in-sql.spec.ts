@@ -9,7 +9,7 @@ import {
   PAPER_KINDS,
   ROLES,
 } from '#licensing';
-import { NOTE_AUDIENCES, ORIGIN_KINDS, QUEUE_KINDS } from '#casework';
+import { CASE_SIDES, NOTE_AUDIENCES, ORIGIN_KINDS, QUEUE_KINDS } from '#casework';
 import type {
   CountersignatureRecord,
   DeterminationView,
@@ -17,6 +17,7 @@ import type {
   DueState,
   IssuedDocumentRecord,
   LetterRecord,
+  LogEntry,
   OrganisationKind,
   PaperRecord,
   PersonState,
@@ -57,6 +58,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   decision_document_kind_check: DECISION_DOCUMENTS,
   letter_kind_check: words<LetterRecord['kind']>({ 'refusal-letter': true, 'not-controlled-letter': true }),
   case_note_audience_check: NOTE_AUDIENCES,
+  case_note_side_check: CASE_SIDES,
+  case_log_audience_check: words<LogEntry['audience']>({ internal: true, applicant: true }),
+  list_check_side_check: CASE_SIDES,
   countersignature_outcome_check: words<CountersignatureRecord['outcome']>({ signed: true, 'sent-back': true }),
   determination_view_check: words<DeterminationView>({ exporter: true, reviewer: true }),
   product_determination_view_check: words<DeterminationView>({ exporter: true, reviewer: true }),

@@ -3,6 +3,10 @@ import type { Role } from '#licensing';
 
 export type OrganisationKind = 'exporter' | 'authority';
 
+/** Of a case: applicant is the exporter and who files for it. */
+export const CASE_SIDES = ['applicant', 'authority'] as const;
+export type CaseSide = (typeof CASE_SIDES)[number];
+
 /** A signed-in person. */
 export interface Actor {
   readonly personId: string;
@@ -31,6 +35,11 @@ export type Reach =
 export function officeReach(actor: Actor): Reach {
   const { organisationId, personId } = actor;
   return actor.roles.includes('administrator') ? { kind: 'administrator', organisationId, personId } : caseReach(actor);
+}
+
+/** On which side of a case the person acts. */
+export function sideOf({ organisationKind }: Actor): CaseSide {
+  return organisationKind === 'exporter' ? 'applicant' : 'authority';
 }
 
 /** The reach of a signed-in person on cases. */

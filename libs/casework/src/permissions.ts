@@ -82,7 +82,36 @@ export const permissions = {
 
 export type Action = keyof typeof permissions;
 
-/** Throws Refusal `not-signed-in` (denied) or `role-missing` (forbidden) unless the person may do the action. */
+/** What an agent's person may do in the principal's name, beside what anyone and everyone signed in may do. */
+const FOR_A_PRINCIPAL: readonly Action[] = [
+  'application.create',
+  'application.edit',
+  'application.list',
+  'application.read',
+  'application.move',
+  'application.grow',
+  'paper.add',
+  'paper.remove',
+  'paper.read',
+  'determination.read',
+  'determination.confirm',
+  'law.determine',
+  'letter.read',
+  'decision.find',
+  'note.read',
+  'note.write',
+  'agency.act',
+  'licence.list',
+  'licence.read',
+  'licence.document',
+];
+
+/** An agent may do the action in the principal's name. */
+export function isOfAgents(action: Action): boolean {
+  return FOR_A_PRINCIPAL.includes(action);
+}
+
+/** Throws Refusal `not-signed-in` (denied), `role-missing` or, of an agent at work for a principal, `agent-not-principal` (forbidden) unless the person may do the action. */
 export function authorise(action: Action, actor: Actor | null): void {
   const who: Who = permissions[action];
   if (who === 'anyone') return;
@@ -90,12 +119,18 @@ export function authorise(action: Action, actor: Actor | null): void {
   if (who !== 'signed-in' && !who.some((role) => actor.roles.includes(role))) {
     throw new Refusal('forbidden', 'role-missing', { action, roles: who });
   }
+  if (who !== 'signed-in' && !withinAgency(action, actor)) throw new Refusal('forbidden', 'agent-not-principal');
 }
 
 /** True when the person may do the action. */
 export function may(action: Action, actor: Actor | null): boolean {
   const who: Who = permissions[action];
-  return who === 'anyone' || (actor !== null && (who === 'signed-in' || who.some((role) => actor.roles.includes(role))));
+  if (who === 'anyone' || actor === null) return who === 'anyone';
+  return who === 'signed-in' || (who.some((role) => actor.roles.includes(role)) && withinAgency(action, actor));
+}
+
+function withinAgency(action: Action, { agentId }: Actor): boolean {
+  return agentId === undefined || isOfAgents(action);
 }
 
 /** Roles that each kind of organisation can give its people. */

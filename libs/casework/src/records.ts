@@ -14,7 +14,7 @@ import type {
   Role,
 } from '#licensing';
 import type { Determination } from '#regulation';
-import type { OrganisationKind } from './actor';
+import type { CaseSide, OrganisationKind } from './actor';
 import type { IssuedKind } from './ports/document-renderer.port';
 
 export interface OrganisationRecord {
@@ -62,6 +62,9 @@ export interface ApplicationRecord {
   readonly createdAt: Instant;
   readonly submittedAt: Instant | null;
   readonly updatedAt: Instant;
+  /** As the applicant knows the case: rises with each change that the applicant is told of, and stands at the moment of the last one. */
+  readonly toldVersion: number;
+  readonly toldAt: Instant;
 }
 
 /** amend: takes the place of a filed one · reapply: after a refusal or withdrawal · copy: the same content for another export. */
@@ -86,6 +89,9 @@ export interface ApplicationSummary {
   readonly acceptedAt: Instant | null;
   readonly decidedAt: Instant | null;
   readonly updatedAt: Instant;
+  /** As in ApplicationRecord. */
+  readonly toldVersion: number;
+  readonly toldAt: Instant;
 }
 
 export interface PaperRecord {
@@ -136,6 +142,9 @@ export interface CountersignatureRecord {
   readonly at: Instant;
 }
 
+/** internal: officers and auditors only · applicant: both sides. */
+export type LogAudience = 'internal' | 'applicant';
+
 /** One line of the append-only log. `verb` is a move or one of the other acts; `payload` has the shape that the formatter table knows for the verb. */
 export interface LogEntry {
   readonly id: string;
@@ -145,6 +154,7 @@ export interface LogEntry {
   readonly actorId: string | null;
   readonly actorName: string | null;
   readonly verb: LogVerb;
+  readonly audience: LogAudience;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -204,6 +214,8 @@ export interface ListCheckRecord {
   readonly personId: string;
   /** Null where the reach does not show the person. */
   readonly personName: string | null;
+  /** That of the person: the authority's own stay hidden from an applicant. */
+  readonly side: CaseSide;
   readonly at: Instant;
 }
 

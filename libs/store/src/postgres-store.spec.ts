@@ -69,7 +69,7 @@ test('two units that lock each other out are both done in the end', async () => 
   const inOrder = (first: string, second: string) =>
     world.store.run(SYSTEM, async (tx) => {
       runs++;
-      const hold = async (id: string) => (await tx.applications.touch(id, NOON)) > 1;
+      const hold = async (id: string) => (await tx.applications.touch(id, NOON, true)).version > 1;
       await hold(first);
       if (--waiting <= 0) open();
       await both;

@@ -33,18 +33,19 @@ test('nobody writes in the name of another person', async () => {
   const forged: [Reach, (tx: Transaction) => Promise<unknown>][] = [
     [
       reachOf(world.wang, 'organisation'),
-      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.reviewer.id, verb: 'accept', payload: {} }),
+      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.reviewer.id, verb: 'accept', audience: 'applicant', payload: {} }),
     ],
     [reachOf(world.wang, 'organisation'), (tx) => draft(tx, { ...world.li, organisationId: world.north.id })],
     [
       reachOf(world.reviewer, 'authority'),
-      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.wang.id, verb: 'withdraw', payload: {} }),
+      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.wang.id, verb: 'withdraw', audience: 'applicant', payload: {} }),
     ],
     [reachOf(world.reviewer, 'authority'), (tx) => tx.reviews.addAdvice(finalAdvice(ours, world.signer.id))],
     [reachOf(world.wang, 'organisation'), (tx) => tx.reviews.addAdvice(finalAdvice(ours, world.wang.id))],
     [
       reachOf(world.administrator, 'administrator'),
-      (tx) => tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'publish', payload: {} }),
+      (tx) =>
+        tx.log.append({ ...of, at: NOON, actorId: world.administrator.id, verb: 'publish', audience: 'applicant', payload: {} }),
     ],
     [
       reachOf(world.wang, 'organisation'),
@@ -66,7 +67,8 @@ test('nobody writes in the name of another person', async () => {
       (tx) => tx.sessions.save({ idHash: 'x', personId: world.wang.id, data: {}, expiresAt: NOON }),
     ],
   ];
-  for (const [reach, write] of forged) await expect(world.store.run(reach, write)).rejects.toThrow(/row-level security/);
+  for (const [reach, write] of forged)
+    await expect(world.store.run(reach, write)).rejects.toMatchObject({ code: 'beyond-reach' });
 });
 
 test("a row of one organisation cannot hang on another one's case", async () => {
@@ -79,7 +81,7 @@ test("a row of one organisation cannot hang on another one's case", async () => 
 test('a draft, and one withdrawn before it was filed, stay the exporter’s own', async () => {
   const withdrawn = await world.store.run(reachOf(world.wang, 'organisation'), async (tx) => {
     const { id } = await draft(tx, world.wang);
-    await tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'withdrawn', decidedAt: NOON }, NOON);
+    await tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'withdrawn', told: true, decidedAt: NOON }, NOON);
     return id;
   });
   expect(await world.store.run(reachOf(world.reviewer, 'authority'), (tx) => tx.applications.find(withdrawn))).toBeNull();

@@ -23,11 +23,14 @@ const BY_CONSTRAINT: Readonly<Record<string, readonly [RefusalKind, string]>> = 
 };
 
 const UNTRANSLATABLE = '22P05';
+/** A row against the policies of row-level security; a right that the role lacks on a whole table has the same code and is a fault. */
+const BEYOND_REACH = '42501 ExecWithCheckOptions';
 const INVALID_TEXT = '22P02';
 
 const BY_CODE: Readonly<Record<string, readonly [RefusalKind, string]>> = {
   // NUL and its like; a lone surrogate in JSON comes as invalid text of the JSON reader
   [UNTRANSLATABLE]: ['invalid', 'unstorable-character'],
+  [BEYOND_REACH]: ['forbidden', 'beyond-reach'],
   '22021': ['invalid', 'unstorable-character'],
   // query_canceled: the statement ran into its time limit
   '57014': ['unavailable', 'database-busy'],
@@ -40,7 +43,7 @@ const AGAIN = new Set(['40001', '40P01']);
 export function refusalOf(error: unknown): unknown {
   const answer = databaseAnswer(error);
   const code = answer.code === INVALID_TEXT && answer.routine.startsWith('json') ? UNTRANSLATABLE : answer.code;
-  const found = BY_CONSTRAINT[answer.constraint] ?? BY_CODE[code];
+  const found = BY_CONSTRAINT[answer.constraint] ?? BY_CODE[`${code} ${answer.routine}`] ?? BY_CODE[code];
   if (!found) return error;
   const refusal = new Refusal(found[0], found[1]);
   refusal.cause = error;

@@ -15,7 +15,7 @@ const OPEN = 20_000;
 const CLAIM = `with first as materialized (
     select id from place where queue_id = $1 and left_at is null and holder_id is null order by due_key, arrived_at, id limit 1 for update skip locked)
   update place t set holder_id = $2 from first where t.id = first.id returning t.id, t.application_id, t.organisation_id`;
-const LOG = `insert into case_log (application_id, organisation_id, at, actor_id, verb, payload) values ($1, $2, now(), $3, 'take', $4)`;
+const LOG = `insert into case_log (application_id, organisation_id, at, actor_id, verb, audience, payload) values ($1, $2, now(), $3, 'take', 'internal', $4)`;
 
 export async function queueTakeNext(): Promise<Sides> {
   const here = await house();

@@ -78,7 +78,7 @@ async function settle(tx: Transaction, { organisation, person }: Owner): Promise
     const application = await applicationIn(tx, person, 'submitted');
     await tx.papers.add(paper(application));
     const of = { applicationId: application.id, organisationId: organisation.id };
-    await tx.log.append({ ...of, at: NOON, actorId: person.id, verb: 'create', payload: {} });
+    await tx.log.append({ ...of, at: NOON, actorId: person.id, verb: 'create', audience: 'applicant', payload: {} });
   }
 }
 

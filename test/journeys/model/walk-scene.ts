@@ -1,6 +1,6 @@
 // The server of the walks: two ways of review, one and two signatures, one officer off the fallback queue, and a filed case of each kind to begin from.
 import { LoadedProcedures, ManageTeams, type Actor } from '#casework';
-import { APPLICATION_STATUSES, isWithAuthority, movesOf, type ApplicationMove } from '#licensing';
+import { APPLICATION_STATUSES, isWithAuthority, movesOf, type ApplicationContent, type ApplicationMove } from '#licensing';
 import { anApplication } from '../../builders/application';
 import { anItem, completeContent } from '../../builders/content';
 import { aQueue, aRule, aTeam, fallbackQueue, routeAll } from '../../builders/desks';
@@ -103,8 +103,23 @@ async function seedFor(home: CaseScene, destination: string): Promise<string> {
   return id;
 }
 
-/** A new draft of the kind, not yet declared. */
-export async function beginCase(scene: WalkScene, { seedId, routes, asked }: Kind): Promise<CaseModel> {
-  const { body } = await scene.as(scene.home.exporter).post(`/applications/${seedId}/copies`, { kind: 'reapply' }).expect(201);
-  return new CaseModel((body as { id: string }).id, routes, asked, false);
+/** A new draft of the kind, not yet declared. Walks that begin at once do so one after the other, for an untouched draft is given to everybody who asks. */
+export function beginCase(scene: WalkScene, { seedId, routes, asked }: Kind): Promise<CaseModel> {
+  const begun = (beginning.get(scene) ?? Promise.resolve()).then(() => ownDraft(scene, seedId));
+  beginning.set(
+    scene,
+    begun.catch(() => undefined),
+  );
+  return begun.then((id) => new CaseModel(id, routes, asked, false));
+}
+
+const beginning = new WeakMap<WalkScene, Promise<unknown>>();
+
+async function ownDraft({ home, as }: WalkScene, seedId: string): Promise<string> {
+  const exporter = as(home.exporter);
+  const { body } = await exporter.post(`/applications/${seedId}/copies`, { kind: 'reapply' }).expect(201);
+  const { id, version, content } = body as { id: string; version: number; content: ApplicationContent };
+  const contract = { ...content.contract, number: `W-${id.slice(0, 8)}` };
+  await exporter.patch(`/applications/${id}`, { version, contract }).expect(200);
+  return id;
 }

@@ -74,9 +74,15 @@ it('an agent acts for the principal: every page says so, and shows only what the
   expect(list).not.toContain(own.reference);
   expect(list).not.toContain('href="/products"');
   await page(agent, `/applications/${own.id}`).expect(404);
+  for (const place of ['/products', '/law/readings', '/products/new'])
+    expect((await page(agent, place).expect(403)).text).toContain('Not for an agent');
+  expect((await page(agent, '/law').expect(200)).text).not.toContain('href="/law/readings"');
+  expect((await page(principal, '/law').expect(200)).text).toContain('href="/law/readings"');
   const address = (await send(agent, '/applications', {}).expect(303)).headers['location'] as string;
   for (const place of [address, `${address}/items`, `${address}/papers`, '/licences', '/agents'])
     expect((await page(agent, place).expect(200)).text).toContain(ACTING);
+  expect((await page(agent, `${address}/items`)).text).not.toContain('/items/from-product');
+  await page(agent, `${address}/items/from-product`).expect(403);
   expect((await page(principal, address).expect(200)).text).toContain('Filed by its agent South Magnets');
   await send(agent, `${address}/contract`, { version: '1', 'contract.number': 'C-1' }).expect(303);
   await send(agent, `${address}/notes`, { text: 'Written by the agent' }).expect(303);
@@ -84,6 +90,7 @@ it('an agent acts for the principal: every page says so, and shows only what the
     const { text } = await page(reader, `${address}/notes`).expect(200);
     expect(text).toContain('Written by the agent');
     expect(text).not.toContain('note-authority');
+    expect((await page(reader, address)).text).not.toContain('The authority has written to you.');
   }
   await send(agent, '/agents/stop', {}).expect(303);
   expect((await page(agent, '/applications')).text).not.toContain(ACTING);
@@ -119,4 +126,20 @@ it('authority for later days or of a stranger is none', async () => {
   for (const principalId of [server.exporters[0].id, house.otherOrganisation.id, 'x', ''])
     await send(agent, '/agents/act', { principalId }).expect(404);
   await send(agent, (await revokeHref()) || '/agents/x/revoke', {}).expect(404);
+});
+
+it('an authority that is over is given anew from the page', async () => {
+  const until = addDays(server.clock.today(), 1);
+  const revoke = await revokeHref();
+  if (revoke) await send(principal, revoke, {}).expect(303);
+  await send(principal, '/agents/new', authority({ to: until })).expect(303);
+  const again = await send(principal, '/agents/new', authority({ from: until })).expect(422);
+  expect(again.text).toContain('Begin after its last day');
+  server.clock.advanceDays(2);
+  principal = await server.signIn('lin');
+  agent = await server.signIn('zhou');
+  expect(await revokeHref()).toBe('');
+  await send(principal, '/agents/new', authority()).expect(303);
+  await acting();
+  expect((await page(agent, '/applications').expect(200)).text).toContain(ACTING);
 });

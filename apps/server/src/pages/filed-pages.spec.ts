@@ -121,6 +121,7 @@ describe('notes', () => {
         applicationId: id,
         organisationId: lin.organisationId,
         authorId: house.provincialOfficer.personId,
+        side: 'authority',
         audience: 'applicant',
         text: 'Where to?',
         mentionIds: [],

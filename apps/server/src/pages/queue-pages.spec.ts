@@ -160,6 +160,9 @@ it('lists what an officer watches, where the officer is named, and for a manager
   expect((await page(people.officer, '/queue/watched').expect(200)).text).toContain(reference);
   await send(people.officer, `/cases/${id}/watch`, { watch: 'no' }).expect(303);
   expect((await page(people.officer, '/queue/watched').expect(200)).text).toContain('You watch no case.');
+  await send(people.auditor, `/cases/${id}/watch`, { watch: 'yes' }).expect(303);
+  expect((await page(people.auditor, '/queue').expect(200)).text).toContain('href="/queue/watched"');
+  expect((await page(people.auditor, '/queue/watched').expect(200)).text).toContain(reference);
   const note = { audience: 'internal' as const, text: 'Please look at the contract', mentionIds: [home.caseOfficer.personId] };
   await home.get(WriteNote).execute(home.provincialOfficer, id, note);
   expect((await page(people.officer, '/queue/mentions').expect(200)).text).toContain('Please look at the contract');

@@ -75,15 +75,7 @@ export class KeepAgencies {
   }
 
   private async agentOf(tx: Transaction, actor: Actor, principalId: string): Promise<Actor> {
-    const today = this.clock.today();
-    const holding = (await tx.agencies.list()).some(
-      (row) =>
-        row.principalId === principalId &&
-        row.agentId === actor.organisationId &&
-        row.revokedAt === null &&
-        row.from <= today &&
-        (row.to === null || today <= row.to),
-    );
+    const holding = await tx.agencies.holds(principalId, actor.organisationId, this.clock.today());
     if (!holding) throw new Refusal('missing', 'agency-not-found', { principalId });
     return { ...actor, organisationId: principalId, agentId: actor.organisationId };
   }

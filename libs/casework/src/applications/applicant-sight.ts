@@ -1,42 +1,54 @@
-// What of the log an applicant may know: each public stage of the case, never who holds it or the authority's inner words.
+// What of the log an applicant may know: each public stage of the case, never who holds it or the authority's inner words. What is not named here is not told.
 import { APPLICATION_STATUSES, publicStage } from '#licensing';
-import type { LogEntry, LogVerb } from '../records';
+import type { LogAudience, LogEntry, LogVerb } from '../records';
 
-const HIDDEN: readonly LogVerb[] = [
-  'take',
-  'release',
-  'hand-over',
-  'assign',
-  'place',
-  'give-advice',
-  'finish-review',
-  'conclude-review',
-  'reopen-review',
-  'advise',
-  'countersign',
-  'countersign-first',
-  'countersign-second',
-  'send-back',
-  'reconsider',
-  'refused-move',
-  'prepare-document',
-  'finalise',
-  'watch',
-  'unwatch',
-  'render-failed',
-  'render-again',
-];
-const BARE: readonly LogVerb[] = ['publish', 'grant', 'refuse'];
+/** whole: the act with its facts · bare: that it happened, and nothing of its payload. */
+const TOLD: Readonly<Partial<Record<LogVerb, 'whole' | 'bare'>>> = {
+  create: 'whole',
+  edit: 'whole',
+  'add-paper': 'whole',
+  'remove-paper': 'whole',
+  submit: 'whole',
+  resubmit: 'whole',
+  receive: 'whole',
+  check: 'whole',
+  forward: 'whole',
+  return: 'whole',
+  'return-from-ministry': 'whole',
+  accept: 'whole',
+  'start-review': 'whole',
+  publish: 'bare',
+  grant: 'bare',
+  refuse: 'bare',
+  close: 'whole',
+  withdraw: 'whole',
+  amend: 'whole',
+  'issue-licence': 'whole',
+  'issue-letter': 'whole',
+  'render-licence': 'whole',
+  'render-letter': 'whole',
+  'licence-became-active': 'whole',
+  'licence-expired': 'whole',
+  suspend: 'whole',
+  reinstate: 'whole',
+  revoke: 'whole',
+};
 
-/** The applicant does not learn of the act at all. */
-export function isHiddenFromApplicant(entry: LogEntry): boolean {
-  if (entry.verb === 'note') return entry.payload['audience'] !== 'applicant';
-  return HIDDEN.includes(entry.verb) || (entry.verb === 'confirm-list-check' && entry.payload['side'] === 'authority');
+/** Who may read the entry: a note as it says itself, a comparison with the list as the side is that made it. */
+export function audienceOf(verb: LogVerb, facts: Readonly<Record<string, unknown>>): LogAudience {
+  const told =
+    verb === 'note'
+      ? facts['audience'] === 'applicant'
+      : verb === 'confirm-list-check'
+        ? facts['side'] === 'applicant'
+        : TOLD[verb] !== undefined;
+  return told ? 'applicant' : 'internal';
 }
 
-/** The applicant learns that the act happened, and nothing of its payload. */
-export function isBareToApplicant(entry: LogEntry): boolean {
-  return BARE.includes(entry.verb);
+/** What the applicant learns of the payload: stages as the public ones, and no version of the case, which counts the inner acts too. */
+export function payloadToApplicant({ verb, payload }: LogEntry): Readonly<Record<string, unknown>> {
+  if (TOLD[verb] === 'bare') return {};
+  return publicFacts(Object.fromEntries(Object.entries(payload).filter(([key]) => key !== 'version')));
 }
 
 /** Where an entry or a refusal names a stage. */

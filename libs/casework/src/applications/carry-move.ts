@@ -14,8 +14,8 @@ import { LoadedProcedures } from '../ports/loaded-procedures';
 import type { Transaction } from '../ports/store.port';
 import { SettlePlaces } from '../queues/settle-places';
 import type { ApplicationRecord } from '../records';
-import { publicFacts } from './applicant-sight';
-import { caseFileOf, finalAdvice, requireApplication, staleVersion, type CaseFile } from './case-file';
+import { audienceOf, publicFacts } from './applicant-sight';
+import { caseFileOf, finalAdvice, requireApplication, staleVersion, versionFor, type CaseFile } from './case-file';
 import { ClockOfCase } from './clock-of-case';
 import { ReadGuardFacts } from './guard-facts';
 import { MoveEffects } from './moves/move-effects';
@@ -27,6 +27,7 @@ const TOLD: readonly ApplicationMoveName[] = ['accept', 'return', 'return-from-m
 
 export interface MovedCase {
   readonly status: ApplicationStatus;
+  /** As the mover knows it. */
   readonly version: number;
 }
 
@@ -72,22 +73,24 @@ export class CarryMove {
     actor: Actor | null,
     file: CaseFile,
     move: ApplicationMove,
-    told: Readonly<Record<string, unknown>>,
+    said: Readonly<Record<string, unknown>>,
     more: { readonly round?: number } = {},
   ): Promise<MovedCase> {
     const { application, procedure } = file;
     const { id, status: from, version } = application;
     const at = this.clock.now();
-    const change = { status: move.to, ...this.stamps(file, move, at), ...more };
+    const told = audienceOf(move.name, {}) === 'applicant';
+    const change = { status: move.to, told, ...this.stamps(file, move, at), ...more };
     if (!(await tx.applications.move(id, { status: from, version }, change, at))) {
       if (!actor) throw new Error(`Application ${id} changed under ${move.name}`);
       throw await staleVersion(tx, actor, id, version);
     }
     const moved = { status: move.to, version: version + 1 };
-    const facts = { from, to: move.to, ...told };
+    const facts = { from, to: move.to, ...said };
     const logId = await writeLog(tx, this.clock, actor, { application, verb: move.name, version: moved.version, facts });
     if (TOLD.includes(move.name)) await tx.jobs.add({ name: 'notify-case-moved', payload: { applicationId: id, logId } }, at);
-    const present = { ...application, ...moved, round: more.round ?? application.round };
+    const toldVersion = application.toldVersion + (told ? 1 : 0);
+    const present = { ...application, ...moved, toldVersion, round: more.round ?? application.round };
     await tx.as({ kind: 'system' }, async (wide) => {
       const lines = finalAdvice({ application: present, advice: await wide.reviews.advice(id) })?.lines ?? [];
       const running = this.clocks.read(procedure, await wide.log.ofApplication(id));
@@ -98,7 +101,7 @@ export class CarryMove {
         running?.dueOn ?? null,
       );
     });
-    return moved;
+    return { ...moved, version: actor ? versionFor(actor, present) : moved.version };
   }
 
   /** The columns that lists sort and count by. */

@@ -7,7 +7,6 @@ import type { LoadedProcedures } from '../ports/loaded-procedures';
 import type { Transaction } from '../ports/store.port';
 import type { PlaceRecord } from '../queues/queue-records';
 import type { AdviceRecord, ApplicationRecord, CountersignatureRecord, PaperRecord } from '../records';
-import { isHiddenFromApplicant } from './applicant-sight';
 
 /** What an exporter's file holds of the authority's own records is empty. */
 export interface CaseFile {
@@ -84,23 +83,30 @@ export function openPlaces<Place extends PlaceRecord>({ places }: { readonly pla
   return places.filter(({ leftAt }) => leftAt === null);
 }
 
-/** Throws Refusal `stale-version` (conflict) with what changed since, unless `version` is the stored one. */
+/** The version as the actor knows it: an applicant is told of no inner act, and is not late by one. */
+export function versionFor(actor: Actor, { version, toldVersion }: ApplicationRecord): number {
+  return actor.organisationKind === 'exporter' ? toldVersion : version;
+}
+
+/** Throws Refusal `stale-version` (conflict) with what changed since, unless `version` is the one that the actor would read now. */
 export async function requireVersion(
   tx: Transaction,
   actor: Actor,
   application: ApplicationRecord,
   version: number,
 ): Promise<void> {
-  if (version !== application.version) throw await staleVersion(tx, actor, application.id, version);
+  if (version !== versionFor(actor, application)) throw await staleVersion(tx, actor, application.id, version);
 }
 
 /** The refusal of a write that came too late: the current version and the acts since the one the writer had seen, as far as the actor may know them. */
 export async function staleVersion(tx: Transaction, actor: Actor, applicationId: string, yours: number): Promise<Refusal> {
-  const { version: current } = await requireApplication(tx, applicationId);
-  const log = await tx.log.ofApplication(applicationId);
-  const changes = log
-    .filter((entry) => typeof entry.payload['version'] === 'number' && entry.payload['version'] > yours)
-    .filter((entry) => actor.organisationKind === 'authority' || !isHiddenFromApplicant(entry))
-    .map((entry) => ({ at: entry.at, verb: entry.verb }));
+  const current = versionFor(actor, await requireApplication(tx, applicationId));
+  const made = (await tx.log.ofApplication(applicationId)).filter((entry) => typeof entry.payload['version'] === 'number');
+  const told = made.filter(({ audience }) => audience === 'applicant');
+  const missed =
+    actor.organisationKind === 'authority'
+      ? made.filter((entry) => Number(entry.payload['version']) > yours)
+      : told.slice(Math.max(0, told.length - Math.max(0, current - yours)));
+  const changes = missed.map(({ at, verb }) => ({ at, verb }));
   return new Refusal('conflict', 'stale-version', { yours, current, changes });
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
 import { publicStage } from '#licensing';
-import { caseReach, type Actor } from '../actor';
+import { caseReach, sideOf, type Actor } from '../actor';
 import { Store } from '../ports/store.port';
 import { requireApplicationToChange } from './case-file';
 import { takesListChecks } from './still-taken';
@@ -38,6 +38,7 @@ export class ConfirmListCheck {
         ...check,
         on: this.clock.today(),
         personId: actor.personId,
+        side: sideOf(actor),
         at: this.clock.now(),
       });
       await writeLog(tx, this.clock, actor, {

@@ -1,6 +1,7 @@
 // What the law asks of each item: as of the day asked, with what was recorded and the comparisons with the official list that people made.
 import { localDate } from '#kernel';
 import type { ApplicationStatus } from '#licensing';
+import { anAgent } from '../../../../test/builders/agents';
 import { anApplication } from '../../../../test/builders/application';
 import { anItem } from '../../../../test/builders/content';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
@@ -107,6 +108,22 @@ test('a comparison is recorded while the case is open, and refused once it is pu
   expect(await checked('closed', home.exporter)).toEqual(['conflict: case-read-only', 'close']);
   expect(await checked('withdrawn', home.exporter)).toEqual(['conflict: case-read-only', 'withdraw']);
   expect(await checked('superseded', home.reviewer)).toEqual(['conflict: case-read-only', 'amend']);
+});
+
+test('agent and principal see each other’s comparisons with the list, and neither sees the authority’s', async () => {
+  const agent = await anAgent(home);
+  const { id } = await anApplication(home).of(agent).submitted().build();
+  for (const [who, edition] of [
+    [agent, 'agent'],
+    [home.colleague, 'principal'],
+    [home.reviewer, 'authority'],
+  ] as const)
+    await home.get(ConfirmListCheck).execute(who, id, { itemId: 'item-1', edition, note: '' });
+  const seen = async (who: House['exporter']) =>
+    (await home.get(DetermineItems).execute(who, id))[0]?.listChecks.map(({ edition }) => edition);
+  expect(await seen(agent)).toEqual(['agent', 'principal']);
+  expect(await seen(home.exporter)).toEqual(['agent', 'principal']);
+  expect(await seen(home.manager)).toEqual(['agent', 'principal', 'authority']);
 });
 
 test('no comparison for an item or a case that is not there', async () => {

@@ -7,7 +7,7 @@ import { caseReach, type Actor } from '../actor';
 import { LoadedLaw } from '../ports/loaded-law';
 import { Store, type Transaction } from '../ports/store.port';
 import type { ApplicationRecord, DeterminationRecord, DeterminationView, ListCheckRecord } from '../records';
-import { readingsFor } from '../readings/standing-readings';
+import { readingsOnCase } from '../readings/standing-readings';
 import { requireApplication } from './case-file';
 import { contentFactFaults, itemFactFaults } from './check-item-facts';
 import { exportFacts } from './export-facts';
@@ -42,8 +42,10 @@ export class DetermineItems {
       const views: DeterminationView[] = actor.organisationKind === 'exporter' ? ['exporter'] : ['exporter', 'reviewer'];
       const recorded: DeterminationRecord[] = [];
       for (const view of views) recorded.push(...(await tx.reviews.determinations(applicationId, view)));
-      const checks = await checksFor(tx, actor, applicationId);
-      const readings = await readingsFor(tx, actor, this.clock);
+      const checks = (await tx.reviews.listChecks(applicationId)).filter(
+        ({ side }) => actor.organisationKind === 'authority' || side === 'applicant',
+      );
+      const readings = await readingsOnCase(tx, actor, this.clock);
       const { rulebook } = this.law;
       const { content } = application;
       const day = on ?? this.clock.today();
@@ -68,7 +70,7 @@ export class DetermineItems {
     const { content } = application;
     const faults = contentFactFaults(rulebook, content);
     if (faults.length > 0) throw new Refusal('invalid', 'content-invalid', { count: faults.length }, faults);
-    const readings = await readingsFor(tx, actor, this.clock);
+    const readings = await readingsOnCase(tx, actor, this.clock);
     for (const item of content.items) {
       await tx.reviews.addDetermination({
         id: randomUUID(),
@@ -82,11 +84,4 @@ export class DetermineItems {
       });
     }
   }
-}
-
-async function checksFor(tx: Transaction, actor: Actor, applicationId: string): Promise<readonly ListCheckRecord[]> {
-  const checks = await tx.reviews.listChecks(applicationId);
-  if (actor.organisationKind === 'authority') return checks;
-  const people = await tx.people.list(actor.organisationId);
-  return checks.filter(({ personId }) => people.some(({ id }) => id === personId));
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => home.end());
 
-const amend = ({ id, version }: Pick<ApplicationRecord, 'id' | 'version'>, who = home.exporter) =>
+const amend = ({ id, toldVersion: version }: Pick<ApplicationRecord, 'id' | 'toldVersion'>, who = home.exporter) =>
   home.get(GrowApplication).amend(who, id, version);
 const held = (id: string) =>
   home.store.run({ kind: 'system' }, async (tx) => ({
@@ -95,7 +95,7 @@ test('two clicks, or ten of two people at once, make one draft, and everybody is
   const works = Array.from({ length: 10 }, (_, n) => amend(filed, n % 2 ? home.exporter : home.colleague));
   const drafts = await Promise.all(works);
   expect(new Set(drafts.map(({ id }) => id)).size).toBe(1);
-  expect((await amend({ id: filed.id, version: 1 })).id).toBe(drafts[0]?.id);
+  expect((await amend({ id: filed.id, toldVersion: 1 })).id).toBe(drafts[0]?.id);
   expect((await home.logOf(filed.id)).filter(({ verb }) => verb === 'amend')).toHaveLength(1);
   expect((await held(drafts[0]?.id ?? '')).papers).toHaveLength(4);
 });
@@ -120,9 +120,9 @@ test.each(['draft', 'returned', 'published', 'closed', 'withdrawn'] as const)('n
 
 test('an amended one is amended again; a stale version and a stranger change nothing', async () => {
   const filed = await anApplication(home).submitted().build();
-  expect(await refusalCode(amend({ ...filed, version: 1 }))).toBe('conflict: stale-version');
+  expect(await refusalCode(amend({ ...filed, toldVersion: 1 }))).toBe('conflict: stale-version');
   expect(await refusalCode(amend(filed, home.otherExporter))).toBe('missing: application-not-found');
-  expect(await refusalCode(amend({ id: noSuchId(), version: 1 }))).toBe('missing: application-not-found');
+  expect(await refusalCode(amend({ id: noSuchId(), toldVersion: 1 }))).toBe('missing: application-not-found');
   const first = await amend(filed);
   await refile(first);
   const second = await amend(await present(home, first.id));
@@ -210,8 +210,12 @@ test('a changed end use carries no assessment over', async () => {
   expect(board.carried).toMatchObject([{ line: null, because: [{ bar: 'end-use-changed', at: 'endUse.finalProduct' }] }]);
 });
 
+const grow = (id: string, kind: 'reapply' | 'copy', who = home.exporter) => home.get(GrowApplication).grow(who, id, kind);
+/** Something is saved in the draft. */
+const begin = ({ id }: ApplicationRecord) =>
+  home.get(SaveContent).execute(home.exporter, id, 1, { contract: { ...completeContent().contract, number: 'Z-1' } });
+
 test('again after the end: content and papers; a copy at any time: without contract and papers', async () => {
-  const grow = (id: string, kind: 'reapply' | 'copy', who = home.exporter) => home.get(GrowApplication).grow(who, id, kind);
   const refusedOne = await anApplication(home).advising('refuse').published().build();
   const open = await anApplication(home).advised().build();
   expect(await refused(grow(open.id, 'reapply'))).toMatchObject({
@@ -223,11 +227,30 @@ test('again after the end: content and papers; a copy at any time: without contr
   expect(again).toMatchObject({ status: 'draft', origin: { id: refusedOne.id, kind: 'reapply' } });
   expect(again.content).toEqual({ ...refusedOne.content, declaration: emptyContent().declaration });
   expect((await held(again.id)).papers).toHaveLength(4);
-  expect((await grow(refusedOne.id, 'reapply')).id).not.toBe(again.id);
   const copy = await grow(open.id, 'copy');
   const { declaration, contract } = emptyContent();
   expect(copy.content).toEqual({ ...open.content, declaration, contract });
   expect((await held(copy.id)).papers).toEqual([]);
   expect(await present(home, open.id)).toMatchObject({ status: 'advised' });
   expect(await refusalCode(grow(open.id, 'copy', home.otherExporter))).toBe('missing: application-not-found');
+});
+
+test('two clicks at once make one draft to apply again or to copy; a draft that somebody began is left alone', async () => {
+  const { id } = await anApplication(home).withdrawn().build();
+  const people = [home.exporter, home.colleague];
+  for (const [kind, drafts] of [
+    ['reapply', 1],
+    ['copy', people.length],
+  ] as const) {
+    const clicks = await Promise.all([...people, ...people, ...people].map((who) => grow(id, kind, who)));
+    expect({ kind, drafts: new Set(clicks.map((draft) => draft.id)).size }).toEqual({ kind, drafts });
+    const [first] = clicks;
+    if (!first) throw new Error('Nothing grew');
+    expect((await grow(id, kind)).id).toBe(first.id);
+    await begin(first);
+    const next = await grow(id, kind);
+    expect(next.id).not.toBe(first.id);
+    await makeMove(home, home.exporter, next.id, 'withdraw', { reason: 'x' });
+    expect((await grow(id, kind)).id).not.toBe(next.id);
+  }
 });

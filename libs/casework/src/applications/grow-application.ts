@@ -6,7 +6,7 @@ import { caseReach, type Actor } from '../actor';
 import { Store } from '../ports/store.port';
 import type { ApplicationRecord } from '../records';
 import { CarryMove } from './carry-move';
-import { requireApplication, requireApplicationToChange, requireVersion } from './case-file';
+import { requireApplicationToChange, requireVersion } from './case-file';
 import { draftFrom } from './draft-from';
 
 /** After these an applicant may apply again; any application may be copied. */
@@ -38,15 +38,17 @@ export class GrowApplication {
   }
 
   /**
-   * A draft with the same content, its declaration to be made anew; `copy` leaves the contract and the papers out. Throws Refusal: `application-not-found`,
+   * A draft with the same content, its declaration to be made anew; `copy` leaves the contract and the papers out. While nothing is saved in it, it is given to
+   * everybody who asks to apply again, and to whoever asks for another copy after one's own. Throws Refusal: `application-not-found`,
    * `reapply-not-open` (conflict: the application is neither decided nor withdrawn).
    */
   grow(actor: Actor, id: string, kind: 'reapply' | 'copy'): Promise<ApplicationRecord> {
     return this.store.run(caseReach(actor), async (tx) => {
-      const application = await requireApplication(tx, id);
+      const application = await requireApplicationToChange(tx, id);
       if (kind === 'reapply' && !mayReapply(application.status))
         throw new Refusal('conflict', 'reapply-not-open', { status: publicStage(application.status) });
-      return draftFrom(tx, this.clock, actor, application, kind);
+      const before = await tx.applications.untouched({ id, kind }, kind === 'copy' ? actor.personId : null);
+      return before ?? draftFrom(tx, this.clock, actor, application, kind);
     });
   }
 }

@@ -6,7 +6,8 @@ import { Store, type PageOf, type PageRequest } from '../ports/store.port';
 import type { ApplicationSummary } from '../records';
 import { ClockOfCase } from './clock-of-case';
 
-export interface ListedApplication extends Omit<ApplicationSummary, 'status'> {
+/** Version and moment are those that the applicant knows. */
+export interface ListedApplication extends Omit<ApplicationSummary, 'status' | 'toldVersion' | 'toldAt'> {
   readonly status: PublicStage;
   readonly clock: ReviewClock | null;
 }
@@ -23,7 +24,14 @@ export class ListApplications {
     return this.store.run(caseReach(actor), async (tx) => {
       const statuses = APPLICATION_STATUSES.filter((status) => publicStage(status) === stage);
       const { rows, next } = await tx.applications.list(stage ? { statuses } : {}, page, 'newest');
-      return { rows: rows.map((row) => ({ ...row, status: publicStage(row.status), clock: this.clocks.ofSummary(row) })), next };
+      const listed = rows.map(({ toldVersion: version, toldAt: updatedAt, ...row }) => ({
+        ...row,
+        version,
+        updatedAt,
+        status: publicStage(row.status),
+        clock: this.clocks.ofSummary(row),
+      }));
+      return { rows: listed, next };
     });
   }
 }

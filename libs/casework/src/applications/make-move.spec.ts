@@ -171,14 +171,16 @@ test('a stale version gets what changed since, and the case stays as it is', asy
   expect(await present(home, id)).toMatchObject({ status: 'checked', version: version + 2 });
 });
 
-test('an applicant with a stale version learns of no inner act', async () => {
-  const { id, version } = await anApplication(home).inReview().build();
+test('an applicant is late by what was told since, and by no inner act', async () => {
+  const { id, toldVersion: version } = await anApplication(home).inReview().build();
   await finishReviews(home, id);
   await makeMove(home, home.caseOfficer, id, 'advise', { advice: { lines: linesOn(completeContent()) } });
-  expect(await refused(home.get(MakeMove).execute(home.exporter, id, 'withdraw', { version, reason: 'x' }))).toMatchObject({
+  const withdraw = (seen: number) => home.get(MakeMove).execute(home.exporter, id, 'withdraw', { version: seen, reason: 'x' });
+  expect(await refused(withdraw(version - 1))).toMatchObject({
     code: 'stale-version',
-    facts: { yours: version, changes: [] },
+    facts: { yours: version - 1, current: version, changes: [{ verb: 'start-review' }] },
   });
+  expect(await withdraw(version)).toEqual({ status: 'withdrawn', version: version + 1 });
 });
 
 test.each([

@@ -57,14 +57,14 @@ export class Papers {
         addedAt: this.clock.now(),
       };
       await tx.papers.add(record);
-      const version = await tx.applications.touch(applicationId, record.addedAt);
+      const { version, toldVersion } = await tx.applications.touch(applicationId, record.addedAt, true);
       await writeLog(tx, this.clock, actor, {
         application,
         verb: 'add-paper',
         version,
         facts: { kind: record.kind, fileName: record.fileName, sha256 },
       });
-      return { paper: record, version };
+      return { paper: record, version: toldVersion };
     });
   }
 
@@ -74,10 +74,11 @@ export class Papers {
       const application = await editable(tx, applicationId);
       const paper = await requirePaper(tx, applicationId, paperId);
       await tx.papers.remove(applicationId, paperId);
+      const { version } = await tx.applications.touch(applicationId, this.clock.now(), true);
       await writeLog(tx, this.clock, actor, {
         application,
         verb: 'remove-paper',
-        version: await tx.applications.touch(applicationId, this.clock.now()),
+        version,
         facts: { kind: paper.kind, fileName: paper.fileName, sha256: paper.sha256 },
       });
     });

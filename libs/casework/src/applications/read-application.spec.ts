@@ -170,14 +170,14 @@ test.each(['draft', 'submitted', 'forwarded', 'returned', 'in-review', 'counters
 test('an applicant who takes back, amends or writes too late learns of no inner stage', async () => {
   const withdrawn = await anApplication(home).advised().build();
   const tries = [
-    home.get(MakeMove).execute(home.exporter, withdrawn.id, 'submit', { version: withdrawn.version }),
-    home.get(SaveContent).execute(home.exporter, withdrawn.id, withdrawn.version, { items: [] }),
+    home.get(MakeMove).execute(home.exporter, withdrawn.id, 'submit', { version: withdrawn.toldVersion }),
+    home.get(SaveContent).execute(home.exporter, withdrawn.id, withdrawn.toldVersion, { items: [] }),
     home.get(GrowApplication).grow(home.exporter, withdrawn.id, 'reapply'),
   ];
   for (const attempt of tries) expect((await refused(attempt)).facts).toMatchObject({ status: 'in-review' });
   await makeMove(home, home.exporter, withdrawn.id, 'withdraw', { reason: 'x' });
   const amended = await anApplication(home).countersigned().build();
-  await home.get(GrowApplication).amend(home.exporter, amended.id, amended.version);
+  await home.get(GrowApplication).amend(home.exporter, amended.id, amended.toldVersion);
   for (const [id, to] of [
     [withdrawn.id, 'withdrawn'],
     [amended.id, 'superseded'],

@@ -19,7 +19,7 @@ import { LoadedProcedures } from '../ports/loaded-procedures';
 import { Store, type Transaction } from '../ports/store.port';
 import type { ApplicationOrigin, ApplicationRecord, LicenceRecord, LogEntry, OrganisationRecord } from '../records';
 import type { ApplicationView, LicenceGlimpse, PublishedDecision, Relative } from './application-view';
-import { caseFileOf, requireApplication } from './case-file';
+import { caseFileOf, requireApplication, versionFor } from './case-file';
 import { ClockOfCase } from './clock-of-case';
 import { mayReapply } from './grow-application';
 import { ReadGuardFacts } from './guard-facts';
@@ -54,7 +54,7 @@ export class ReadApplication {
       id,
       reference: application.reference,
       procedure: { id: procedure.id, name: procedure.name },
-      version: application.version,
+      version: versionFor(actor, application),
       organisation: nameOf(await tx.people.organisation(application.organisationId)),
       agent: application.agentId === null ? null : nameOf(await tx.people.organisation(application.agentId)),
       content,
@@ -66,7 +66,7 @@ export class ReadApplication {
       desk: holderClass(status),
       createdAt: application.createdAt,
       submittedAt: application.submittedAt,
-      updatedAt: application.updatedAt,
+      updatedAt: actor.organisationKind === 'exporter' ? application.toldAt : application.updatedAt,
       origin: await this.origin(tx, application),
       amendment: relative(await tx.applications.amendmentOf(id), 'amend'),
       decision: decision && published(decision),

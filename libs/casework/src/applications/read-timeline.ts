@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { caseReach, type Actor } from '../actor';
 import { Store } from '../ports/store.port';
 import type { LogEntry } from '../records';
-import { isBareToApplicant, isHiddenFromApplicant, publicFacts } from './applicant-sight';
+import { payloadToApplicant } from './applicant-sight';
 import type { TimelineEntry } from './application-view';
 import { requireApplication } from './case-file';
 
@@ -31,8 +31,7 @@ function entryOf(entry: LogEntry): TimelineEntry {
 }
 
 function forExporter(entry: LogEntry): TimelineEntry[] {
-  if (isHiddenFromApplicant(entry)) return [];
+  if (entry.audience === 'internal') return [];
   const line = entryOf(entry);
-  const payload = isBareToApplicant(entry) ? {} : publicFacts(entry.payload);
-  return [{ ...line, who: line.side === 'applicant' ? entry.actorName : null, payload }];
+  return [{ ...line, who: line.side === 'applicant' ? entry.actorName : null, payload: payloadToApplicant(entry) }];
 }

@@ -63,9 +63,10 @@ export class SaveContent {
       changed.some((section) => fault.at === section || fault.at?.startsWith(`${section}.`)),
     );
     if (concerning.length > 0) throw new Refusal('invalid', 'content-invalid', { count: concerning.length }, concerning);
-    if (!(await tx.applications.saveContent(id, version, content, this.clock.now())))
+    const made = application.version + 1;
+    if (!(await tx.applications.saveContent(id, application.version, content, this.clock.now())))
       throw await staleVersion(tx, actor, id, version);
-    await writeLog(tx, this.clock, actor, { application, verb: 'edit', version: version + 1, facts: { sections: changed } });
+    await writeLog(tx, this.clock, actor, { application, verb: 'edit', version: made, facts: { sections: changed } });
     return { version: version + 1 };
   }
 }

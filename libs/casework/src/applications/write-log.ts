@@ -1,8 +1,9 @@
-// Writes the append-only log: every entry says which side acted and the version that it made.
+// Writes the append-only log: every entry says which side acted, the version that it made, and who may read it.
 import type { Clock } from '#kernel';
-import type { Actor } from '../actor';
+import { sideOf, type Actor } from '../actor';
 import type { Transaction } from '../ports/store.port';
 import type { LogVerb } from '../records';
+import { audienceOf } from './applicant-sight';
 
 export interface LogAct {
   readonly application: { readonly id: string; readonly organisationId: string };
@@ -14,13 +15,18 @@ export interface LogAct {
 
 /** Appends the act of the person, or of the system when there is none; returns the entry's id. */
 export function writeLog(tx: Transaction, clock: Clock, actor: Actor | null, act: LogAct): Promise<string> {
-  const side = actor === null ? 'system' : actor.organisationKind === 'exporter' ? 'applicant' : 'authority';
-  return tx.log.append({
+  const side = actor === null ? 'system' : sideOf(actor);
+  const payload = { ...act.facts, side, ...(act.version === undefined ? {} : { version: act.version }) };
+  const audience = audienceOf(act.verb, payload);
+  const entry = {
     applicationId: act.application.id,
     organisationId: act.application.organisationId,
     at: clock.now(),
     actorId: actor?.personId ?? null,
     verb: act.verb,
-    payload: { ...act.facts, side, ...(act.version === undefined ? {} : { version: act.version }) },
-  });
+    audience,
+    payload,
+  };
+  if (side === 'applicant' && audience === 'internal') return tx.as({ kind: 'system' }, (wide) => wide.log.append(entry));
+  return tx.log.append(entry);
 }

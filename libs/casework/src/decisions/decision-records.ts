@@ -1,6 +1,7 @@
 // Prepared documents, published decisions, letters, notes and the recorded authority of an agent as the store keeps them.
 import type { Bilingual, Instant, LocalDate } from '#kernel';
 import type { AdviceLine, ApplicationItem, DecisionDocument, Validity } from '#licensing';
+import type { CaseSide } from '../actor';
 import type { IssuedDocumentRecord } from '../records';
 
 /** What the officer states for a document of the decision. */
@@ -83,6 +84,8 @@ export interface NoteRecord {
   readonly authorId: string;
   /** Null where the reach does not show the author. */
   readonly authorName: string | null;
+  /** That of the author. */
+  readonly side: CaseSide;
   readonly audience: NoteAudience;
   readonly text: string;
   /** Officers whom the note names; empty for a note to the applicant. */

@@ -58,7 +58,7 @@ export class PrepareDocument {
         preparedAt: this.clock.now(),
       };
       await tx.decisions.prepare(row);
-      const version = await tx.applications.touch(id, row.preparedAt);
+      const { version } = await tx.applications.touch(id, row.preparedAt, false);
       await writeLog(tx, this.clock, actor, {
         application,
         verb: 'prepare-document',

@@ -1,7 +1,8 @@
-// Tells the holder of a licence that its validity ends soon: number, last day and link. The person who filed it is told, or all of the organisation when that person has left.
+// Tells the holder of a licence that its validity ends soon: number, last day and link. Told is whoever is told of its case.
 import { Injectable } from '@nestjs/common';
 import { Clock, daysBetween } from '#kernel';
 import type { Reach } from '../actor';
+import { toldOfCase } from '../agencies/told-of-case';
 import { MAIL_LANGUAGES } from '../jobs/send-token-mail';
 import { Mailer, MailWriter } from '../ports/mailer.port';
 import { CaseworkSettings } from '../ports/settings';
@@ -41,9 +42,8 @@ export class RemindOfExpiry {
   private holders(licence: LicenceRecord): Promise<readonly PersonRecord[]> {
     return this.store.run(SYSTEM, async (tx) => {
       const application = await tx.applications.find(licence.applicationId);
-      const filer = application && (await tx.people.find(application.createdBy));
-      if (filer?.state === 'active') return [filer];
-      return (await tx.people.list(licence.organisationId)).filter(({ state }) => state === 'active');
+      if (!application) throw new Error(`Licence ${licence.id} is of no application`);
+      return toldOfCase(tx, application, this.clock.today());
     });
   }
 }

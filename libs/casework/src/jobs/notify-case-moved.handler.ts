@@ -1,8 +1,9 @@
-// Tells the person who filed the application that its stage changed: reference, stage and link, nothing of the content.
+// Tells the applicant's side that the stage of a case changed: reference, stage and link, nothing of the content.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { ApplicationStatus } from '#licensing';
 import type { Reach } from '../actor';
+import { toldOfCase } from '../agencies/told-of-case';
 import { Mailer, MailWriter } from '../ports/mailer.port';
 import { CaseworkSettings } from '../ports/settings';
 import { Store } from '../ports/store.port';
@@ -32,22 +33,19 @@ export class NotifyCaseMovedHandler extends JobHandler<'notify-case-moved'> {
       if (await tx.jobs.hasReceipt(key)) return null;
       const application = await tx.applications.find(payload.applicationId);
       const entry = (await tx.log.ofApplication(payload.applicationId)).find((row) => row.id === payload.logId);
-      const person = application && (await tx.people.find(application.createdBy));
-      return application && entry && person?.state === 'active'
-        ? { application, person, stage: entry.payload['to'] as ApplicationStatus }
-        : null;
+      if (!application || !entry) return null;
+      const people = await toldOfCase(tx, application, this.clock.today());
+      return { application, people, stage: entry.payload['to'] as ApplicationStatus };
     });
     if (!told) return;
-    const { application, person, stage } = told;
+    const { application, people, stage } = told;
     const link = `${this.settings.publicUrl}/applications/${application.id}`;
     const parts = MAIL_LANGUAGES.map((language) =>
       this.writer.write('case-moved', language, { reference: application.reference, stage, link }),
     );
-    await this.mailer.send({
-      to: person.email,
-      subject: parts.map((part) => part.subject).join(' / '),
-      text: parts.map((part) => part.text).join('\n\n'),
-    });
+    const subject = parts.map((part) => part.subject).join(' / ');
+    const text = parts.map((part) => part.text).join('\n\n');
+    for (const { email: to } of people) await this.mailer.send({ to, subject, text });
     await this.store.run(SYSTEM, (tx) => tx.jobs.receipt(key, this.clock.now()));
   }
 }

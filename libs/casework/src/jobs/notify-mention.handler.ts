@@ -1,7 +1,8 @@
-// Tells a person that a note is meant for them: reference and link, nothing of the note.
+// Tells a person that a note is meant for them, while they may still read it: reference and link, nothing of the note.
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { Reach } from '../actor';
+import { toldOfCase } from '../agencies/told-of-case';
 import { Mailer, MailWriter } from '../ports/mailer.port';
 import { CaseworkSettings } from '../ports/settings';
 import { Store } from '../ports/store.port';
@@ -32,7 +33,11 @@ export class NotifyMentionHandler extends JobHandler<'notify-mention'> {
       const note = await tx.notes.find(payload.noteId);
       const application = note && (await tx.applications.find(note.applicationId));
       const person = await tx.people.find(payload.personId);
-      return application && person?.state === 'active' ? { note, application, person } : null;
+      if (!application || person?.state !== 'active') return null;
+      const reads =
+        note.audience === 'internal' ||
+        (await toldOfCase(tx, application, this.clock.today())).some(({ id }) => id === person.id);
+      return reads ? { note, application, person } : null;
     });
     if (!told) return;
     const { note, application, person } = told;

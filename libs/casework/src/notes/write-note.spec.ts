@@ -1,6 +1,7 @@
 // Notes and mentions: internal ones for officers with a mail to whoever is named, others for both sides; and cases that an officer watches.
 import type { Refusal } from '#kernel';
 import { LIMITS } from '#licensing';
+import { anAgent } from '../../../../test/builders/agents';
 import { anApplication, makeMove } from '../../../../test/builders/application';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../test/builders/refused';
@@ -61,12 +62,30 @@ test('a note to the applicant is read by both sides, without the officer’s nam
   home.clock.advanceMs(1000);
   await write(home.colleague, { audience: 'applicant', text: '已补充' });
   expect(await verb().list(home.exporter, id)).toMatchObject([
-    { text: '请补充说明', authorName: null },
-    { text: '已补充', authorName: '林二' },
+    { text: '请补充说明', authorName: null, side: 'authority' },
+    { text: '已补充', authorName: '林二', side: 'applicant' },
   ]);
-  expect((await verb().list(home.manager, id)).map(({ authorName }) => authorName)).toEqual(['韩办', null]);
+  expect((await verb().list(home.manager, id)).map(({ authorName }) => authorName)).toEqual(['韩办', '林二']);
   await home.quiet();
   expect(home.mailer.sent).toHaveLength(1);
+});
+
+test('on a case that an agent files each note bears its side, and principal and agent know each other by name', async () => {
+  const agent = await anAgent(home);
+  const filed = await anApplication(home).of(agent).submitted().build();
+  await write(agent, { audience: 'applicant', text: 'a' }, filed.id);
+  await write(home.exporter, { audience: 'applicant', text: 'b' }, filed.id);
+  await write(home.reviewer, { audience: 'internal', text: 'c' }, filed.id);
+  await write(home.caseOfficer, { audience: 'applicant', text: 'd' }, filed.id);
+  const read = async (who: House['exporter']) =>
+    (await verb().list(who, filed.id)).map(({ text, side, authorName }) => [text, side, authorName]);
+  const applicants = [
+    ['a', 'applicant', '周三'],
+    ['b', 'applicant', '林一'],
+  ];
+  for (const who of [agent, home.exporter, home.colleague])
+    expect(await read(who)).toEqual([...applicants, ['d', 'authority', null]]);
+  expect(await read(home.manager)).toEqual([...applicants, ['c', 'authority', '陈审'], ['d', 'authority', '韩办']]);
 });
 
 test('what cannot be right is refused, each fault at its place', async () => {

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Fault } from '#kernel';
 import { LIMITS, publicStage, textMissing, textTooLong, type Role } from '#licensing';
-import { caseReach, type Actor } from '../actor';
+import { caseReach, sideOf, type Actor } from '../actor';
+import { toldOfCase } from '../agencies/told-of-case';
 import { requireApplication, requireApplicationToChange } from '../applications/case-file';
 import { takesNotes } from '../applications/still-taken';
 import { writeLog } from '../applications/write-log';
@@ -56,6 +57,7 @@ export class WriteNote {
         applicationId,
         organisationId: application.organisationId,
         authorId: actor.personId,
+        side: sideOf(actor),
         audience: note.audience,
         text: note.text.trim(),
         mentionIds,
@@ -63,22 +65,25 @@ export class WriteNote {
       });
       await writeLog(tx, this.clock, actor, { application, verb: 'note', facts: { audience: note.audience } });
       for (const personId of mentionIds) await tx.jobs.add({ name: 'notify-mention', payload: { noteId: id, personId } }, at);
-      if (note.audience === 'applicant' && actor.organisationKind === 'authority')
-        await tx.jobs.add({ name: 'notify-mention', payload: { noteId: id, personId: application.createdBy } }, at);
+      if (note.audience === 'applicant' && actor.organisationKind === 'authority') {
+        const told = await tx.as({ kind: 'system' }, (wide) => toldOfCase(wide, application, this.clock.today()));
+        for (const { id: personId } of told) await tx.jobs.add({ name: 'notify-mention', payload: { noteId: id, personId } }, at);
+      }
       return { id };
     });
   }
 
-  /** Oldest first; an applicant's are those to and from the applicant. Throws Refusal `application-not-found` (missing). */
+  /** Oldest first; an applicant's are those to and from the applicant, and name no officer. Throws Refusal `application-not-found` (missing). */
   list(actor: Actor, applicationId: string): Promise<readonly NoteRecord[]> {
     return this.store.run(caseReach(actor), async (tx) => {
       await requireApplication(tx, applicationId);
       const notes = await tx.notes.ofApplication(applicationId);
-      if (actor.organisationKind === 'authority') return notes;
-      const own = (await tx.people.list(actor.organisationId)).map(({ id }) => id);
-      return notes
-        .filter(({ audience }) => audience === 'applicant')
-        .map((note) => ({ ...note, mentionIds: [], authorName: own.includes(note.authorId) ? note.authorName : null }));
+      const named = await tx.as({ kind: 'system' }, (wide) => wide.notes.ofApplication(applicationId));
+      return notes.map((note) => {
+        const authorName = named.find(({ id }) => id === note.id)?.authorName ?? null;
+        if (actor.organisationKind === 'authority') return { ...note, authorName };
+        return { ...note, mentionIds: [], authorName: note.side === 'applicant' ? authorName : null };
+      });
     });
   }
 

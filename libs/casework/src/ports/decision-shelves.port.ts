@@ -1,5 +1,5 @@
 // The shelves of decisions, letters, notes and agents; part of the Store port.
-import type { Instant } from '#kernel';
+import type { Instant, LocalDate } from '#kernel';
 import type {
   AgencyRecord,
   DecidedLine,
@@ -38,11 +38,13 @@ export interface NoteShelf {
 }
 
 export interface AgencyShelf {
-  /** Throws Refusal `agency-exists` (conflict) while one of the two is not revoked. */
+  /** Throws Refusal `agency-exists` (conflict) where one of the two that is not revoked covers one of the days. */
   add(row: Omit<AgencyRecord, 'principalName' | 'agentName' | 'revokedAt'>): Promise<void>;
   find(id: string): Promise<AgencyRecord | null>;
   /** False when it is revoked already. */
   revoke(id: string, at: Instant): Promise<boolean>;
+  /** True when an authority of the principal for the agent covers the day and is not revoked. */
+  holds(principalId: string, agentId: string, day: LocalDate): Promise<boolean>;
   /** Given by or to the organisation of the reach, newest first. */
   list(): Promise<readonly AgencyRecord[]>;
 }

@@ -85,12 +85,14 @@ export interface ApplicationShelf {
   find(id: string): Promise<ApplicationRecord | null>;
   /** The amendment that took the place of the application, or null. */
   amendmentOf(id: string): Promise<ApplicationRecord | null>;
+  /** The oldest draft of that origin in which nothing was saved since, of the person where one is named; null when there is none. */
+  untouched(origin: ApplicationOrigin, createdBy: string | null): Promise<ApplicationRecord | null>;
   /** As `find`, and every other change of the application waits until this transaction ends. */
   findToChange(id: string): Promise<ApplicationRecord | null>;
-  /** newest: newest change first · oldest: filed applications only, oldest submission first. Throws Refusal `bad-limit` or `bad-cursor` (invalid). */
+  /** newest: newest change that the applicant was told of first · oldest: filed applications only, oldest submission first. Throws Refusal `bad-limit` or `bad-cursor` (invalid). */
   list(filter: ApplicationFilter, page: PageRequest, order: 'newest' | 'oldest'): Promise<PageOf<ApplicationSummary>>;
   count(filter: ApplicationFilter): Promise<number>;
-  /** Writes the content if `version` is still the stored one; false when it is not. */
+  /** Writes the content if `version` is still the stored one, and the applicant knows; false when it is not. */
   saveContent(id: string, version: number, content: ApplicationContent, at: Instant): Promise<boolean>;
   /** The one guarded update of a move: id, status and version must match; false when they do not. */
   move(
@@ -98,6 +100,8 @@ export interface ApplicationShelf {
     expected: { status: ApplicationStatus; version: number },
     change: {
       status: ApplicationStatus;
+      /** The applicant is told of it: raises the version that the applicant knows too. */
+      told: boolean;
       round?: number;
       submittedAt?: Instant;
       acceptedAt?: Instant;
@@ -105,8 +109,8 @@ export interface ApplicationShelf {
     },
     at: Instant,
   ): Promise<boolean>;
-  /** Raises the version of an application that this transaction holds, when something beside its content changed; returns the new one. */
-  touch(id: string, at: Instant): Promise<number>;
+  /** Raises the version of an application that this transaction holds, when something beside its content changed; `told` as in `move`. Returns the new versions. */
+  touch(id: string, at: Instant, told: boolean): Promise<Pick<ApplicationRecord, 'version' | 'toldVersion'>>;
   /** Every filed application in one of the statuses, latest submission first, in slices after `afterId`: what a simulation of rules reads. Reach system only. */
   filed(statuses: readonly ApplicationStatus[], afterId: string | null, limit: number): Promise<readonly ApplicationRecord[]>;
   countFiled(statuses: readonly ApplicationStatus[]): Promise<number>;

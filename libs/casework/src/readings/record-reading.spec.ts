@@ -1,5 +1,6 @@
 // Readings of unsettled measures: proposed by one, confirmed by another of the same organisation, taken back, ended by the law, and what they do to answers.
 import { localDate } from '#kernel';
+import { anAgent } from '../../../../test/builders/agents';
 import { anApplication } from '../../../../test/builders/application';
 import { anItem } from '../../../../test/builders/content';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
@@ -197,4 +198,33 @@ test('a submitted application records the exporter’s reading; the officer judg
     confirmedBy: '林二',
     since: '2026-11-21',
   });
+});
+
+test('an agent files under the principal’s reading, gets the principal’s answer, and reads no reading of its house', async () => {
+  const agent = await anAgent(home);
+  const own = await propose(home.exporter, 'stricter');
+  await confirm(home.colleague, own.id);
+  const foreign = await propose(home.otherExporter, 'lapsed');
+  const { id } = await anApplication(home)
+    .of(agent)
+    .with(
+      anItem({
+        nameZh: '金属钬',
+        nameEn: 'holmium metal',
+        composition: [{ substance: 'Ho', massPercent: '99.9' }],
+        parameters: [],
+      }),
+    )
+    .submitted()
+    .build();
+  const [agents] = await home.get(DetermineItems).execute(agent, id);
+  const [principals] = await home.get(DetermineItems).execute(home.exporter, id);
+  expect(agents).toEqual(principals);
+  for (const answer of [agents?.answer, agents?.recorded[0]?.answer])
+    expect(answer?.findings.find(({ measure }) => measure === HOLMIUM)?.underReading).toMatchObject({
+      reading: 'stricter',
+      by: '林一',
+    });
+  expect(await list(agent)).toEqual([]);
+  expect((await list(home.otherExporter)).map((row) => row.id)).toEqual([foreign.id]);
 });

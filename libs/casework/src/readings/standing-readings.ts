@@ -10,6 +10,13 @@ export async function readingsFor(tx: Transaction, actor: Actor, clock: Clock): 
   return recordedReadings(await tx.readings.standing(actor.organisationId), clock);
 }
 
+/** As `readingsFor`, for a case: its agent is given the principal's, whose case it is and which it does not see otherwise. */
+export function readingsOnCase(tx: Transaction, actor: Actor, clock: Clock): Promise<readonly RecordedReading[]> {
+  if (actor.agentId === undefined) return readingsFor(tx, actor, clock);
+  const { organisationId, personId } = actor;
+  return tx.as({ kind: 'organisation', organisationId, personId }, (own) => readingsFor(own, actor, clock));
+}
+
 /** Those that bear on the answer: with them alone the same answer is made again. */
 export function readingsUsed({ findings }: Determination, readings: readonly RecordedReading[]): RecordedReading[] {
   const read = new Set(findings.filter(({ underReading }) => underReading !== null).map(({ measure }) => measure));

@@ -22,6 +22,11 @@ create policy ${table}_agent on ${table} as restrictive using ((select licet_age
 export class Agencies1795290000021 extends SqlMigration {
   readonly name = 'Agencies1795290000021';
   protected readonly sql = `
+create type uuid_range as range (subtype = uuid);
+revoke all on function uuid_range(uuid, uuid), uuid_range(uuid, uuid, text), uuid_multirange(), uuid_multirange(uuid_range),
+  uuid_multirange(variadic uuid_range[]) from public;
+grant execute on function uuid_range(uuid, uuid, text) to licet_app;
+
 create table agency (
   id uuid primary key,
   principal_id uuid not null references organisation (id),
@@ -33,9 +38,14 @@ create table agency (
   recorded_at timestamptz not null,
   revoked_at timestamptz,
   constraint agency_days_check check (first_day <= last_day),
-  constraint agency_two_organisations_check check (principal_id <> agent_id)
+  constraint agency_two_organisations_check check (principal_id <> agent_id),
+  -- A day lies under one authority at most. Ranges of one id each stand in for the equality of ids, for which the index would need an extension.
+  constraint agency_standing_key exclude using gist (
+    uuid_range(principal_id, principal_id, '[]') with &&,
+    uuid_range(agent_id, agent_id, '[]') with &&,
+    daterange(first_day, last_day, '[]') with &&
+  ) where (revoked_at is null)
 );
-create unique index agency_standing_key on agency (principal_id, agent_id) where revoked_at is null;
 create index agency_principal_idx on agency (principal_id);
 create index agency_agent_idx on agency (agent_id);
 
@@ -76,7 +86,7 @@ create policy agency_agent_add on agency as restrictive for insert with check ((
 create policy agency_agent_change on agency as restrictive for update using ((select licet_agent()) is null);
 -- The agent at work, if its authority is not revoked.
 create function licet_agent_in_office() returns uuid language sql stable parallel safe
-  return (select g.agent_id from agency g where g.principal_id = licet_organisation() and g.agent_id = licet_agent() and g.revoked_at is null);
+  return (select g.agent_id from agency g where g.principal_id = licet_organisation() and g.agent_id = licet_agent() and g.revoked_at is null limit 1);
 revoke all on function licet_agent_in_office() from public;
 grant execute on function licet_agent_in_office() to licet_app;
 ${restricted('application', 'agent_id = (select licet_agent_in_office())')}

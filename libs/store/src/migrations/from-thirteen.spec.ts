@@ -92,6 +92,17 @@ async function fill(): Promise<void> {
     sql.push(
       `insert into case_log (application_id, organisation_id, at, actor_id, verb, payload) values ('${cases.get(status) ?? ''}', '${exporter}', '${AT}', '${people.qian.id}', '${verb}', '{}')`,
     );
+  for (const [person, verb, day] of [
+    [people.wang, 'submit', '2026-03-01'],
+    [people.zhao, 'send-back', '2026-03-03'],
+  ] as const) {
+    const of = `'${cases.get('advised') ?? ''}', '${exporter}'`;
+    sql.push(
+      `insert into list_check (id, application_id, organisation_id, item_id, edition, note, on_day, person_id, at)
+       values ('${randomUUID()}', ${of}, 'a', '2024', '', '${day}', '${person.id}', '${AT}')`,
+      `insert into case_log (application_id, organisation_id, at, actor_id, verb, payload) values (${of}, '${day}T04:00:00Z', '${person.id}', '${verb}', '{}')`,
+    );
+  }
   await asOwner(database, ...sql);
 }
 
@@ -195,6 +206,31 @@ test('what was decided stands as a published decision on the last advice, withou
     null as never,
   ]);
   expect(JSON.stringify(decisions)).not.toContain('reason');
+});
+
+test('the applicant knows of the log of then what it was told, and its case as of the last of it', async () => {
+  const reach = { kind: 'organisation', organisationId: exporter, personId: people.wang.id } as const;
+  const known = await inReach(
+    async (tx) => ({
+      log: (await tx.log.ofApplication(idOf('advised'))).map(({ verb }) => verb),
+      granted: (await tx.log.ofApplication(idOf('granted'))).map(({ verb }) => verb),
+      checks: (await tx.reviews.listChecks(idOf('advised'))).map(({ personId }) => personId),
+      advised: await tx.applications.find(idOf('advised')),
+      draft: await tx.applications.find(idOf('draft')),
+    }),
+    reach,
+  );
+  expect(known).toMatchObject({
+    log: ['submit'],
+    granted: ['grant'],
+    checks: [people.wang.id],
+    advised: { toldVersion: 7, toldAt: '2026-03-01T04:00:00.000Z' },
+    draft: { toldVersion: 7, toldAt: AT },
+  });
+  expect((await inReach((tx) => tx.reviews.listChecks(idOf('advised')))).map(({ side }) => side)).toEqual([
+    'applicant',
+    'authority',
+  ]);
 });
 
 test('who reviewed may go on with all that a reviewer did; nobody else gains anything', async () => {

@@ -24,6 +24,8 @@ export class ApplicationRow {
   @Column(moment('accepted_at', true)) acceptedAt: Instant | null;
   @Column(moment('decided_at', true)) decidedAt: Instant | null;
   @Column(moment('updated_at')) updatedAt: Instant;
+  @Column({ name: 'told_version', type: 'integer' }) toldVersion: number;
+  @Column(moment('told_at')) toldAt: Instant;
   @Column(computed('destination', 'text')) destination: string;
   @Column(computed('first_item_zh', 'text')) firstItemZh: string;
   @Column(computed('first_item_en', 'text')) firstItemEn: string;

@@ -1,6 +1,6 @@
 // The append-only log of a case.
 import type { Instant } from '#kernel';
-import type { LogVerb } from '#casework';
+import type { LogAudience, LogVerb } from '#casework';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import { json, moment } from './columns';
 
@@ -12,5 +12,6 @@ export class CaseLogRow {
   @Column(moment('at')) at: Instant;
   @Column({ name: 'actor_id', type: 'uuid', nullable: true }) actorId: string | null;
   @Column('text') verb: LogVerb;
+  @Column('text') audience: LogAudience;
   @Column(json('payload')) payload: Readonly<Record<string, unknown>>;
 }

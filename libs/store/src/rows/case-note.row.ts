@@ -1,6 +1,6 @@
 // Notes on a case.
 import type { Instant } from '#kernel';
-import type { NoteAudience } from '#casework';
+import type { CaseSide, NoteAudience } from '#casework';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { computed, moment } from './columns';
 
@@ -10,6 +10,7 @@ export class CaseNoteRow {
   @Column({ name: 'application_id', type: 'uuid' }) applicationId: string;
   @Column({ name: 'organisation_id', type: 'uuid' }) organisationId: string;
   @Column({ name: 'author_id', type: 'uuid' }) authorId: string;
+  @Column('text') side: CaseSide;
   @Column('text') audience: NoteAudience;
   @Column('text') text: string;
   @Column(moment('at')) at: Instant;

@@ -1,5 +1,6 @@
 // Comparisons with the official list that a person recorded.
 import type { Instant, LocalDate } from '#kernel';
+import type { CaseSide } from '#casework';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { computed, moment } from './columns';
 
@@ -13,6 +14,7 @@ export class ListCheckRow {
   @Column('text') note: string;
   @Column({ name: 'on_day', type: 'date' }) on: LocalDate;
   @Column({ name: 'person_id', type: 'uuid' }) personId: string;
+  @Column('text') side: CaseSide;
   @Column(moment('at')) at: Instant;
   @Column(computed('seq', 'bigint')) seq: string;
 }

@@ -1,5 +1,5 @@
 // The recorded authority of agents.
-import type { Instant } from '#kernel';
+import type { Instant, LocalDate } from '#kernel';
 import type { AgencyRecord, AgencyShelf } from '#casework';
 import { AgencyRow } from '../rows/agency.row';
 import type { Unit } from '../unit';
@@ -26,6 +26,14 @@ export class AgencyRepository implements AgencyShelf {
   async revoke(id: string, at: Instant): Promise<boolean> {
     if (!isUuid(id)) return false;
     return (await this.unit.changed('update agency set revoked_at = $2 where id = $1 and revoked_at is null', [id, at])) === 1;
+  }
+
+  async holds(principalId: string, agentId: string, day: LocalDate): Promise<boolean> {
+    const rows = await this.unit.rows(
+      `select from agency where principal_id = $1 and agent_id = $2 and revoked_at is null and first_day <= $3 and coalesce($3 <= last_day, true) limit 1`,
+      [principalId, agentId, day],
+    );
+    return rows.length === 1;
   }
 
   list(): Promise<readonly AgencyRecord[]> {

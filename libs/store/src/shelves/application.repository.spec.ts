@@ -42,6 +42,8 @@ test('a draft comes back as it was put in', async () => {
     createdAt: NOON,
     submittedAt: null,
     updatedAt: NOON,
+    toldVersion: 1,
+    toldAt: NOON,
   });
   expect(await world.store.run(SYSTEM, (tx) => tx.applications.find(made.id))).toEqual(made);
 });
@@ -86,8 +88,8 @@ test('a stale version writes nothing', async () => {
   const outcome = await world.store.run(SYSTEM, async (tx) => [
     await tx.applications.saveContent(id, 1, emptyContent(), NOON),
     await tx.applications.saveContent(id, 1, dysprosium(), NOON),
-    await tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'withdrawn' }, NOON),
-    await tx.applications.move(id, { status: 'submitted', version: 2 }, { status: 'withdrawn' }, NOON),
+    await tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'withdrawn', told: true }, NOON),
+    await tx.applications.move(id, { status: 'submitted', version: 2 }, { status: 'withdrawn', told: true }, NOON),
   ]);
   expect(outcome).toEqual([true, false, false, false]);
   const found = await world.store.run(SYSTEM, (tx) => tx.applications.find(id));
@@ -101,7 +103,12 @@ test('of any number of moves of the same version at once exactly one is made', a
       const outcomes = await Promise.all(
         Array.from({ length: movers }, (_, index) =>
           world.store.run(officer(), (tx) =>
-            tx.applications.move(id, { status: 'submitted', version }, { status: index % 2 ? 'accepted' : 'returned' }, NOON),
+            tx.applications.move(
+              id,
+              { status: 'submitted', version },
+              { status: index % 2 ? 'accepted' : 'returned', told: true },
+              NOON,
+            ),
           ),
         ),
       );
@@ -112,16 +119,21 @@ test('of any number of moves of the same version at once exactly one is made', a
   );
 });
 
-test('a move keeps what it does not name', async () => {
+test('a move keeps what it does not name, and the applicant’s version where the applicant is not told', async () => {
   const later = addMs(NOON, 1000);
   const { id } = await world.store.run(SYSTEM, (tx) => applicationIn(tx, world.wang, 'submitted'));
   const rows = await world.store.run(officer(), async (tx) => {
-    await tx.applications.move(id, { status: 'submitted', version: 2 }, { status: 'accepted', acceptedAt: later }, later);
+    await tx.applications.move(
+      id,
+      { status: 'submitted', version: 2 },
+      { status: 'accepted', told: true, acceptedAt: later },
+      later,
+    );
     await tx.applications.move(
       id,
       { status: 'accepted', version: 3 },
-      { status: 'published', decidedAt: later, round: 2 },
-      later,
+      { status: 'published', told: false, decidedAt: later, round: 2 },
+      addMs(later, 1),
     );
     return (await tx.applications.list({}, { limit: 1 }, 'newest')).rows;
   });
@@ -139,7 +151,9 @@ test('a move keeps what it does not name', async () => {
       submittedAt: NOON,
       acceptedAt: later,
       decidedAt: later,
-      updatedAt: later,
+      updatedAt: addMs(later, 1),
+      toldVersion: 3,
+      toldAt: later,
     },
   ]);
   expect((await world.store.run(SYSTEM, (tx) => tx.applications.find(id)))?.round).toBe(2);
@@ -148,7 +162,7 @@ test('a move keeps what it does not name', async () => {
 test('the database keeps a filed status from standing without a day of filing', async () => {
   const { id } = await world.store.run(SYSTEM, (tx) => draft(tx, world.wang));
   const unfiled = world.store.run(SYSTEM, (tx) =>
-    tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'submitted' }, NOON),
+    tx.applications.move(id, { status: 'draft', version: 1 }, { status: 'submitted', told: true }, NOON),
   );
   await expect(unfiled).rejects.toThrow(/application_filed_check/);
 });

@@ -1,14 +1,23 @@
 // Applications: created with a gap-free reference, changed only where the version still matches.
 import type { Instant } from '#kernel';
 import { wholeContent, type ApplicationContent, type ApplicationStatus } from '#licensing';
-import type { ApplicationFilter, ApplicationRecord, ApplicationShelf, ApplicationSummary, PageOf, PageRequest } from '#casework';
+import type {
+  ApplicationFilter,
+  ApplicationOrigin,
+  ApplicationRecord,
+  ApplicationShelf,
+  ApplicationSummary,
+  PageOf,
+  PageRequest,
+} from '#casework';
 import type { Unit } from '../unit';
 import { isUuid, pageOf, readPage } from './cursor';
 import { fromRaw, onlyRow, type Raw } from './raw-row';
 
 const COLUMNS = `id, reference, organisation_id as "organisationId", procedure, status, version, content,
   case when origin_id is not null then jsonb_build_object('id', origin_id, 'kind', origin_kind) end as origin, agent_id as "agentId", round,
-  created_by as "createdBy", created_at as "createdAt", submitted_at as "submittedAt", updated_at as "updatedAt"`;
+  created_by as "createdBy", created_at as "createdAt", submitted_at as "submittedAt", updated_at as "updatedAt",
+  told_version as "toldVersion", told_at as "toldAt"`;
 
 interface FlatSummary extends Omit<ApplicationSummary, 'organisation' | 'firstItem'> {
   readonly organisationZh: string;
@@ -26,10 +35,10 @@ export class ApplicationRepository implements ApplicationShelf {
          insert into number_series (series, year, last) values ('application', $1, 1)
          on conflict (series, year) do update set last = number_series.last + 1 returning last
        )
-       insert into application (id, reference, organisation_id, procedure, status, version, content, round, created_by, created_at, updated_at,
+       insert into application (id, reference, organisation_id, procedure, status, version, content, round, created_by, created_at, updated_at, told_version, told_at,
          origin_id, origin_kind, agent_id)
        select $2::uuid, 'LA-' || $1::int || '-' || to_char(last, 'FM000000'), $3::uuid, $10, 'draft', 1, $4::jsonb, 1, $5::uuid,
-         $6::timestamptz, $6::timestamptz, $7::uuid, $8, $9::uuid
+         $6::timestamptz, $6::timestamptz, 1, $6::timestamptz, $7::uuid, $8, $9::uuid
        from number
        returning ${COLUMNS}`,
       [
@@ -56,6 +65,16 @@ export class ApplicationRepository implements ApplicationShelf {
     return this.one(`select ${COLUMNS} from application where origin_id = $1 and origin_kind = 'amend'`, id);
   }
 
+  async untouched({ id, kind }: ApplicationOrigin, createdBy: string | null): Promise<ApplicationRecord | null> {
+    const rows = await this.unit.rows<Raw<ApplicationRecord>>(
+      `select ${COLUMNS} from application
+       where origin_id = $1 and origin_kind = $2 and status = 'draft' and version = 1 and coalesce(created_by = $3::uuid, true)
+       order by created_at, id limit 1`,
+      [id, kind, createdBy],
+    );
+    return rows.map(toRecord)[0] ?? null;
+  }
+
   findToChange(id: string): Promise<ApplicationRecord | null> {
     return this.one(`select ${COLUMNS} from application where id = $1 for no key update`, id);
   }
@@ -63,7 +82,7 @@ export class ApplicationRepository implements ApplicationShelf {
   async list(filter: ApplicationFilter, page: PageRequest, order: 'newest' | 'oldest'): Promise<PageOf<ApplicationSummary>> {
     const { limit, after } = readPage(order, page);
     const { where, values } = this.conditions(filter);
-    const [sort, direction, compare] = order === 'newest' ? ['a.updated_at', 'desc', '<'] : ['a.submitted_at', 'asc', '>'];
+    const [sort, direction, compare] = order === 'newest' ? ['a.told_at', 'desc', '<'] : ['a.submitted_at', 'asc', '>'];
     if (order === 'oldest') where.push('a.submitted_at is not null');
     if (after) {
       values.push(after.at, after.id);
@@ -73,6 +92,7 @@ export class ApplicationRepository implements ApplicationShelf {
       `select a.id, a.reference, a.procedure, a.status, a.version, a.destination,
               a.first_item_zh as "firstItemZh", a.first_item_en as "firstItemEn", a.item_count as "itemCount",
               a.submitted_at as "submittedAt", a.accepted_at as "acceptedAt", a.decided_at as "decidedAt", a.updated_at as "updatedAt",
+              a.told_version as "toldVersion", a.told_at as "toldAt",
               o.name_zh as "organisationZh", o.name_en as "organisationEn"
        from application a join organisation o on o.id = a.organisation_id
        where ${where.join(' and ')}
@@ -80,7 +100,7 @@ export class ApplicationRepository implements ApplicationShelf {
       values,
     );
     return pageOf(order, rows.map(toSummary), limit, (row) =>
-      order === 'newest' ? row.updatedAt : (row.submittedAt ?? row.updatedAt),
+      order === 'newest' ? row.toldAt : (row.submittedAt ?? row.updatedAt),
     );
   }
 
@@ -95,7 +115,8 @@ export class ApplicationRepository implements ApplicationShelf {
 
   async saveContent(id: string, version: number, content: ApplicationContent, at: Instant): Promise<boolean> {
     const changed = await this.unit.changed(
-      'update application set content = $3::jsonb, version = version + 1, updated_at = $4 where id = $1 and version = $2',
+      `update application set content = $3::jsonb, version = version + 1, updated_at = $4, told_version = told_version + 1, told_at = $4
+       where id = $1 and version = $2`,
       [id, version, JSON.stringify(content), at],
     );
     return changed === 1;
@@ -110,7 +131,8 @@ export class ApplicationRepository implements ApplicationShelf {
     const changed = await this.unit.changed(
       `update application set status = $4, version = version + 1, updated_at = $5, round = coalesce($6::int, round),
               submitted_at = coalesce($7::timestamptz, submitted_at), accepted_at = coalesce($8::timestamptz, accepted_at),
-              decided_at = coalesce($9::timestamptz, decided_at)
+              decided_at = coalesce($9::timestamptz, decided_at), told_version = told_version + $10::boolean::int,
+              told_at = case when $10 then $5 else told_at end
        where id = $1 and status = $2 and version = $3`,
       [
         id,
@@ -122,17 +144,20 @@ export class ApplicationRepository implements ApplicationShelf {
         change.submittedAt,
         change.acceptedAt,
         change.decidedAt,
+        change.told,
       ],
     );
     return changed === 1;
   }
 
-  async touch(id: string, at: Instant): Promise<number> {
-    const rows = await this.unit.rows<{ version: number }>(
-      'update application set version = version + 1, updated_at = $2 where id = $1 returning version',
-      [id, at],
+  async touch(id: string, at: Instant, told: boolean): Promise<Pick<ApplicationRecord, 'version' | 'toldVersion'>> {
+    const rows = await this.unit.rows<Pick<ApplicationRecord, 'version' | 'toldVersion'>>(
+      `update application set version = version + 1, updated_at = $2, told_version = told_version + $3::boolean::int,
+              told_at = case when $3 then $2 else told_at end
+       where id = $1 returning version, told_version as "toldVersion"`,
+      [id, at, told],
     );
-    return onlyRow(rows).version;
+    return onlyRow(rows);
   }
 
   async filed(

@@ -8,8 +8,17 @@ export class LogRepository implements LogShelf {
 
   async append(entry: Omit<LogEntry, 'id' | 'actorName'>): Promise<string> {
     const rows = await this.unit.rows<{ id: string }>(
-      `insert into case_log (application_id, organisation_id, at, actor_id, verb, payload) values ($1, $2, $3, $4, $5, $6) returning id`,
-      [entry.applicationId, entry.organisationId, entry.at, entry.actorId, entry.verb, JSON.stringify(entry.payload)],
+      `insert into case_log (application_id, organisation_id, at, actor_id, verb, audience, payload)
+       values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      [
+        entry.applicationId,
+        entry.organisationId,
+        entry.at,
+        entry.actorId,
+        entry.verb,
+        entry.audience,
+        JSON.stringify(entry.payload),
+      ],
     );
     return onlyRow(rows).id;
   }
@@ -17,7 +26,7 @@ export class LogRepository implements LogShelf {
   async ofApplication(applicationId: string): Promise<readonly LogEntry[]> {
     const rows = await this.unit.rows<Raw<LogEntry>>(
       `select l.id, l.application_id as "applicationId", l.organisation_id as "organisationId", l.at, l.actor_id as "actorId",
-              p.name as "actorName", l.verb, l.payload
+              p.name as "actorName", l.verb, l.audience, l.payload
        from case_log l left join person p on p.id = l.actor_id where l.application_id = $1 order by l.id`,
       [applicationId],
     );

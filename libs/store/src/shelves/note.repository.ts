@@ -6,7 +6,7 @@ import { isUuid, pageOf, readPage } from './cursor';
 import { fromRaw, type Raw } from './raw-row';
 
 const NOTE = `n.id, n.application_id as "applicationId", n.organisation_id as "organisationId", n.author_id as "authorId", p.name as "authorName",
-    n.audience, n.text, array(select m.person_id::text from note_mention m where m.note_id = n.id order by m.person_id) as "mentionIds", n.at`;
+    n.side, n.audience, n.text, array(select m.person_id::text from note_mention m where m.note_id = n.id order by m.person_id) as "mentionIds", n.at`;
 
 type MentioningNote = NoteRecord & { readonly reference: string };
 

@@ -285,7 +285,7 @@ test('officers watch for themselves; pages of what one watches lose nothing', as
       .sort(),
   );
   expect(seen.watchers).toEqual([world.reviewer.id, world.signer.id]);
-  await expect(world.store.run(officer(), (tx) => tx.places.watch(caseAt(3).id, world.signer.id, NOON))).rejects.toThrow(
-    /row-level security/,
-  );
+  await expect(world.store.run(officer(), (tx) => tx.places.watch(caseAt(3).id, world.signer.id, NOON))).rejects.toMatchObject({
+    code: 'beyond-reach',
+  });
 });

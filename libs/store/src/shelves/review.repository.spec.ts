@@ -191,7 +191,7 @@ test('of determinations the newest per item and view is read; the other side’s
   expect(await read(exporter(), 'reviewer')).toEqual([]);
 });
 
-test('a list check keeps its legal day; its person is named to colleagues only', async () => {
+test('a list check keeps its legal day; its person is named to colleagues only, and the authority’s is none of the applicant’s', async () => {
   const check = {
     id: randomUUID(),
     ...of,
@@ -200,6 +200,7 @@ test('a list check keeps its legal day; its person is named to colleagues only',
     note: '',
     on: localDate('2026-03-02'),
     personId: world.reviewer.id,
+    side: 'authority' as const,
     at: NOON,
   };
   const read = await world.store.run(reviewer(), async (tx) => {
@@ -207,9 +208,21 @@ test('a list check keeps its legal day; its person is named to colleagues only',
     return tx.reviews.listChecks(application.id);
   });
   expect(read).toEqual([{ ...check, personName: '陈' }]);
+  const own = { ...check, id: randomUUID(), personId: world.wang.id, side: 'applicant' as const };
+  for (const forged of [
+    { ...own, side: 'authority' as const },
+    { ...check, id: randomUUID() },
+  ])
+    await expect(world.store.run(exporter(), (tx) => tx.reviews.addListCheck(forged))).rejects.toMatchObject({
+      code: 'beyond-reach',
+    });
+  await world.store.run(exporter(), (tx) => tx.reviews.addListCheck(own));
   expect(await world.store.run(exporter(), (tx) => tx.reviews.listChecks(application.id))).toEqual([
-    { ...check, personName: null },
+    { ...own, personName: '王' },
   ]);
+  expect((await world.store.run(reviewer(), (tx) => tx.reviews.listChecks(application.id))).map((row) => row.personName)).toEqual(
+    ['陈', null],
+  );
 });
 
 test('papers come back in the order of adding and are found only with their application', async () => {
@@ -237,6 +250,7 @@ test('the log is read oldest first; an officer is named to officers, the applica
     at: NOON,
     actorId,
     verb,
+    audience: 'applicant' as const,
     payload: { version: 1 },
   });
   const ids = await world.store.run(SYSTEM, async (tx) => [

@@ -70,7 +70,7 @@ export class ReviewRepository implements ReviewShelf {
   listChecks(applicationId: string): Promise<readonly ListCheckRecord[]> {
     return this.read(
       `select r.id, r.application_id as "applicationId", r.organisation_id as "organisationId", r.item_id as "itemId", r.edition, r.note,
-              r.on_day::text as "on", r.person_id as "personId", p.name as "personName", r.at
+              r.on_day::text as "on", r.person_id as "personId", p.name as "personName", r.side, r.at
        from list_check r left join person p on p.id = r.person_id where r.application_id = $1 order by r.seq`,
       [applicationId],
     );

@@ -75,7 +75,14 @@ it('files for the principal and sees nothing else of it', async () => {
   await ask(as(people.other.get(`/applications/${own.id}`)), 404, '/applications/{id}');
   await ask(people.other.get(`/applications/${begun.id}`), 404, '/applications/{id}');
   await ask(as(people.other.get(`/applications/${begun.id}`)), 200, '/applications/{id}');
-  expect((await ask(as(people.other.get('/products')), 200, '/products')).rows).toEqual([]);
+});
+
+it('is refused what is no part of the authority, as described', async () => {
+  const house = ['/products', '/law/readings', '/agencies'];
+  for (const path of house)
+    expect(await ask(as(people.other.get(path)), 403, path)).toMatchObject({ code: 'agent-not-principal' });
+  for (const path of house)
+    expect(await ask(as(people.other.post(path, {})), 403, path)).toMatchObject({ code: 'agent-not-principal' });
 });
 
 it('is refused where no authority holds, and cannot pass it on', async () => {

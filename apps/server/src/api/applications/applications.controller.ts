@@ -178,7 +178,7 @@ export class ApplicationsController {
   @ApiOperation({
     summary: 'Begin a draft with the same content',
     description:
-      'reapply: after a published decision or withdrawal, with its papers; copy: of any application, without contract and papers.',
+      'reapply: after a published decision or withdrawal, with its papers; copy: of any application, without contract and papers. While nothing is saved in the draft, asking again answers it and makes no other.',
   })
   @ApiCreatedResponse({ type: ExporterApplicationBody })
   @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'application-not-found', 'reapply-not-open')

@@ -1,5 +1,13 @@
 // Notes as they come in and as they are answered. Who wrote one stands by name only, where the reader may know it.
-import { MOST_MENTIONS, NOTE_AUDIENCES, type NoteAudience, type NoteRecord, type PageOf } from '#casework';
+import {
+  CASE_SIDES,
+  MOST_MENTIONS,
+  NOTE_AUDIENCES,
+  type CaseSide,
+  type NoteAudience,
+  type NoteRecord,
+  type PageOf,
+} from '#casework';
 import { LIMITS } from '#licensing';
 import { Ids, OneOf, Text } from '../../http/fields';
 import { OutEnum, OutId, OutList, OutMoment, OutText, OutTexts } from '../openapi/out';
@@ -18,9 +26,11 @@ export class NoteBody {
   id: string;
   @OutEnum(NOTE_AUDIENCES)
   audience: NoteAudience;
+  @OutEnum(CASE_SIDES, { description: 'Whose note it is' })
+  side: CaseSide;
   @OutText()
   text: string;
-  @OutText({ nullable: true, description: 'Null where the reader does not learn it' })
+  @OutText({ nullable: true, description: 'Null for an applicant where the note is the authority’s' })
   authorName: string | null;
   @OutTexts({ description: 'Ids of the officers whom it names' })
   mentionIds: readonly string[];
@@ -49,8 +59,8 @@ export class ColleagueBody {
   name: string;
 }
 
-export function noteBody({ id, audience, text, authorName, mentionIds, at }: NoteRecord): NoteBody {
-  return { id, audience, text, authorName, mentionIds, at };
+export function noteBody({ id, audience, side, text, authorName, mentionIds, at }: NoteRecord): NoteBody {
+  return { id, audience, side, text, authorName, mentionIds, at };
 }
 
 export function mentionPageBody({ rows, next }: PageOf<NoteRecord & { readonly reference: string }>): MentionPageBody {

@@ -182,7 +182,7 @@ it('notes are internal or for both sides, and name officers', async () => {
   await write(people.officer, { audience: 'internal', text: '请核对', mentionIds }, 201);
   await write(people.officer, { audience: 'applicant', text: '请说明用途' }, 201);
   await write(people.exporter, { audience: 'applicant', text: '已说明' }, 201);
-  expect(await texts(people.reviewer)).toEqual(['韩办: 请核对', '韩办: 请说明用途', '—: 已说明']);
+  expect(await texts(people.reviewer)).toEqual(['韩办: 请核对', '韩办: 请说明用途', '林一: 已说明']);
   expect(await texts(people.exporter)).toEqual(['—: 请说明用途', '林一: 已说明']);
   const mentions = await ask<{ rows: object[] }>(people.reviewer.get('/mentions'), 200, '/mentions');
   expect(mentions.rows).toMatchObject([{ applicationId: id, text: '请核对' }]);

@@ -1,6 +1,7 @@
 // Adds to the description what holds for many routes alike: entity tags on reads, Idempotency-Key on POST, and the codes that these may refuse with.
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RefusalCode } from '../../http/refusals/refusals';
+import { OWN_HOUSE } from '../../http/security/action';
 import { PRINCIPAL_HEADER } from '../../http/security/acting-for';
 import { problemResponses } from './refuses';
 import { IF_MATCH } from './versioned';
@@ -35,7 +36,8 @@ export function describeManners(paths: OpenAPIObject['paths']): void {
   for (const [path, methods] of Object.entries(paths)) {
     if (!path.startsWith('/api/v1/')) continue;
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
-      if (takesHeader(operation, PRINCIPAL_HEADER)) addCodes(operation.responses, 'agency-not-found');
+      if (takesHeader(operation, PRINCIPAL_HEADER)) addCodes(operation.responses, 'agency-not-found', 'beyond-reach');
+      if (OWN_HOUSE in operation) addCodes(operation.responses, 'agent-not-principal', 'agency-not-found');
       if (method === 'get') describeRead(path, operation);
       else describeChange(method, operation);
     }

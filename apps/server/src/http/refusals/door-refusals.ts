@@ -14,6 +14,15 @@ export const doorRefusals = {
     detail: { zh: '此操作仅限以下角色：{roles|role}。', en: 'Only these roles may do this: {roles|role}.' },
     cure: { zh: '如确需办理，请联系本单位管理员。', en: 'Ask your administrator if this is your task.' },
   },
+  'beyond-reach': {
+    kind: 'forbidden',
+    title: { zh: '超出您现在的权限', en: 'Beyond what is yours' },
+    detail: {
+      zh: '您的权限已改变，例如代理授权刚被撤销；未作任何更改。',
+      en: 'Your rights have changed, for instance because an authority was just revoked; nothing was changed.',
+    },
+    cure: { zh: '请重新打开该页面，查看您现在可以办理的事项。', en: 'Open the page again to see what is open to you now.' },
+  },
   'form-token-wrong': {
     kind: 'forbidden',
     title: { zh: '表单令牌无效', en: 'Form token missing or wrong' },

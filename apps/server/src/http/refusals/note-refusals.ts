@@ -47,8 +47,14 @@ export const noteRefusals = {
   'agency-exists': {
     kind: 'conflict',
     title: { zh: '已有代理授权', en: 'Recorded before' },
-    detail: { zh: '对该代理人的授权尚未撤销。', en: 'An authority for this agent stands and is not revoked.' },
-    cure: { zh: '如需更改，请先撤销原授权。', en: 'To change it, revoke the present one first.' },
+    detail: {
+      zh: '这段日期中有些日子已在对该代理人的另一份未撤销的授权之内。',
+      en: 'Some of these days lie under another authority for this agent that is not revoked.',
+    },
+    cure: {
+      zh: '请从原授权最后一日的次日起授权；如需更改尚未结束的授权，请先撤销。',
+      en: 'Begin after its last day; to change one that has not ended, revoke it first.',
+    },
   },
   'agency-revoked': {
     kind: 'conflict',
@@ -66,8 +72,14 @@ export const noteRefusals = {
   },
   'agent-not-principal': {
     kind: 'forbidden',
-    title: { zh: '代理人无权授权', en: 'An agent gives no authority' },
-    detail: { zh: '代理申报的授权不包括再次授权。', en: 'The authority to file does not extend to giving or revoking one.' },
-    cure: { zh: '请由委托人本单位人员办理。', en: 'Leave it to a person of the principal.' },
+    title: { zh: '代理人不能办理此事', en: 'Not for an agent' },
+    detail: {
+      zh: '代理授权只包括申报和办理自己代理的申请，不包括委托人的产品、解读和授权。',
+      en: 'The authority is to file and to follow the cases filed under it; the products, readings and authorities of the principal are no part of it.',
+    },
+    cure: {
+      zh: '请停止代理后办理本单位的事务，或由委托人本单位人员办理。',
+      en: 'Stop acting for the principal to work for your own organisation, or leave it to a person of the principal.',
+    },
   },
 } as const satisfies RefusalTexts;

@@ -25,6 +25,12 @@ export function choosePrincipal(request: FastifyRequest, principal: Principal | 
   else delete request.session.principal;
 }
 
+/** The signed-in person with the rights that the pages leave: those of an agent while the person acts for a principal. */
+export function rightsOnPages(request: FastifyRequest): Actor | null {
+  const actor = actorOfRequest(request);
+  return actor && principalChosen(request) ? { ...actor, agentId: actor.organisationId } : actor;
+}
+
 /** From here on the request is that of the agent. */
 export function actAs(request: FastifyRequest, agent: Actor): void {
   agents.set(request, agent);

@@ -28,7 +28,11 @@ export class ActionGuard implements CanActivate {
       : isOfExporters(action)
         ? principalChosen(request)?.id
         : undefined;
-    if (actor && principalId !== undefined) actAs(request, await this.agentOf(actor, principalId));
+    if (actor && principalId !== undefined) {
+      const agent = await this.agentOf(actor, principalId);
+      authorise(action, agent);
+      actAs(request, agent);
+    }
     return true;
   }
 

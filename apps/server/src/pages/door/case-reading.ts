@@ -21,8 +21,6 @@ export interface CaseSheet<View extends ApplicationView> {
   readonly timeline: readonly TimelineEntry[];
   /** Those that the reader may see, oldest first. */
   readonly notes: readonly NoteRecord[];
-  /** The person who reads. */
-  readonly readerId: string;
 }
 
 @Injectable()
@@ -65,7 +63,7 @@ export class CaseReading {
   private async beside(actor: Actor, id: string): Promise<Omit<CaseSheet<ApplicationView>, 'view'>> {
     const determinations = await this.determinations(actor, id);
     const timeline = await this.log.execute(actor, id);
-    return { determinations, timeline, notes: await this.noting.list(actor, id), readerId: actor.personId };
+    return { determinations, timeline, notes: await this.noting.list(actor, id) };
   }
 
   /** For a form of the applicant. Throws Refusal `application-not-found` (missing), `application-not-editable` (conflict). */

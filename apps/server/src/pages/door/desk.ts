@@ -7,7 +7,7 @@ import { Assets } from '../../http/assets';
 import { ROLE } from '../../http/words';
 import { LANGUAGE_TAG, languageOf } from '../../http/request-language';
 import { pathOf } from '../../http/request-path';
-import { principalChosen } from '../../http/security/acting-for';
+import { principalChosen, rightsOnPages } from '../../http/security/acting-for';
 import { actorOfRequest } from '../../http/security/session';
 import type { MessageKey } from '../messages/message';
 import { PageRenderer, type PageFrame } from '../rendering/page-renderer';
@@ -22,17 +22,15 @@ interface NavEntry {
   readonly label: MessageKey;
   readonly action: Action;
   readonly also: readonly string[];
-  /** An agent has no part in it. */
-  readonly ownOnly?: true;
 }
 
 const NAV: readonly NavEntry[] = [
   { href: '/applications', label: 'nav.applications', action: 'application.list', also: [] },
-  { href: '/products', label: 'nav.products', action: 'product.list', also: [], ownOnly: true },
+  { href: '/products', label: 'nav.products', action: 'product.list', also: [] },
   { href: '/queue', label: 'nav.queue', action: 'queue.read', also: ['/cases', '/applications'] },
   { href: '/licences', label: 'nav.licences', action: 'licence.list', also: [] },
   { href: '/law', label: 'nav.law', action: 'law.read', also: [] },
-  { href: '/agents', label: 'nav.agents', action: 'agency.read', also: [] },
+  { href: '/agents', label: 'nav.agents', action: 'agency.act', also: [] },
   { href: '/teams', label: 'nav.teams', action: 'team.read', also: ['/rules', '/absences'] },
   { href: '/admin/people', label: 'nav.people', action: 'person.list', also: [] },
   { href: '/admin/organisations', label: 'nav.organisations', action: 'organisation.list', also: [] },
@@ -116,7 +114,7 @@ export class Desk {
       csrf: withForms ? reply.generateCsrf() : '',
       path: hereOf(request),
       person: actor && { name: actor.name, roles: voice.list(actor.roles.map((role) => voice.say(ROLE[role]))) },
-      nav: navFor(actor, pathOf(request), principal !== null, voice),
+      nav: navFor(rightsOnPages(request), pathOf(request), voice),
       acting: principal && { text: voice.t('acting.for', { principal: voice.pair(principal).text }) },
       otherLanguage: OTHER_LANGUAGE[voice.language],
       flash: flash && voice.t(flash),
@@ -136,9 +134,9 @@ function hereOf(request: FastifyRequest): string {
   return request.method === 'GET' ? request.url : pathOf(request);
 }
 
-function navFor(actor: Actor | null, path: string, acting: boolean, voice: Voice): PageFrame['nav'] {
+function navFor(actor: Actor | null, path: string, voice: Voice): PageFrame['nav'] {
   if (!actor) return [];
-  return NAV.filter(({ action, ownOnly }) => may(action, actor) && !(acting && ownOnly)).map(({ href, label, also }) => ({
+  return NAV.filter(({ action }) => may(action, actor)).map(({ href, label, also }) => ({
     href,
     label: voice.t(label),
     current: [href, ...also].some((start) => path === start || path.startsWith(`${start}/`)),

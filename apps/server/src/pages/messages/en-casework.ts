@@ -251,6 +251,7 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'note.mentions': 'Names {names}',
   'note.by': '{name}, {at}',
   'note.applicant': 'The applicant',
+  'note.applicants': '{name} for the applicant',
   'audience.internal': 'Internal',
   'audience.applicant': 'To the applicant',
   'audienceHint.internal': 'Officers and auditors only.',

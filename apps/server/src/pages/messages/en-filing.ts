@@ -60,8 +60,6 @@ export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
   'notes.title': 'Notes with the authority',
   'notes.none': 'There is no note yet.',
   'notes.text': 'Your note',
-  'notes.you': 'You',
-  'notes.unknown': 'The authority, or who files this application',
   'notes.send': 'Send to the authority',
   'notes.write': 'Write to the authority',
   'notes.answer': 'Read and answer the note',
@@ -93,7 +91,7 @@ export const enFiling: Readonly<Record<keyof typeof zhFiling, string>> = {
   'nav.agents': 'Agents',
   'agents.title': 'Agents',
   'agents.about':
-    'You can let another exporter file in your name. An agent sees and works on the applications that it filed itself, and nothing else of yours.',
+    'You can let another exporter file in your name. An agent sees and works on the applications that it filed itself, judged under your readings, and nothing else of yours.',
   'agents.given': 'Agents who may file for you',
   'agents.noneGiven': 'You have given no authority.',
   'agents.received': 'Organisations for which you may file',

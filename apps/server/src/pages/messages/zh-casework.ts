@@ -241,6 +241,7 @@ export const zhCasework = {
   'note.mentions': '提到：{names}',
   'note.by': '{name}，{at}',
   'note.applicant': '申请人',
+  'note.applicants': '申请人 {name}',
   'audience.internal': '内部',
   'audience.applicant': '申请人可见',
   'audienceHint.internal': '仅限机关人员和监督人员。',

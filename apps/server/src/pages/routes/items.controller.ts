@@ -49,7 +49,7 @@ export class ItemPages {
   @Get()
   @Action('application.edit')
   async list(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Res() reply: FastifyReply): Promise<void> {
-    const view = itemList(await this.cases.editable(actor, id), this.desk.voice(reply));
+    const view = itemList(await this.cases.editable(actor, id), actor, this.desk.voice(reply));
     this.desk.show(reply, 'list', view, view.title);
   }
 

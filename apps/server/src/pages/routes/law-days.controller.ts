@@ -2,12 +2,12 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ReadLaw, type Actor } from '#casework';
+import { ReadLaw } from '#casework';
 import { Clock } from '#kernel';
 import type { LawDay, LawDifference } from '#regulation';
 import { LawDayQuery, LawDifferenceQuery, pointsOf } from '../../api/law/law.dto';
 import { Action } from '../../http/security/action';
-import { CurrentActor } from '../../http/security/current-actor';
+import { rightsOnPages } from '../../http/security/acting-for';
 import { validateInput } from '../../http/validate-input';
 import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
@@ -26,7 +26,7 @@ export class LawDayPages {
 
   @Get()
   @Action('law.read')
-  async day(@CurrentActor() actor: Actor, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async day(@Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const asked = new FormAnswers(query);
     const given = daysOf(asked, ['on', 'knownOn']);
     asked.refuseOthers();
@@ -37,7 +37,7 @@ export class LawDayPages {
     };
     const faults = await faultsOf(voice, () => Promise.resolve().then(work), toEarliest(given));
     const valueOf = (name: string) => asked.text(name) || (name === 'on' ? this.clock.today() : '');
-    const page = lawDayPage({ day, actor, voice, valueOf, faults: faults ?? [] });
+    const page = lawDayPage({ day, actor: rightsOnPages(reply.request), voice, valueOf, faults: faults ?? [] });
     this.desk.show(reply, 'law-day', page, page.title);
   }
 

@@ -27,7 +27,7 @@ export class TakeProductPages {
   ) {}
 
   @Get()
-  @Action('application.edit')
+  @Action('product.list')
   async choose(
     @CurrentActor() actor: Actor,
     @ApplicationId() id: string,

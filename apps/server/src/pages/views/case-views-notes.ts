@@ -2,6 +2,7 @@
 import { NOTE_AUDIENCES, takesNotes, type NoteRecord, type OfficerView, type PersonRecord } from '#casework';
 import { LIMITS } from '#licensing';
 import type { DescribedFault } from '../../http/refusals';
+import { SIDE } from '../../http/words';
 import type { FormAnswers } from '../forms/form-answers';
 import { FormBuilder } from '../forms/form-builder';
 import type { Voice } from '../rendering/voice';
@@ -19,16 +20,21 @@ export interface NoteLine {
 /** Newest first. */
 export function noteLines(notes: readonly NoteRecord[], colleagues: readonly Colleague[], voice: Voice): NoteLine[] {
   return notes
-    .map(({ audience, text, authorName, at, mentionIds }) => {
+    .map(({ audience, side, text, authorName, at, mentionIds }) => {
       const named = colleagues.filter(({ id }) => mentionIds.includes(id)).map(({ name }) => name);
       return {
         audience: audienceTag(audience, voice),
         text,
-        by: voice.t('note.by', { name: authorName ?? voice.t('note.applicant'), at: voice.moment(at) }),
+        by: voice.t('note.by', { name: authorOf(side, authorName, voice), at: voice.moment(at) }),
         mentions: named.length > 0 ? voice.t('note.mentions', { names: voice.list(named) }) : null,
       };
     })
     .reverse();
+}
+
+function authorOf(side: NoteRecord['side'], name: string | null, voice: Voice): string {
+  if (side === 'authority') return name ?? voice.say(SIDE.authority);
+  return name === null ? voice.t('note.applicant') : voice.t('note.applicants', { name });
 }
 
 export function audienceTag(audience: NoteRecord['audience'], { t }: Voice): Tag {

@@ -106,7 +106,7 @@ export function caseView({ view, determinations, timeline, notes, colleagues }: 
     places: places.filter(({ left }) => left === null),
     left: places.filter(({ left }) => left !== null),
     putHref: isWithAuthority(view.status) && may('case.place', actor) ? `${base}/places` : null,
-    watch: mayWatch(actor)
+    watch: may('case.watch', actor)
       ? { action: `${base}/watch`, label: t(view.watching ? 'case.unwatch' : 'case.watch'), value: view.watching ? 'no' : 'yes' }
       : null,
     notes: noteLines(notes, colleagues, voice),
@@ -127,9 +127,4 @@ function adviceFormOf(view: OfficerView, actor: Actor): string | null {
   const place = view.status === 'in-review' ? view.places.find(({ leftAt, yours }) => leftAt === null && yours) : undefined;
   if (!place || !may('advice.give', actor)) return null;
   return `/cases/${view.id}/places/${place.id}/${may('advice.finish', actor) ? 'finish' : 'advice'}`;
-}
-
-/** Whoever works on cases may follow one; an auditor has no button. */
-export function mayWatch(actor: Actor): boolean {
-  return may('case.watch', actor) && may('case.take', actor);
 }

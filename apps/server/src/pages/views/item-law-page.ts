@@ -13,7 +13,7 @@ export interface ItemLawPageView {
   readonly caption: string;
   readonly item: NamePair;
   readonly statedCode: string;
-  /** The product of the library that the item was taken from. */
+  /** The product of the library that the item was taken from, for whom it is open. */
   readonly product: Link | null;
   readonly law: LawView;
   readonly recorded: readonly RecordedView[];
@@ -46,7 +46,7 @@ export function itemLawPage({ view, actor, determination, uses, voice, valueOf, 
   const index = view.content.items.findIndex(({ id }) => id === determination.itemId);
   const item = view.content.items[index];
   if (!item) return undefined;
-  const use = uses.find(({ itemId }) => itemId === item.id);
+  const use = may('product.read', actor) && uses.find(({ itemId }) => itemId === item.id);
   const form = new FormBuilder(voice, valueOf, faults);
   const fields = [
     form.text('edition', { label: OTHER_FIELDS['edition'] ?? '', hint: voice.t('hint.edition') }),

@@ -46,7 +46,7 @@ export interface LawDayPageView {
 
 interface Scene {
   readonly day: LawDay | null;
-  readonly actor: Actor;
+  readonly actor: Actor | null;
   readonly voice: Voice;
   readonly valueOf: (name: string) => string;
   readonly faults: readonly DescribedFault[];

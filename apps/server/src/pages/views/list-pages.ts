@@ -1,5 +1,5 @@
 // The pages that list items or parties of an application, with the way to each and to a new one.
-import type { ExporterView } from '#casework';
+import { may, type Actor, type ExporterView } from '#casework';
 import { countryName } from '#kernel';
 import { LIMITS } from '#licensing';
 import { PARTY_ROLE, sayKey, SECTIONS } from '../../http/words';
@@ -29,7 +29,7 @@ export interface ListPageView {
   readonly also: Link | null;
 }
 
-export function itemList(view: ExporterView, voice: Voice): ListPageView {
+export function itemList(view: ExporterView, actor: Actor, voice: Voice): ListPageView {
   const { t } = voice;
   return {
     ...frameOf(view, 'items', voice),
@@ -43,7 +43,7 @@ export function itemList(view: ExporterView, voice: Voice): ListPageView {
     })),
     add: view.content.items.length < LIMITS.items ? { href: `/applications/${view.id}/items/new`, text: t('items.add') } : null,
     also:
-      view.content.items.length < LIMITS.items
+      view.content.items.length < LIMITS.items && may('product.list', actor)
         ? { href: `/applications/${view.id}/items/from-product`, text: t('items.fromProduct') }
         : null,
   };

@@ -1,5 +1,5 @@
 // Notes between applicant and authority, and the form to write one.
-import { takesNotes, type ExporterView, type NoteRecord } from '#casework';
+import { takesNotes, type ExporterView } from '#casework';
 import { LIMITS } from '#licensing';
 import type { CaseSheet } from '../door/case-reading';
 import type { DescribedFault } from '../../http/refusals';
@@ -17,39 +17,22 @@ export interface NoteLine {
 }
 
 /** An applicant's case with its notes, oldest first. */
-export type NotedCase = Pick<CaseSheet<ExporterView>, 'view' | 'notes' | 'readerId'>;
+export type NotedCase = Pick<CaseSheet<ExporterView>, 'view' | 'notes'>;
 
-type Author = 'own' | 'authority' | 'unknown';
-
-/** Newest first. */
-export function noteLines({ view, notes, readerId }: NotedCase, voice: Voice): NoteLine[] {
-  const lines = notes.map((note) => {
-    const author = authorOf(note, view, readerId);
-    return {
-      at: voice.moment(note.at),
-      who: nameOf(note, author, voice),
-      fromAuthority: author === 'authority',
-      text: note.text,
-    };
-  });
+/** Newest first. An applicant is told no name of the authority's. */
+export function noteLines({ notes }: Pick<NotedCase, 'notes'>, voice: Voice): NoteLine[] {
+  const lines = notes.map(({ at, side, authorName, text }) => ({
+    at: voice.moment(at),
+    who: authorName ?? voice.say(SIDE[side]),
+    fromAuthority: side === 'authority',
+    text,
+  }));
   return lines.reverse();
 }
 
 /** The newest note is the authority's: the applicant may want to answer. */
-export function awaitsAnswer({ view, notes, readerId }: NotedCase): boolean {
-  const newest = notes.at(-1);
-  return newest !== undefined && authorOf(newest, view, readerId) === 'authority';
-}
-
-/** An applicant is told no names but those of the own organisation: where an agent files too, a note without a name may be either's. */
-function authorOf({ authorId, authorName }: NoteRecord, { agent }: ExporterView, readerId: string): Author {
-  if (authorName !== null || authorId === readerId) return 'own';
-  return agent === null ? 'authority' : 'unknown';
-}
-
-function nameOf({ authorName }: NoteRecord, author: Author, voice: Voice): string {
-  if (author === 'own') return authorName ?? voice.t('notes.you');
-  return author === 'authority' ? voice.say(SIDE.authority) : voice.t('notes.unknown');
+export function awaitsAnswer({ notes }: Pick<NotedCase, 'notes'>): boolean {
+  return notes.at(-1)?.side === 'authority';
 }
 
 export interface NotesPageView {

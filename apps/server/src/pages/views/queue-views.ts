@@ -21,7 +21,6 @@ import { QUEUE_FILTERS, QUEUE_STAGES, queueHref } from '../forms/queue-query';
 import { countryChoices } from '../forms/section-forms';
 import type { NamePair, Voice } from '../rendering/voice';
 import type { OneClick } from './asked-of-you';
-import { mayWatch } from './case-views';
 import { audienceTag } from './case-views-notes';
 import { clockView, statusTag, type ClockView, type Link, type Tag } from './parts';
 
@@ -115,7 +114,7 @@ export function queueTabs({ tabs }: Pick<QueuePage, 'tabs'>, actor: Actor, voice
       count: countText(open),
       current: queue.id === current,
     })),
-    ...(mayWatch(actor) ? [page('/queue/watched', t('queue.watched'), 'watched')] : []),
+    ...(may('case.watch', actor) ? [page('/queue/watched', t('queue.watched'), 'watched')] : []),
     ...(may('note.write', actor) ? [page('/queue/mentions', t('queue.mentions'), 'mentions')] : []),
     ...(seesAll(actor) ? [page('/queue/overview', t('queue.overview'), 'overview')] : []),
   ];
