@@ -2,7 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { GrowApplication, SaveContent } from '#casework';
 import type { ApplicationContent } from '#licensing';
-import { anApplication, compareItems, linesOn, makeMove, present, reviewersAdvice } from '../../../../test/builders/application';
+import {
+  anApplication,
+  compareItems,
+  linesOn,
+  makeMove,
+  present,
+  reviewersAdvice,
+  versionTo,
+} from '../../../../test/builders/application';
 import { anItem, completeContent } from '../../../../test/builders/content';
 import { aQueue, aTeam, placesOf, routeAll } from '../../../../test/builders/desks';
 import type { CaseScene } from '../../../../test/builders/house';
@@ -114,7 +122,7 @@ describe('advice', () => {
       .reviewed()
       .build();
     await makeMove(home, home.caseOfficer, id, 'advise', { advice: { lines: linesOn(content, 'approve-with-conditions') } });
-    const { version } = await present(home, id);
+    const version = await versionTo(home, home.exporter, id);
     const { id: amended, content: copied } = await home.get(GrowApplication).amend(home.exporter, id, version);
     await fileAnew(amended, { ...copied, contract: { ...copied.contract, number: 'CQ-2' } });
     const board = (await page(people.lead, `/cases/${amended}`).expect(200)).text;

@@ -1,5 +1,5 @@
 // Several procedures side by side: an application runs by the one that it was begun under, and what grows out of it does too.
-import { anApplication, makeMove, present } from '../../../../test/builders/application';
+import { anApplication, makeMove, present, versionTo } from '../../../../test/builders/application';
 import { changed, loaded, second, SECOND } from '../../../../test/builders/changed-manifest';
 import { house, type House } from '../../../../test/builders/house';
 import { refused } from '../../../../test/builders/refused';
@@ -55,6 +55,6 @@ test('each asks for its own papers and signatures, and what grows out of a case 
   const other = await anApplication(home).under(FIRST).advised().build();
   expect(await home.get(ReadApplication).execute(home.countersigner, other.id)).toMatchObject({ signaturesAsked: 1 });
   expect(await home.get(GrowApplication).grow(home.exporter, id, 'copy')).toMatchObject({ procedure: SECOND });
-  const { version } = await present(home, id);
+  const version = await versionTo(home, home.exporter, id);
   expect(await home.get(GrowApplication).amend(home.exporter, id, version)).toMatchObject({ procedure: SECOND });
 });
