@@ -46,6 +46,7 @@ export * from './queues/fallback-team';
 export * from './queues/hold-place';
 export * from './queues/put-on-queue';
 export * from './queues/read-queues';
+export * from './queues/absence-rules';
 export * from './queues/manage-teams';
 export * from './queues/manage-rules';
 export * from './reviews/give-advice';

@@ -150,13 +150,13 @@ function deskActs(scene: WalkScene, model: CaseModel, salt: number): Act[] {
     act(
       'put on the extra queue',
       standsThere ? 'place-taken' : 'made',
-      () => home.get(PutOnQueue).put(home.teamLead, model.id, model.routes.extra),
+      () => home.get(PutOnQueue).put(home.manager, model.id, model.routes.extra, INTERNAL),
       () => void model.places.set(model.routes.extra, null),
     ),
     act(
       'take off a queue',
       model.places.size > 1 ? 'made' : 'only-place',
-      async () => home.get(PutOnQueue).take(home.manager, await place()),
+      async () => home.get(PutOnQueue).take(home.manager, await place(), INTERNAL),
       () => model.takenOff(queueId),
     ),
   ];

@@ -7,6 +7,7 @@ import { testServer, type SignedIn, type TestServer } from '../../../../test/har
 let server: TestServer;
 let chen: Actor;
 let he: Actor;
+let xie: Actor;
 let administrator: SignedIn;
 let reviewer: SignedIn;
 let lead: SignedIn;
@@ -17,6 +18,7 @@ beforeAll(async () => {
   const { authority } = server;
   chen = await server.person(authority, 'chen', 'reviewer');
   he = await server.person(authority, 'he', 'team-lead');
+  xie = await server.person(authority, 'xie', 'reviewer');
   await server.person(authority, 'qin', 'auditor');
   await server.person(authority, 'sun', 'administrator');
   administrator = await server.signIn('sun');
@@ -142,6 +144,9 @@ describe('queues', () => {
 describe('absences', () => {
   it('are recorded by everybody for themselves, with a substitute', async () => {
     const today = server.clock.today();
+    const members = `${await team('Together')}/members`;
+    const both = [chen.personId, he.personId];
+    await send(administrator, members, { version: await version(members), personIds: both }).expect(303);
     const form = (await page(reviewer, '/absences/new').expect(200)).text;
     expect(form).not.toContain('name="personId"');
     expect(form).not.toContain(`value="${chen.personId}"`);
@@ -172,5 +177,18 @@ describe('absences', () => {
     await send(administrator, last, {}).expect(409);
     expect((await page(reviewer, '/absences')).text).not.toContain('Nobody stands in');
     await send(reviewer, '/absences/new', { personId: he.personId, from, to: from }).expect(422);
+  });
+
+  it('of others are a lead’s to record within the own teams, and a substitute who is away is named', async () => {
+    const from = addDays(server.clock.today(), 10);
+    const whose =
+      /<select[^>]*name="personId"[^]*?<\/select>/.exec((await page(lead, '/absences/new').expect(200)).text)?.[0] ?? '';
+    expect(whose).toContain(chen.personId);
+    expect(whose).not.toContain(xie.personId);
+    const theirs = { personId: xie.personId, from, to: from, substituteId: '' };
+    await send(lead, '/absences/new', theirs).expect(403);
+    await send(administrator, '/absences/new', { ...theirs, substituteId: chen.personId }).expect(303);
+    await send(reviewer, '/absences/new', { from, to: from, substituteId: '' }).expect(303);
+    expect((await page(reviewer, '/absences')).text).toContain('chen was to stand in, but is away too');
   });
 });

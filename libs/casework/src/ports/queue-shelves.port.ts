@@ -20,11 +20,18 @@ export interface TeamShelf {
   changeTeam(id: string, version: number, change: Partial<Pick<TeamRecord, 'name' | 'retired'>>): Promise<boolean>;
   /** Replaces the members. */
   setMembers(teamId: string, personIds: readonly string[]): Promise<void>;
-  /** On whose behalf the person works on the day (first the person, then those who are away and named it), and the open queues of all their teams. */
+  /**
+   * On whose behalf the person works on the day (first the person, then active people who are away and named it), and the open queues of all their teams;
+   * `ledQueueIds`: of these, the queues of the person's own teams and of those of team leads who are away.
+   */
   desk(
     personId: string,
     day: LocalDate,
-  ): Promise<{ readonly personIds: readonly string[]; readonly queueIds: readonly string[] }>;
+  ): Promise<{
+    readonly personIds: readonly string[];
+    readonly queueIds: readonly string[];
+    readonly ledQueueIds: readonly string[];
+  }>;
   /** Ids of the teams of which the person is a member and that are not retired. */
   teamsOf(personId: string): Promise<readonly string[]>;
   /** All queues, retired ones too, by team and name. */

@@ -1,10 +1,11 @@
 // An administrator keeps teams, their members and their queues; officers record absences. A change takes effect with the next move of each case.
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Refusal, type Bilingual, type Fault, type LocalDate } from '#kernel';
+import { Clock, Refusal, type Bilingual, type Fault } from '#kernel';
 import { isWithAuthority, LIMITS, type ApplicationStatus } from '#licensing';
 import { caseReach, type Actor, type Reach } from '../actor';
 import { Store, type Transaction } from '../ports/store.port';
+import { absenceFaults, inChargeOf, type NewAbsence } from './absence-rules';
 import type { AbsenceRecord, QueueKind, QueueRecord, TeamRecord } from './queue-records';
 
 export interface NewQueue {
@@ -21,14 +22,6 @@ const STAGES_OF: Readonly<Record<QueueKind, (stage: ApplicationStatus) => boolea
   review: (stage) => stage === 'in-review',
   countersign: (stage) => stage === 'advised' || stage === 'signed-once',
 };
-
-export interface NewAbsence {
-  readonly personId: string;
-  readonly substituteId: string | null;
-  /** Both inclusive. */
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
 
 @Injectable()
 export class ManageTeams {
@@ -117,19 +110,13 @@ export class ManageTeams {
     return this.store.run(reachOf(actor), (tx) => tx.teams.absences(this.clock.today()));
   }
 
-  /** Anyone records their own; team leads, managers and administrators anyone's. Throws Refusal `absence-not-yours` (forbidden), `absence-invalid` (invalid). */
+  /** Of whom it may be, and of which days: `absence-rules.ts`. Throws Refusal `absence-not-yours` (forbidden), `absence-invalid` (invalid). */
   addAbsence(actor: Actor, absence: NewAbsence): Promise<{ readonly id: string }> {
     return this.store.run(reachOf(actor), async (tx) => {
-      requireOwn(actor, absence.personId);
-      const people = await tx.people.list(actor.organisationId);
-      const active = (id: string) => people.some((person) => person.id === id && person.state === 'active');
-      const faults: Fault[] = [];
-      if (!active(absence.personId)) faults.push({ code: 'person-unfit', at: 'personId' });
-      if (absence.substituteId !== null && (!active(absence.substituteId) || absence.substituteId === absence.personId))
-        faults.push({ code: 'person-unfit', at: 'substituteId' });
-      if (absence.to < absence.from) faults.push({ code: 'days-reversed', at: 'to' });
-      if (absence.to < this.clock.today()) faults.push({ code: 'day-passed', at: 'to' });
-      refuse('absence-invalid', faults);
+      await requireCharge(tx, actor, absence.personId);
+      const today = this.clock.today();
+      const [people, others] = [await tx.people.list(actor.organisationId), await tx.teams.absences(today)];
+      refuse('absence-invalid', absenceFaults(absence, { actor, people, others, today }));
       const id = randomUUID();
       await tx.teams.addAbsence({ id, organisationId: actor.organisationId, ...absence, recordedBy: actor.personId });
       return { id };
@@ -141,7 +128,7 @@ export class ManageTeams {
     return this.store.run(reachOf(actor), async (tx) => {
       const absence = await tx.teams.findAbsence(id);
       if (!absence) throw new Refusal('missing', 'absence-not-found', { id });
-      requireOwn(actor, absence.personId);
+      await requireCharge(tx, actor, absence.personId);
       if (!(await tx.teams.endAbsence(id, this.clock.now()))) throw new Refusal('conflict', 'absence-ended');
     });
   }
@@ -159,9 +146,9 @@ async function requireTeam(tx: Transaction, id: string): Promise<TeamRecord> {
   return team;
 }
 
-function requireOwn(actor: Actor, personId: string): void {
-  const wide = actor.roles.some((role) => role === 'team-lead' || role === 'manager' || role === 'administrator');
-  if (personId !== actor.personId && !wide) throw new Refusal('forbidden', 'absence-not-yours');
+async function requireCharge(tx: Transaction, actor: Actor, personId: string): Promise<void> {
+  if (!inChargeOf(actor, await tx.teams.teams(), await tx.teams.queues())(personId))
+    throw new Refusal('forbidden', 'absence-not-yours');
 }
 
 function stale(yours: number, current: number): Refusal {

@@ -53,13 +53,16 @@ export class TeamRepository implements TeamShelf {
   }
 
   async desk(personId: string, day: LocalDate): ReturnType<TeamShelf['desk']> {
-    const rows = await this.unit.rows<{ personIds: string[]; queueIds: string[] }>(
+    const rows = await this.unit.rows<Awaited<ReturnType<TeamShelf['desk']>>>(
       `with mine as materialized (
-         select $1::uuid as id, 0 as place
-         union select a.person_id, 1 from absence a where a.substitute_id = $1 and a.ended_at is null and a.first_day <= $2::date and a.last_day >= $2::date)
-       select array(select id::text from mine order by place, id) as "personIds",
-              array(select distinct q.id::text from mine join team_member m on m.person_id = mine.id join team t on t.id = m.team_id and not t.retired
-                    join queue q on q.team_id = t.id and not q.retired) as "queueIds"`,
+         select $1::uuid as id, 0 as place, true as leads
+         union select a.person_id, 1, 'team-lead' = any (p.roles) from absence a join person p on p.id = a.person_id and p.state = 'active'
+           where a.substitute_id = $1 and a.ended_at is null and a.first_day <= $2::date and a.last_day >= $2::date),
+       queues as materialized (
+         select q.id::text, bool_or(mine.leads) as led from mine join team_member m on m.person_id = mine.id
+           join team t on t.id = m.team_id and not t.retired join queue q on q.team_id = t.id and not q.retired group by q.id)
+       select array(select id::text from mine order by place, id) as "personIds", array(select id from queues) as "queueIds",
+              array(select id from queues where led) as "ledQueueIds"`,
       [personId, day],
     );
     return onlyRow(rows);

@@ -48,7 +48,12 @@ export class AssignmentDto {
   personId: string | null;
 }
 
-export class PlaceDto {
+export class RemovalDto {
+  @Text({ min: 1, max: LIMITS.reason, multiline: true })
+  reason: string;
+}
+
+export class PlaceDto extends RemovalDto {
   @Id()
   queueId: string;
 }

@@ -43,12 +43,12 @@ export const queueRefusals = {
   },
   'assign-not-yours': {
     kind: 'forbidden',
-    title: { zh: '无权指派', en: 'Not yours to assign' },
+    title: { zh: '无权安排该队列', en: 'Not your team’s queue' },
     detail: {
-      zh: '只有该队列所属组的组长，或许可负责人，可以指派办理人。',
-      en: 'Only a lead of the team of this queue, or a manager, assigns its cases.',
+      zh: '只有该队列所属组的组长，或许可负责人，可以指派办理人，或把案件放入、移出该队列。',
+      en: 'Only a lead of the team of this queue, or a manager, assigns its cases, puts cases on it or takes them off.',
     },
-    cure: { zh: '请由组长或负责人指派。', en: 'Ask a team lead or manager.' },
+    cure: { zh: '请由该组组长或负责人办理。', en: 'Ask a lead of that team, or a manager.' },
   },
   'assignee-unfit': {
     kind: 'invalid',
@@ -156,8 +156,8 @@ export const queueRefusals = {
     kind: 'forbidden',
     title: { zh: '无权登记', en: 'Not your absence' },
     detail: {
-      zh: '每人登记本人的离岗；他人的由组长、负责人或管理员登记。',
-      en: 'Everybody records their own absence; others are recorded by team leads, managers and administrators.',
+      zh: '每人登记本人的离岗；他人的由其所在组的组长、负责人或管理员登记。',
+      en: 'Everybody records their own absence; that of another is recorded by a lead of one of their teams, a manager or an administrator.',
     },
     cure: { zh: '请由本人或有权人员登记。', en: 'Leave it to the person, or to one of these.' },
   },
@@ -174,6 +174,22 @@ export const queueRefusals = {
       en: 'It must be an active person of the authority, and nobody stands in for themselves.',
     },
     cure: { zh: '请选择其他人员。', en: 'Choose another person.' },
+  },
+  'substitute-is-you': {
+    title: { zh: '不能指定本人代办', en: 'Not yourself' },
+    detail: { zh: '登记离岗的人不能指定自己为代办人。', en: 'Nobody makes themselves the substitute of somebody else.' },
+    cure: {
+      zh: '请指定其他人员，或由离岗者本人、另一位有权人员登记。',
+      en: 'Name another person, or leave the record to whoever is away or to somebody else who may make it.',
+    },
+  },
+  'substitute-away': {
+    title: { zh: '代办人也离岗', en: 'The substitute is away' },
+    detail: {
+      zh: '所选代办人 {from} 至 {to} 离岗，届时将无人代办。',
+      en: 'The person is away from {from} to {to}, so nobody would stand in.',
+    },
+    cure: { zh: '请选择这些日子在岗的人员。', en: 'Choose a person who is there on these days.' },
   },
   'days-reversed': {
     title: { zh: '止日早于起日', en: 'End before start' },

@@ -41,7 +41,7 @@ export const ruleRefusals = {
   'reason-missing': {
     kind: 'invalid',
     title: { zh: '没有写明理由', en: 'No reason given' },
-    detail: { zh: '否决或停用规则须写明理由。', en: 'Rejecting or retiring a rule needs a reason.' },
+    detail: { zh: '此项操作须写明理由。', en: 'This act needs a reason, which stays on record.' },
     cure: { zh: '请写明理由。', en: 'State the reason.' },
   },
   'tier-out-of-range': {

@@ -68,6 +68,7 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'place.nobody': 'Nobody: free for anyone to take',
   'place.queue': 'Queue',
   'place.put': 'Put on another queue',
+  'place.reason': 'Reason, kept in the log of the case',
   'place.takeOff': 'Take off {queue}',
   'hint.putOnQueue': 'Only queues that take cases of the present stage.',
   'flash.placed': 'The queues of the case were changed.',

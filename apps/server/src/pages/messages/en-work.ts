@@ -46,6 +46,7 @@ export const enWork: Readonly<Record<keyof typeof zhWork, string>> = {
   'absences.to': 'Last day',
   'absences.substitute': 'Substitute',
   'absences.standsIn': '{name} stands in',
+  'absences.substituteGone': '{name} was to stand in, but is away too or has left: nobody stands in',
   'absences.noSubstitute': 'Nobody stands in',
   'absences.somebody': 'Somebody whose account is not active',
   'absences.away': 'Away now',

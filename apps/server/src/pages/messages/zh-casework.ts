@@ -66,6 +66,7 @@ export const zhCasework = {
   'place.nobody': '不分派，任何人可领取',
   'place.queue': '队列',
   'place.put': '放入另一队列',
+  'place.reason': '理由，记入案件日志',
   'place.takeOff': '移出“{queue}”',
   'hint.putOnQueue': '仅列出接收当前阶段案件的队列。',
   'flash.placed': '队列已调整。',

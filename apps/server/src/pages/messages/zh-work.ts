@@ -44,6 +44,7 @@ export const zhWork = {
   'absences.to': '末日',
   'absences.substitute': '代理人',
   'absences.standsIn': '由{name}代理',
+  'absences.substituteGone': '原定由{name}代理，但其也缺勤或已停用：无人代理',
   'absences.noSubstitute': '没有代理人',
   'absences.somebody': '已停用的人员',
   'absences.away': '缺勤中',
