@@ -47,6 +47,7 @@ export * from './queues/hold-place';
 export * from './queues/put-on-queue';
 export * from './queues/read-queues';
 export * from './queues/absence-rules';
+export type { NewQueue, QueueChange } from './queues/queue-faults';
 export * from './queues/manage-teams';
 export * from './queues/manage-rules';
 export * from './reviews/give-advice';

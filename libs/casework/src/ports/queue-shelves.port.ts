@@ -18,6 +18,8 @@ export interface TeamShelf {
   addTeam(row: Omit<TeamRecord, 'version' | 'memberIds' | 'retired'>): Promise<void>;
   /** False when the version does not match. */
   changeTeam(id: string, version: number, change: Partial<Pick<TeamRecord, 'name' | 'retired'>>): Promise<boolean>;
+  /** Adds the person to the team of the fallback queue where that team is of the organisation, and raises its version. */
+  joinFallback(personId: string, organisationId: string): Promise<void>;
   /** Replaces the members. */
   setMembers(teamId: string, personIds: readonly string[]): Promise<void>;
   /**
@@ -36,6 +38,10 @@ export interface TeamShelf {
   teamsOf(personId: string): Promise<readonly string[]>;
   /** All queues, retired ones too, by team and name. */
   queues(): Promise<readonly QueueRecord[]>;
+  /** Nothing enters the queue, and nobody else changes it, until this transaction ends; what was entering has come in. */
+  holdQueue(id: string): Promise<void>;
+  /** None of the queues is changed until this transaction ends; what was being changed has been. Reach system only. */
+  keepQueues(ids: readonly string[]): Promise<void>;
   addQueue(row: Omit<QueueRecord, 'version' | 'retired'>): Promise<void>;
   /** False when the version does not match. */
   changeQueue(
@@ -43,6 +49,8 @@ export interface TeamShelf {
     version: number,
     change: Partial<Pick<QueueRecord, 'name' | 'stages' | 'feederIds' | 'retired' | 'teamId' | 'kind'>>,
   ): Promise<boolean>;
+  /** Takes the queue from the feeders of all others and raises their versions. */
+  dropFeeder(id: string): Promise<void>;
   addAbsence(row: Omit<AbsenceRecord, 'endedAt'>): Promise<void>;
   /** False when there is none that has not ended. */
   endAbsence(id: string, at: Instant): Promise<boolean>;

@@ -2,12 +2,17 @@
 import { LIMITS } from '#licensing';
 import { anApplication, makeMove } from '../../../../test/builders/application';
 import { completeContent } from '../../../../test/builders/content';
-import { aQueue, aTeam, fallbackQueue, routeAll } from '../../../../test/builders/desks';
+import { aQueue, aTeam, fallbackQueue, routeAll, standingOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../test/builders/refused';
+import { until } from '../../../../test/harness/until';
+import { asOwner } from '../../../../test/builders/stored-world';
 import { ManagePeople } from '../people/manage-people';
+import { SeedPerson } from '../people/seed-person';
 import { HoldPlace } from './hold-place';
-import { ManageTeams, type NewQueue } from './manage-teams';
+import { ManageTeams } from './manage-teams';
+import { PutOnQueue } from './put-on-queue';
+import type { NewQueue } from './queue-faults';
 
 let home: House;
 
@@ -105,6 +110,139 @@ test('feeders in a circle are refused, at whatever length, and so are unknown an
     'queue-not-found @ feederIds.0',
     'queue-not-found @ feederIds.1',
   ]);
+});
+
+test('only a feeder with which the case is done before it must reach the queue is taken', async () => {
+  const team = await aTeam(home);
+  const queue = (change: Partial<NewQueue>) => aQueue(home, team, change);
+  const work = await queue({ kind: 'work', stages: ['submitted', 'in-review', 'advised'] });
+  const review = await queue({});
+  const first = await queue({ kind: 'countersign', stages: ['advised'] });
+  const both = await queue({ kind: 'countersign', stages: ['advised', 'signed-once'] });
+  const unfit = async (change: Partial<NewQueue>) =>
+    (await refused(queue(change))).faults.map(({ code, at }) => `${code} @ ${String(at)}`);
+  const feeder = 'feeder-unfit @ feederIds.0';
+  expect(await unfit({ kind: 'work', stages: ['submitted'], feederIds: [work] })).toEqual([feeder]);
+  expect(await unfit({ kind: 'work', stages: ['in-review'], feederIds: [review] })).toEqual([feeder]);
+  for (const other of [work, first, both]) expect(await unfit({ feederIds: [other] })).toEqual([feeder]);
+  expect(await unfit({ kind: 'countersign', stages: ['advised'], feederIds: [first] })).toEqual([feeder]);
+  expect(await unfit({ kind: 'countersign', stages: ['advised', 'signed-once'], feederIds: [both] })).toEqual([feeder]);
+  expect(await unfit({ kind: 'countersign', stages: ['advised', 'signed-once'], feederIds: [work] })).toEqual([feeder]);
+  const fed = await queue({ kind: 'countersign', stages: ['advised', 'signed-once'], feederIds: [first, review] });
+  expect(await faultsOf(change(first, { stages: ['advised', 'signed-once'] }))).toEqual(['feeds-no-more @ stages']);
+  await change(fed, { feederIds: [review] });
+  await change(first, { stages: ['advised', 'signed-once'] });
+});
+
+test('a feeder that is retired feeds no more, and the queue that it fed is changed as before', async () => {
+  const team = await aTeam(home);
+  const [first, second] = [await aQueue(home, team), await aQueue(home, team)];
+  const fed = await aQueue(home, team, { feederIds: [first, second] });
+  await change(first, { retired: true });
+  expect(await queueOf(fed)).toMatchObject({ feederIds: [second], version: 2 });
+  await change(fed, { name: { zh: '新名', en: 'New name' } });
+  await change(fed, { retired: true });
+  await change(second, { retired: true });
+  await change(fed, { retired: false });
+  expect(await queueOf(fed)).toMatchObject({ feederIds: [], retired: false });
+});
+
+describe('while a queue is being retired', () => {
+  const waiting = (what: string) =>
+    until(
+      async () =>
+        (
+          await asOwner(
+            home.database,
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          )
+        ).length > 0,
+      what,
+    );
+  /** Holds a transaction open after the work until it is let go. */
+  const held = (work: Parameters<House['store']['run']>[1]) => {
+    let letGo: () => void = () => undefined;
+    let begun: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    const ready = new Promise<void>((resolve) => (begun = resolve));
+    const done = home.store.run({ kind: 'system' }, async (tx) => {
+      await work(tx);
+      begun();
+      await released;
+    });
+    return { ready, done, letGo };
+  };
+  const workQueue = async () => aQueue(home, await aTeam(home), { kind: 'work', stages: ['submitted'] });
+  const bound = (destination: string) =>
+    anApplication(home).stating({ shipment: { ...completeContent().shipment, destination } });
+
+  test('a case that is coming in is waited for, and the queue stays', async () => {
+    const queue = await workQueue();
+    const { id } = await anApplication(home).submitted().build();
+    const [place] = await standingOn(home, id);
+    if (!place) throw new Error('The case stands nowhere');
+    const coming = held((tx) => tx.places.enter([{ ...place, id: noSuchId(), queueId: queue }]));
+    await coming.ready;
+    const retiring = refusalCode(change(queue, { retired: true }));
+    await waiting('the retirement does not wait');
+    coming.letGo();
+    await coming.done;
+    expect(await retiring).toBe('conflict: queue-in-use');
+  });
+
+  test('a case that would come in waits, and goes elsewhere', async () => {
+    const queue = await workQueue();
+    await routeAll(home, 'AU', ['submitted'], queue);
+    const draft = await bound('AU').build();
+    const retiring = held(async (tx) => {
+      await tx.teams.holdQueue(queue);
+      await tx.teams.changeQueue(queue, 1, { retired: true });
+    });
+    await retiring.ready;
+    const submitting = makeMove(home, home.exporter, draft.id, 'submit');
+    await waiting('the move does not wait');
+    retiring.letGo();
+    await retiring.done;
+    await submitting;
+    expect((await standingOn(home, draft.id)).map(({ queueId }) => queueId)).toEqual([(await fallbackQueue(home)).id]);
+  });
+
+  test('nobody puts a case on it by hand', async () => {
+    const queue = await workQueue();
+    const { id } = await anApplication(home).submitted().build();
+    const retiring = held(async (tx) => {
+      await tx.teams.holdQueue(queue);
+      await tx.teams.changeQueue(queue, 1, { retired: true });
+    });
+    await retiring.ready;
+    const putting = refusalCode(home.get(PutOnQueue).put(home.manager, id, queue, 'x'));
+    await waiting('the act does not wait');
+    retiring.letGo();
+    await retiring.done;
+    expect(await putting).toBe('conflict: queue-unfit');
+  });
+});
+
+test('an administrator of another authority invites into the team of all officers here, and changes nothing else', async () => {
+  const { teamId, id: fallback } = await fallbackQueue(home);
+  const admin = home.get(SeedPerson);
+  const { id: _id, ...office } = home.authority;
+  const north = await admin.organisation({ ...office, nameZh: '北方局', nameEn: 'Northern Office' });
+  const other = await admin.person(north, { email: 'north@house.test', name: '北', roles: ['administrator'], password: 'x' });
+  const before = await teamOf(teamId);
+  const { id } = await home.get(ManagePeople).invite(other, {
+    organisationId: home.authority.id,
+    email: 'from-north@house.test',
+    name: '新',
+    roles: ['reviewer'],
+  });
+  const after = await teamOf(teamId);
+  expect(after).toMatchObject({ version: before.version + 1, memberIds: [...before.memberIds, id].sort() });
+  const foreign = 'forbidden: other-authority';
+  expect(await refusalCode(verb().changeTeam(other, teamId, after.version, { retired: false }))).toBe(foreign);
+  expect(await refusalCode(verb().setMembers(other, teamId, after.version, []))).toBe(foreign);
+  expect(await refusalCode(verb().addQueue(other, { ...(await newQueue()), teamId }))).toBe(foreign);
+  expect(await refusalCode(verb().changeQueue(other, fallback, 1, { name: { zh: 'x', en: 'x' } }))).toBe(foreign);
 });
 
 test('a queue on which cases stand is not retired, nor is the fallback queue; a retired one takes none', async () => {

@@ -2,26 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Bilingual, type Fault } from '#kernel';
-import { isWithAuthority, LIMITS, type ApplicationStatus } from '#licensing';
 import { caseReach, type Actor, type Reach } from '../actor';
 import { Store, type Transaction } from '../ports/store.port';
 import { absenceFaults, inChargeOf, type NewAbsence } from './absence-rules';
-import type { AbsenceRecord, QueueKind, QueueRecord, TeamRecord } from './queue-records';
-
-export interface NewQueue {
-  readonly teamId: string;
-  readonly name: Bilingual;
-  readonly kind: QueueKind;
-  readonly stages: readonly ApplicationStatus[];
-  readonly feederIds: readonly string[];
-}
-
-/** Stages at which each kind of queue takes cases. */
-const STAGES_OF: Readonly<Record<QueueKind, (stage: ApplicationStatus) => boolean>> = {
-  work: isWithAuthority,
-  review: (stage) => stage === 'in-review',
-  countersign: (stage) => stage === 'advised' || stage === 'signed-once',
-};
+import { nameFaults, queueFaults, type NewQueue, type QueueChange } from './queue-faults';
+import type { AbsenceRecord, QueueRecord, TeamRecord } from './queue-records';
 
 @Injectable()
 export class ManageTeams {
@@ -31,7 +16,7 @@ export class ManageTeams {
   ) {}
 
   teams(actor: Actor): Promise<{ readonly teams: readonly TeamRecord[]; readonly queues: readonly QueueRecord[] }> {
-    return this.store.run(reachOf(actor), async (tx) => ({ teams: await tx.teams.teams(), queues: await tx.teams.queues() }));
+    return this.store.run(reachOf(actor), allTeams);
   }
 
   /** Throws Refusal `team-invalid` (invalid). */
@@ -44,7 +29,10 @@ export class ManageTeams {
     });
   }
 
-  /** Throws Refusal `team-not-found` (missing), `stale-version`, `team-has-queues` (conflict: it cannot be retired while a queue is its), `team-invalid` (invalid). */
+  /**
+   * Throws Refusal `team-not-found` (missing), `other-authority` (forbidden), `stale-version`, `team-has-queues` (conflict: it cannot be retired while a queue is
+   * its), `team-invalid` (invalid).
+   */
   changeTeam(
     actor: Actor,
     id: string,
@@ -52,7 +40,7 @@ export class ManageTeams {
     change: { readonly name?: Bilingual; readonly retired?: boolean },
   ): Promise<void> {
     return this.store.run(reachOf(actor), async (tx) => {
-      const team = await requireTeam(tx, id);
+      const team = await requireTeam(tx, actor, id);
       if (change.name) refuse('team-invalid', nameFaults(change.name));
       if (change.retired && (await tx.teams.queues()).some((queue) => queue.teamId === id && !queue.retired))
         throw new Refusal('conflict', 'team-has-queues');
@@ -60,10 +48,13 @@ export class ManageTeams {
     });
   }
 
-  /** Replaces the members. Throws Refusal `team-not-found` (missing), `stale-version` (conflict), `members-invalid` (invalid: each an officer of the authority who has not left). */
+  /**
+   * Replaces the members. Throws Refusal `team-not-found` (missing), `other-authority` (forbidden), `stale-version` (conflict), `members-invalid` (invalid: each
+   * an officer of the authority who has not left).
+   */
   setMembers(actor: Actor, id: string, version: number, personIds: readonly string[]): Promise<void> {
     return this.store.run(reachOf(actor), async (tx) => {
-      const team = await requireTeam(tx, id);
+      const team = await requireTeam(tx, actor, id);
       const people = await tx.people.list(team.organisationId);
       const faults = personIds.flatMap((personId, place): Fault[] =>
         people.some((person) => person.id === personId && person.state !== 'deactivated')
@@ -76,32 +67,36 @@ export class ManageTeams {
     });
   }
 
-  /** Throws Refusal `queue-invalid` (invalid). */
+  /** Throws Refusal `other-authority` (forbidden), `queue-invalid` (invalid). */
   addQueue(actor: Actor, queue: NewQueue): Promise<{ readonly id: string }> {
     return this.store.run(reachOf(actor), async (tx) => {
       const id = randomUUID();
-      refuse('queue-invalid', await queueFaults(tx, id, queue));
+      const all = await allTeams(tx);
+      requireSameAuthority(actor, all.teams, queue.teamId);
+      refuse('queue-invalid', queueFaults({ id, ...queue }, { ...queue, retired: false }, all));
       await tx.teams.addQueue({ id, ...queue, fallback: false });
       return { id };
     });
   }
 
-  /** Throws Refusal `queue-not-found` (missing), `stale-version`, `queue-is-fallback`, `queue-in-use` (conflict: cases stand on it), `queue-invalid` (invalid). */
-  changeQueue(
-    actor: Actor,
-    id: string,
-    version: number,
-    change: Partial<NewQueue> & { readonly retired?: boolean },
-  ): Promise<void> {
+  /**
+   * A queue that is retired feeds no other any more. Throws Refusal `queue-not-found` (missing), `other-authority` (forbidden), `stale-version`, `queue-is-fallback`,
+   * `queue-in-use` (conflict: cases stand on it), `queue-invalid` (invalid: something that `change` names).
+   */
+  changeQueue(actor: Actor, id: string, version: number, change: QueueChange): Promise<void> {
     return this.store.run(reachOf(actor), async (tx) => {
-      const queue = (await tx.teams.queues()).find((row) => row.id === id);
+      await tx.teams.holdQueue(id);
+      const all = await allTeams(tx);
+      const queue = all.queues.find((row) => row.id === id);
       if (!queue) throw new Refusal('missing', 'queue-not-found', { id });
+      for (const teamId of [queue.teamId, change.teamId]) if (teamId) requireSameAuthority(actor, all.teams, teamId);
       if (queue.fallback && (change.retired || change.kind || change.stages || change.feederIds))
         throw new Refusal('conflict', 'queue-is-fallback');
-      refuse('queue-invalid', await queueFaults(tx, id, { ...queue, ...change }));
+      refuse('queue-invalid', queueFaults({ ...queue, ...change }, change, all));
       if (change.retired && (await tx.as({ kind: 'system' }, (wide) => wide.places.count({ queueIds: [id] }, 1))) > 0)
         throw new Refusal('conflict', 'queue-in-use');
       if (!(await tx.teams.changeQueue(id, version, change))) throw stale(version, queue.version);
+      if (change.retired) await tx.teams.dropFeeder(id);
     });
   }
 
@@ -140,10 +135,22 @@ function reachOf(actor: Actor): Reach {
   return actor.roles.includes('administrator') ? { kind: 'administrator', organisationId, personId } : caseReach(actor);
 }
 
-async function requireTeam(tx: Transaction, id: string): Promise<TeamRecord> {
-  const team = (await tx.teams.teams()).find((row) => row.id === id);
+async function allTeams(tx: Transaction) {
+  return { teams: await tx.teams.teams(), queues: await tx.teams.queues() };
+}
+
+async function requireTeam(tx: Transaction, actor: Actor, id: string): Promise<TeamRecord> {
+  const teams = await tx.teams.teams();
+  const team = teams.find((row) => row.id === id);
   if (!team) throw new Refusal('missing', 'team-not-found', { id });
+  requireSameAuthority(actor, teams, id);
   return team;
+}
+
+/** Nothing for a team that is not there. */
+function requireSameAuthority({ organisationId }: Actor, teams: readonly TeamRecord[], teamId: string): void {
+  const team = teams.find(({ id }) => id === teamId);
+  if (team && team.organisationId !== organisationId) throw new Refusal('forbidden', 'other-authority');
 }
 
 async function requireCharge(tx: Transaction, actor: Actor, personId: string): Promise<void> {
@@ -157,36 +164,4 @@ function stale(yours: number, current: number): Refusal {
 
 function refuse(code: string, faults: readonly Fault[]): void {
   if (faults.length > 0) throw new Refusal('invalid', code, { count: faults.length }, faults);
-}
-
-function nameFaults(name: Bilingual): Fault[] {
-  return (['zh', 'en'] as const).flatMap((language): Fault[] => {
-    const at = `name.${language}`;
-    if (!name[language].trim()) return [{ code: 'field-missing', at }];
-    return name[language].length > LIMITS.name ? [{ code: 'text-too-long', at, facts: { max: LIMITS.name } }] : [];
-  });
-}
-
-async function queueFaults(tx: Transaction, id: string, queue: NewQueue): Promise<Fault[]> {
-  const faults = nameFaults(queue.name);
-  const teams = await tx.teams.teams();
-  if (!teams.some((team) => team.id === queue.teamId && !team.retired)) faults.push({ code: 'team-not-found', at: 'teamId' });
-  if (queue.stages.length === 0) faults.push({ code: 'field-missing', at: 'stages' });
-  for (const [place, stage] of queue.stages.entries())
-    if (!STAGES_OF[queue.kind](stage)) faults.push({ code: 'stage-not-for-kind', at: `stages.${place}`, facts: { stage } });
-  const queues = await tx.teams.queues();
-  for (const [place, feederId] of queue.feederIds.entries()) {
-    const feeder = queues.find((row) => row.id === feederId);
-    if (!feeder || feeder.retired) faults.push({ code: 'queue-not-found', at: `feederIds.${place}` });
-    else if (feeds(id, feederId, queues)) faults.push({ code: 'feeders-in-a-circle', at: `feederIds.${place}` });
-  }
-  return faults;
-}
-
-/** `id` feeds `feederId`, through whatever queues between, or is the same. */
-function feeds(id: string, feederId: string, queues: readonly QueueRecord[], seen: readonly string[] = []): boolean {
-  if (id === feederId) return true;
-  if (seen.includes(feederId)) return false;
-  const before = queues.find((row) => row.id === feederId)?.feederIds ?? [];
-  return before.some((next) => feeds(id, next, queues, [...seen, feederId]));
 }

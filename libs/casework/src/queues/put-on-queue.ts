@@ -24,6 +24,8 @@ export class PutOnQueue {
     return this.store.run(caseReach(actor), async (tx) => {
       const why = requireReason(reason);
       const application = await requireApplicationToChange(tx, applicationId);
+      // Read once it cannot be retired any more before the case stands there.
+      await tx.as({ kind: 'system' }, (wide) => wide.teams.keepQueues([queueId]));
       const queue = (await tx.teams.queues()).find(({ id }) => id === queueId);
       if (!queue) throw new Refusal('missing', 'queue-not-found', { id: queueId });
       const { status, round, organisationId } = application;

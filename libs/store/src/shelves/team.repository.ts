@@ -42,6 +42,17 @@ export class TeamRepository implements TeamShelf {
     return changed === 1;
   }
 
+  async joinFallback(personId: string, organisationId: string): Promise<void> {
+    await this.unit.changed(
+      `with joined as (
+         insert into team_member (team_id, person_id, organisation_id)
+         select t.id, $1::uuid, t.organisation_id from queue q join team t on t.id = q.team_id where q.fallback and t.organisation_id = $2
+         on conflict (team_id, person_id) do nothing returning team_id)
+       update team t set version = t.version + 1 from joined j where t.id = j.team_id`,
+      [personId, organisationId],
+    );
+  }
+
   async setMembers(teamId: string, personIds: readonly string[]): Promise<void> {
     await this.unit.changed('delete from team_member where team_id = $1 and person_id <> all ($2::uuid[])', [teamId, personIds]);
     await this.unit.changed(
@@ -87,6 +98,14 @@ export class TeamRepository implements TeamShelf {
       .map(({ team: _team, ...queue }) => queue);
   }
 
+  async holdQueue(id: string): Promise<void> {
+    if (isUuid(id)) await this.unit.rows('select id from queue where id = $1 for update', [id]);
+  }
+
+  async keepQueues(ids: readonly string[]): Promise<void> {
+    await this.unit.rows('select id from queue where id = any ($1::uuid[]) order by id for key share', [ids.filter(isUuid)]);
+  }
+
   async addQueue({ name, feederIds, stages, ...queue }: Parameters<TeamShelf['addQueue']>[0]): Promise<void> {
     const organisationId = await this.organisationOf(queue.teamId);
     const row = { ...queue, organisationId, nameZh: name.zh, nameEn: name.en, stages: [...stages], retired: false, version: 1 };
@@ -105,6 +124,14 @@ export class TeamRepository implements TeamShelf {
     if (changed !== 1) return false;
     if (feederIds) await this.setFeeders(id, feederIds);
     return true;
+  }
+
+  async dropFeeder(id: string): Promise<void> {
+    await this.unit.changed(
+      `with dropped as (delete from queue_feeder where feeder_id = $1 returning queue_id)
+       update queue q set version = q.version + 1 from dropped d where q.id = d.queue_id`,
+      [id],
+    );
   }
 
   async addAbsence(row: Omit<AbsenceRecord, 'endedAt'>): Promise<void> {

@@ -55,6 +55,7 @@ export class TeamsController {
     'form-token-wrong',
     'input-invalid',
     'team-not-found',
+    'other-authority',
     'stale-version',
     'team-has-queues',
     'team-invalid',
@@ -80,6 +81,7 @@ export class TeamsController {
     'form-token-wrong',
     'input-invalid',
     'team-not-found',
+    'other-authority',
     'stale-version',
     'members-invalid',
   )
@@ -95,7 +97,7 @@ export class TeamsController {
   @Action('team.write')
   @ApiOperation({ summary: 'Add a queue to a team' })
   @ApiCreatedResponse({ type: NewRowBody })
-  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'queue-invalid')
+  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'other-authority', 'queue-invalid')
   addQueue(@CurrentActor() actor: Actor, @Body() queue: QueueDto): Promise<NewRowBody> {
     return this.managing.addQueue(actor, newQueue(queue));
   }
@@ -112,6 +114,7 @@ export class TeamsController {
     'form-token-wrong',
     'input-invalid',
     'queue-not-found',
+    'other-authority',
     'stale-version',
     'queue-is-fallback',
     'queue-in-use',

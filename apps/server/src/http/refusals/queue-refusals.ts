@@ -111,6 +111,31 @@ export const queueRefusals = {
     },
     cure: { zh: '请去掉该前置队列。', en: 'Leave this feeder out.' },
   },
+  'feeder-unfit': {
+    title: { zh: '不能作为前置队列', en: 'It cannot come before' },
+    detail: {
+      zh: '审查队列只能以审查队列为前置；会签队列以审查队列为前置，或者以只接收首次会签的会签队列为前置，且本队列须接收第二次会签。其他队列作前置时，案件要么永远到不了本队列，要么前置不起任何作用。',
+      en: 'A review queue comes after review queues; a countersigning queue after review queues, or after one that takes the first signature only if it takes the second itself. Any other feeder would shut the queue for good, or have no effect.',
+    },
+    cure: { zh: '请去掉该前置队列。', en: 'Leave this feeder out.' },
+  },
+  'feeds-no-more': {
+    title: { zh: '仍是其他队列的前置', en: 'Other queues wait for it' },
+    detail: {
+      zh: '其他队列以此队列为前置；这样更改后，它不能再作前置队列。',
+      en: 'Other queues come after this one, and as it would be it could not come before them.',
+    },
+    cure: { zh: '请先在那些队列中去掉该前置队列。', en: 'Leave it out of the feeders of those queues first.' },
+  },
+  'other-authority': {
+    kind: 'forbidden',
+    title: { zh: '属于另一机关', en: 'Of another authority' },
+    detail: {
+      zh: '该组或队列属于另一机关，由其管理员管理。',
+      en: 'The team or queue belongs to another authority, whose administrators keep it.',
+    },
+    cure: { zh: '请由该机关的管理员更改。', en: 'Leave the change to an administrator of that authority.' },
+  },
   'team-not-found': {
     kind: 'missing',
     title: { zh: '没有此组', en: 'No such team' },
