@@ -93,8 +93,9 @@ export interface PlaceShelf {
   /** Sets the holder where the open place has the holder `expected`; false where it has not. */
   assign(id: string, expected: string | null, holderId: string | null): Promise<boolean>;
   /**
-   * Gives the first free place of the queues, in the order of `list`, to the holder, passing by places that others are taking;
-   * null when there is none. No case twice: a case that the person holds on another of the queues counts as another place.
+   * Gives the first free place of the queues, in the order of `list`, to the holder, passing by places that others are taking; null when there is none.
+   * Passed by are cases of which the holder has another place already, or anybody a place on another review queue of the same team; and on a countersigning queue
+   * those of which the holder gave the standing final advice or signed it.
    */
   takeFree(
     queueIds: readonly string[],

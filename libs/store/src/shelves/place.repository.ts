@@ -4,32 +4,12 @@ import type { PageOf, PageRequest, PlaceEnd, PlaceFilter, PlaceRecord, PlaceShel
 import { isUuid } from './cursor';
 import { countOf, countsOf, pageOfPlaces } from './place-lists';
 import { fromRaw, type Raw } from './raw-row';
+import { takeFree } from './take-free';
 import { WatchRepository } from './watch.repository';
 
 const COLUMNS = `p.id, p.application_id as "applicationId", p.organisation_id as "organisationId", p.queue_id as "queueId", p.stage, p.round,
   p.arrived_at as "arrivedAt", nullif(p.due_key, 'infinity')::text as "dueOn", p.holder_id as "holderId", p.rule_id as "ruleId",
   p.rule_version as "ruleVersion", p.placed_by as "placedBy", p.left_at as "leftAt", p.ending`;
-
-/** So many of the first free places of each queue are looked at before all of them are: more than takers at once are likely to hold. */
-const FIRST_PLACES = 64;
-
-const TAKE = `update place t set holder_id = $2 from first, application a where t.id = first.id and a.id = t.application_id
-  returning t.id as "placeId", t.queue_id as "queueId", t.application_id as "applicationId", t.organisation_id as "organisationId", a.version`;
-const IN_ORDER = 'order by p.due_key, p.arrived_at, p.id limit 1 for update of p skip locked';
-const IS_FREE = 'p.left_at is null and p.holder_id is null';
-
-const TAKE_OF_ONE = `with first as materialized (select p.id from place p where p.queue_id = $1 and ${IS_FREE} ${IN_ORDER}) ${TAKE}`;
-const TAKE_OF_THE_FIRST = `with first as materialized (
-    select p.id from (
-      select f.id from (select distinct unnest($1::uuid[]) as id) q cross join lateral (
-        select p.id, p.due_key, p.arrived_at from place p where p.queue_id = q.id and ${IS_FREE}
-        order by p.due_key, p.arrived_at, p.id limit ${FIRST_PLACES}) f
-      order by f.due_key, f.arrived_at, f.id limit ${FIRST_PLACES}) f
-    join place p on p.id = f.id where ${IS_FREE} ${IN_ORDER})
-  ${TAKE}`;
-const TAKE_OF_ALL = `with first as materialized (select p.id from place p where p.queue_id = any ($1::uuid[]) and ${IS_FREE} ${IN_ORDER}) ${TAKE}`;
-
-type TakenRow = NonNullable<Awaited<ReturnType<PlaceShelf['takeFree']>>>;
 
 export class PlaceRepository extends WatchRepository implements PlaceShelf {
   async enter(rows: Parameters<PlaceShelf['enter']>[0]): Promise<void> {
@@ -95,11 +75,8 @@ export class PlaceRepository extends WatchRepository implements PlaceShelf {
     return changed === 1;
   }
 
-  async takeFree(queueIds: readonly string[], holderId: string): Promise<TakenRow | null> {
-    const [only] = queueIds;
-    if (only === undefined) return null;
-    if (queueIds.length === 1) return this.taken(TAKE_OF_ONE, only, holderId);
-    return (await this.taken(TAKE_OF_THE_FIRST, queueIds, holderId)) ?? this.taken(TAKE_OF_ALL, queueIds, holderId);
+  takeFree(queueIds: readonly string[], holderId: string): ReturnType<PlaceShelf['takeFree']> {
+    return takeFree(this.unit, queueIds, holderId);
   }
 
   handOver(fromPersonId: string, toPersonId: string | null): Promise<readonly { id: string; organisationId: string }[]> {
@@ -107,10 +84,6 @@ export class PlaceRepository extends WatchRepository implements PlaceShelf {
       fromPersonId,
       toPersonId,
     ]);
-  }
-
-  private async taken(text: string, queues: string | readonly string[], holderId: string): Promise<TakenRow | null> {
-    return (await this.unit.rows<TakenRow>(text, [queues, holderId]))[0] ?? null;
   }
 
   private async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
