@@ -101,8 +101,11 @@ export interface PlaceShelf {
     queueIds: readonly string[],
     holderId: string,
   ): Promise<{ placeId: string; queueId: string; applicationId: string; organisationId: string; version: number } | null>;
-  /** Hands all open places of one officer to another, where that one is of the queue's team, and frees the rest (null: all); returns their cases. Reaches administrator and system only. */
-  handOver(fromPersonId: string, toPersonId: string | null): Promise<readonly { id: string; organisationId: string }[]>;
+  /** Hands all open places of one officer to another, where that one is of the queue's team, and frees the rest (null: all); returns each with its new holder. Reaches administrator and system only. */
+  handOver(
+    fromPersonId: string,
+    toPersonId: string | null,
+  ): Promise<readonly Pick<PlaceRecord, 'applicationId' | 'organisationId' | 'queueId' | 'holderId'>[]>;
   watch(applicationId: string, personId: string, at: Instant): Promise<void>;
   unwatch(applicationId: string, personId: string): Promise<void>;
   watchers(applicationId: string): Promise<readonly string[]>;

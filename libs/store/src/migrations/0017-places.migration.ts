@@ -77,7 +77,8 @@ alter table application drop column holder_id;
 create index application_status_idx on application (status, submitted_at, id) include (organisation_id);
 
 -- A place whose team the successor is no member of becomes free. Leaves the cases themselves out of an administrator's sight: ids come back, nothing else.
-create function licet_hand_over(from_person uuid, to_person uuid) returns table (id uuid, organisation_id uuid)
+create function licet_hand_over(from_person uuid, to_person uuid)
+  returns table (application_id uuid, organisation_id uuid, queue_id uuid, holder_id uuid)
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare reach text := licet_reach();
 begin
@@ -91,9 +92,9 @@ begin
           select from queue q join team_member m on m.team_id = q.team_id where q.id = p.queue_id and m.person_id = to_person
         ) then to_person end
       where p.holder_id = from_person and p.left_at is null
-      returning p.application_id, p.organisation_id
+      returning p.application_id, p.organisation_id, p.queue_id, p.holder_id
     )
-    select distinct h.application_id, h.organisation_id from handed h;
+    select h.application_id, h.organisation_id, h.queue_id, h.holder_id from handed h order by h.application_id, h.queue_id;
   perform set_config('licet.reach', reach, true);
 end $$;
 revoke all on function licet_hand_over(uuid, uuid) from public;

@@ -234,7 +234,7 @@ test('a place is given on only from the holder whom one saw, and never once it w
   expect(outcome).toEqual([false, true, false, true, undefined, false]);
 });
 
-test('a hand-over moves the open places of one officer only and names each case once', async () => {
+test('a hand-over moves the open places of one officer only and names each with its new holder', async () => {
   const [one, two, left, other] = [
     placeOn(first, caseAt(0), { holderId: world.reviewer.id }),
     placeOn(second, caseAt(0), { holderId: world.reviewer.id }),
@@ -245,9 +245,10 @@ test('a hand-over moves the open places of one officer only and names each case 
   const administrator = reachOf(world.administrator, 'administrator');
   await world.store.run(officer(), (tx) => tx.places.leave([left.id], 'moved', NOON));
   const handed = await world.store.run(administrator, (tx) => tx.places.handOver(world.reviewer.id, world.signer.id));
-  expect(handed).toEqual([{ id: caseAt(0).id, organisationId: world.north.id }]);
+  const of = { applicationId: caseAt(0).id, organisationId: world.north.id, holderId: world.signer.id };
+  expect(handed).toEqual([first, second].sort().map((queueId) => ({ ...of, queueId })));
   expect(await world.store.run(administrator, (tx) => tx.places.find(one.id))).toBeNull();
-  expect(await world.store.run(administrator, (tx) => tx.places.handOver(world.signer.id, null))).toHaveLength(2);
+  expect(await world.store.run(administrator, (tx) => tx.places.handOver(world.signer.id, null))).toHaveLength(3);
   const holders = await world.store.run(officer(), (tx) =>
     Promise.all([one, two, left, other].map(async ({ id }) => (await tx.places.find(id))?.holderId)),
   );

@@ -79,11 +79,12 @@ export class PlaceRepository extends WatchRepository implements PlaceShelf {
     return takeFree(this.unit, queueIds, holderId);
   }
 
-  handOver(fromPersonId: string, toPersonId: string | null): Promise<readonly { id: string; organisationId: string }[]> {
-    return this.unit.rows('select id, organisation_id as "organisationId" from licet_hand_over($1, $2)', [
-      fromPersonId,
-      toPersonId,
-    ]);
+  handOver(fromPersonId: string, toPersonId: string | null): ReturnType<PlaceShelf['handOver']> {
+    return this.unit.rows(
+      `select application_id as "applicationId", organisation_id as "organisationId", queue_id as "queueId", holder_id as "holderId"
+       from licet_hand_over($1, $2)`,
+      [fromPersonId, toPersonId],
+    );
   }
 
   private async read<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {

@@ -8,12 +8,14 @@ const FIRST_PLACES = 64;
 
 /**
  * Place `p`, on a queue of that kind and team, is for the taker $2: neither the taker holds another place of the case, nor anybody a place on another review queue
- * of the same team. Each is a subquery of its own, so that the planner reads the places in their order and asks for each.
+ * of the same team. Each is a subquery of its own, so that the planner reads the places in their order and asks for each; the holder stands in a case expression,
+ * lest the index of all held places be read, which looks short to a planner that saw it empty.
  */
 const nobodyHolds = (kind: string, team: string) =>
-  `coalesce((select false from place o where o.application_id = p.application_id and o.left_at is null and o.holder_id is not null and o.id <> p.id
-     and (o.holder_id = $2::uuid or (${kind} = 'review'
-       and exists (select from queue oq where oq.id = o.queue_id and oq.kind = 'review' and oq.team_id = ${team}))) limit 1), true)`;
+  `coalesce((select false from place o where o.application_id = p.application_id and o.left_at is null and o.id <> p.id and case
+     when o.holder_id is null then false when o.holder_id = $2::uuid then true
+     else ${kind} = 'review' and exists (select from queue oq where oq.id = o.queue_id and oq.kind = 'review' and oq.team_id = ${team}) end
+     limit 1), true)`;
 /** On a countersigning queue: the taker did not give the final advice that stands in the round, nor sign it before. */
 const mayBeSigned = (kind: string) =>
   `case when ${kind} = 'countersign' then coalesce((
