@@ -70,7 +70,7 @@ export interface PlaceFilter {
   readonly destination?: string;
   /** Due on this day or earlier. */
   readonly dueBy?: LocalDate;
-  /** Part of the reference or of a name of the exporter, in any case. */
+  /** Part of the reference, of a name of the exporter or of the first item, in any case. */
   readonly text?: string;
 }
 

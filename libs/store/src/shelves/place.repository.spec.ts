@@ -178,6 +178,8 @@ test('filters by holder, nobody, stage, destination, due day and text; counts ag
     [{ ...all, text: '2026-000003' }, 2],
     [{ ...all, text: 'south mag' }, 3],
     [{ ...all, text: '稀土' }, 4],
+    [{ ...all, text: '氧化镝' }, 7],
+    [{ ...all, text: 'DYSPROSIUM' }, 7],
     [{ ...all, text: '%' }, 0],
     [{ ...all, text: '_\\' }, 0],
     [{ ...all, text: 'south', free: true, dueBy: addDays(day, 9) }, 0],

@@ -19,7 +19,7 @@ export const enCasework: Readonly<Record<keyof typeof zhCasework, string>> = {
   'queue.apply': 'Apply',
   'queue.clear': 'Clear the filter',
   'queue.dueBy': 'Due by',
-  'queue.text': 'Reference, exporter or item',
+  'queue.text': 'Reference, exporter or first item',
   'queue.you': '(you)',
   'queue.noWatched': 'You watch no case. Open one to watch it.',
   'queue.noMentions': 'No note names you yet.',

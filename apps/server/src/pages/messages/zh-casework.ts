@@ -17,7 +17,7 @@ export const zhCasework = {
   'queue.apply': '应用筛选',
   'queue.clear': '清除筛选',
   'queue.dueBy': '不晚于此日到期',
-  'queue.text': '申请编号、出口经营者或物项',
+  'queue.text': '申请编号、出口经营者或第一个物项',
   'queue.you': '（您）',
   'queue.noWatched': '您没有关注的案件。打开案件后可以关注。',
   'queue.noMentions': '还没有提到您的备注。',
