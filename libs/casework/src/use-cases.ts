@@ -26,6 +26,7 @@ import { ManageRules } from './queues/manage-rules';
 import { ManageTeams } from './queues/manage-teams';
 import { PutOnQueue } from './queues/put-on-queue';
 import { ReadQueues } from './queues/read-queues';
+import { RefreshDueDays } from './queues/refresh-due-days';
 import { SettlePlaces } from './queues/settle-places';
 import { GiveAdvice } from './reviews/give-advice';
 import { RecordAdvice } from './reviews/record-advice';
@@ -69,6 +70,7 @@ export const USE_CASES = [
   HoldPlace,
   PutOnQueue,
   ReadQueues,
+  RefreshDueDays,
   ManageTeams,
   ManageRules,
   RecordAdvice,

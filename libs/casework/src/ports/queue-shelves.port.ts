@@ -76,11 +76,19 @@ export interface PlaceFilter {
 
 /** Places of cases on queues: officers and the system; an administrator only hands over. */
 export interface PlaceShelf {
-  enter(rows: readonly Omit<PlaceRecord, 'leftAt' | 'ending'>[]): Promise<void>;
+  /** `dueBasis`: fingerprint of what `dueOn` was computed with; empty where it was not. */
+  enter(rows: readonly Omit<PlaceRecord, 'leftAt' | 'ending'>[], dueBasis?: string): Promise<void>;
   /** Ends open places. */
   leave(ids: readonly string[], ending: PlaceEnd, at: Instant): Promise<void>;
   /** Writes the due day of all open places of the case. */
-  setDue(applicationId: string, dueOn: LocalDate | null): Promise<void>;
+  setDue(applicationId: string, dueOn: LocalDate | null, dueBasis: string): Promise<void>;
+  /** Up to `limit` open places whose due day was computed with something else, with the moments of their case; they stay locked until the transaction ends. */
+  dueOtherwise(
+    dueBasis: string,
+    limit: number,
+  ): Promise<readonly { id: string; procedure: string; acceptedAt: Instant | null; decidedAt: Instant | null }[]>;
+  /** Writes the due days of open places. */
+  putDue(rows: readonly { readonly id: string; readonly dueOn: LocalDate | null }[], dueBasis: string): Promise<void>;
   find(id: string): Promise<PlaceRecord | null>;
   /** Open and left ones, by arrival. */
   ofApplication(applicationId: string): Promise<readonly (PlaceRecord & { readonly holderName: string | null })[]>;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, type LocalDate } from '#kernel';
 import { isWithAuthority, routeTo, type ApplicationStatus, type RoutedQueue } from '#licensing';
+import { ClockOfCase } from '../applications/clock-of-case';
 import { LoadedLaw } from '../ports/loaded-law';
 import type { Transaction } from '../ports/store.port';
 import type { ApplicationRecord } from '../records';
@@ -25,6 +26,7 @@ export class SettlePlaces {
   constructor(
     private readonly clock: Clock,
     private readonly law: LoadedLaw,
+    private readonly clocks: ClockOfCase,
   ) {}
 
   /**
@@ -75,8 +77,9 @@ export class SettlePlaces {
         ruleVersion: version,
         placedBy: null,
       })),
+      this.clocks.basis,
     );
-    await tx.places.setDue(id, dueOn);
+    await tx.places.setDue(id, dueOn, this.clocks.basis);
     const entered = entering.map(({ queueId }) => queueId);
     return { standing: [...stood, ...entered], entered };
   }

@@ -15,6 +15,7 @@ create table place (
   destination text not null,
   arrived_at timestamptz not null,
   due_key date not null,
+  due_basis text not null default '',
   holder_id uuid references person (id),
   rule_id uuid,
   rule_version integer,
@@ -28,6 +29,7 @@ create table place (
 );
 comment on column place.destination is 'As the case has it, which does not change while it stands on a queue.';
 comment on column place.due_key is 'The day by which the queue is ordered; infinity, which sorts last, while no clock runs.';
+comment on column place.due_basis is 'Fingerprint of the calendar and the clocks with which the day was computed; empty where it was not.';
 
 create table case_watch (
   application_id uuid not null,
@@ -68,6 +70,7 @@ create index place_stage_idx on place (queue_id, stage, due_key, arrived_at, id)
 create index place_destination_idx on place (queue_id, destination, due_key, arrived_at, id) where left_at is null;
 create index place_free_idx on place (queue_id, due_key, arrived_at, id) where left_at is null and holder_id is null;
 create index place_holder_idx on place (holder_id, due_key, arrived_at, id) where left_at is null and holder_id is not null;
+create index place_due_basis_idx on place (due_basis) where left_at is null;
 create index place_application_idx on place (application_id, arrived_at);
 
 drop function licet_hand_over(uuid, uuid, text[], timestamptz);
@@ -100,7 +103,7 @@ end $$;
 revoke all on function licet_hand_over(uuid, uuid) from public;
 grant execute on function licet_hand_over(uuid, uuid) to licet_app;
 
-grant select, insert, update (due_key, holder_id, left_at, ending) on place to licet_app;
+grant select, insert, update (due_key, due_basis, holder_id, left_at, ending) on place to licet_app;
 grant select, insert, delete on case_watch to licet_app;
 
 alter table place enable row level security, force row level security;

@@ -86,9 +86,9 @@ test('the due day is set for the open places of the case only, and taken away ag
   const due = await world.store.run(officer(), async (tx) => {
     await tx.places.leave([left.id], 'moved', NOON);
     const read = async () => Promise.all([open, left, other].map(async ({ id }) => (await tx.places.find(id))?.dueOn));
-    await tx.places.setDue(caseAt(0).id, localDate('2026-05-08'));
+    await tx.places.setDue(caseAt(0).id, localDate('2026-05-08'), 'a');
     const set = await read();
-    await tx.places.setDue(caseAt(0).id, null);
+    await tx.places.setDue(caseAt(0).id, null, 'a');
     return [set, await read()];
   });
   expect(due).toEqual([

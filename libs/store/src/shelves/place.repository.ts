@@ -12,16 +12,17 @@ const COLUMNS = `p.id, p.application_id as "applicationId", p.organisation_id as
   p.rule_version as "ruleVersion", p.placed_by as "placedBy", p.left_at as "leftAt", p.ending`;
 
 export class PlaceRepository extends WatchRepository implements PlaceShelf {
-  async enter(rows: Parameters<PlaceShelf['enter']>[0]): Promise<void> {
+  async enter(rows: Parameters<PlaceShelf['enter']>[0], dueBasis = ''): Promise<void> {
     if (rows.length === 0) return;
     await this.unit.changed(
-      `insert into place (id, application_id, organisation_id, queue_id, stage, round, destination, arrived_at, due_key, holder_id, rule_id, rule_version, placed_by)
-       select r.id, "applicationId", "organisationId", "queueId", stage, r.round, a.destination, "arrivedAt", coalesce("dueOn", 'infinity'), "holderId",
+      `insert into place (id, application_id, organisation_id, queue_id, stage, round, destination, arrived_at, due_key, due_basis, holder_id, rule_id,
+         rule_version, placed_by)
+       select r.id, "applicationId", "organisationId", "queueId", stage, r.round, a.destination, "arrivedAt", coalesce("dueOn", 'infinity'), $2, "holderId",
               "ruleId", "ruleVersion", "placedBy"
        from jsonb_to_recordset($1) as r (id uuid, "applicationId" uuid, "organisationId" uuid, "queueId" uuid, stage text, round integer,
          "arrivedAt" timestamptz, "dueOn" date, "holderId" uuid, "ruleId" uuid, "ruleVersion" integer, "placedBy" uuid)
          join application a on a.id = r."applicationId"`,
-      [JSON.stringify(rows)],
+      [JSON.stringify(rows), dueBasis],
     );
   }
 
@@ -34,10 +35,34 @@ export class PlaceRepository extends WatchRepository implements PlaceShelf {
     ]);
   }
 
-  async setDue(applicationId: string, dueOn: LocalDate | null): Promise<void> {
+  async setDue(applicationId: string, dueOn: LocalDate | null, dueBasis: string): Promise<void> {
     await this.unit.changed(
-      `update place set due_key = $2::date where application_id = $1 and left_at is null and due_key <> $2::date`,
-      [applicationId, dueOn ?? 'infinity'],
+      `update place set due_key = $2::date, due_basis = $3
+       where application_id = $1 and left_at is null and (due_key <> $2::date or due_basis <> $3)`,
+      [applicationId, dueOn ?? 'infinity', dueBasis],
+    );
+  }
+
+  /** Read from both sides of the fingerprint, so that the index tells that there is none. */
+  dueOtherwise(dueBasis: string, limit: number): ReturnType<PlaceShelf['dueOtherwise']> {
+    return this.read(
+      `select p.id, a.procedure, a.accepted_at as "acceptedAt", a.decided_at as "decidedAt"
+       from place p join application a on a.id = p.application_id
+       where p.id in (select id from (
+           (select p.id from place p where p.left_at is null and p.due_basis < $1 limit $2)
+           union all (select p.id from place p where p.left_at is null and p.due_basis > $1 limit $2)) other)
+         and p.left_at is null and p.due_basis <> $1
+       limit $2 for update of p skip locked`,
+      [dueBasis, limit],
+    );
+  }
+
+  async putDue(rows: Parameters<PlaceShelf['putDue']>[0], dueBasis: string): Promise<void> {
+    if (rows.length === 0) return;
+    await this.unit.changed(
+      `update place p set due_key = coalesce(r."dueOn", 'infinity'), due_basis = $2 from jsonb_to_recordset($1) as r (id uuid, "dueOn" date)
+       where p.id = r.id and p.left_at is null`,
+      [JSON.stringify(rows), dueBasis],
     );
   }
 
