@@ -9,7 +9,7 @@ import {
   PAPER_KINDS,
   ROLES,
 } from '#licensing';
-import { NOTE_AUDIENCES, ORIGIN_KINDS, QUEUE_KINDS } from '#casework';
+import { NOTE_AUDIENCES, ORIGIN_KINDS, QUEUE_KINDS, TEAM_ACTS } from '#casework';
 import type {
   ApplicationRecord,
   CountersignatureRecord,
@@ -52,6 +52,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   application_origin_kind_check: ORIGIN_KINDS,
   advice_level_check: ADVICE_LEVELS,
   queue_kind_check: QUEUE_KINDS,
+  team_act_check: TEAM_ACTS,
   queue_stages_check: APPLICATION_STATUSES.filter(isWithAuthority),
   place_stage_check: APPLICATION_STATUSES.filter(isWithAuthority),
   place_ending_check: words<PlaceEnd>({ moved: true, done: true, routed: true }),

@@ -41,6 +41,11 @@ async function team(en: string): Promise<string> {
   return hrefOf(await teams(), `Change team ${en}`);
 }
 
+/** Changes the names of the team at the address. */
+async function rename(at: string, zh: string, en: string): Promise<void> {
+  await send(administrator, at, { version: await version(at), 'name.zh': zh, 'name.en': en, retired: 'no' }).expect(303);
+}
+
 async function queue(at: string, form: Form): Promise<void> {
   await send(administrator, `${at}/queues/new`, { 'name.zh': '技术审查', kind: 'review', stages: 'in-review', ...form }).expect(
     303,
@@ -56,17 +61,23 @@ describe('teams', () => {
     await page(reviewer, '/teams/new').expect(403);
   });
 
+  it('show their latest changes to administrators and auditors', async () => {
+    const at = await team('Chemical');
+    await rename(at, '化学组', 'Chemical goods');
+    for (const who of [administrator, auditor]) {
+      const html = await teams(who);
+      expect(html).toContain('Team changed: Chemical goods');
+      expect(html).toContain('Name: 技术组 · Chemical → 化学组 · Chemical goods');
+    }
+    expect(await teams(reviewer)).not.toContain('Latest changes');
+  });
+
   it('are named in both languages, and keep what was typed', async () => {
     const wrong = await send(administrator, '/teams/new', { 'name.zh': '技<术>组', 'name.en': ' ' }).expect(422);
     expect(wrong.text).toContain('href="#name-en"');
     expect(wrong.text).toContain('value="技&lt;术&gt;组"');
     const at = await team('Nuclear');
-    await send(administrator, at, {
-      version: await version(at),
-      'name.zh': '核组',
-      'name.en': 'Nuclear goods',
-      retired: 'no',
-    }).expect(303);
+    await rename(at, '核组', 'Nuclear goods');
     expect(await teams()).toContain('Nuclear goods');
     await send(administrator, at, { version: '1', 'name.zh': 'x', 'name.en': 'x', retired: 'no' }).expect(409);
   });

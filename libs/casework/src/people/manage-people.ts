@@ -60,7 +60,7 @@ export class ManagePeople {
       if (faults.length > 0) throw new Refusal('invalid', 'invitation-invalid', {}, faults);
       const person = { id: randomUUID(), ...invitation, email: invitation.email.trim().toLowerCase(), state: 'invited' as const };
       await tx.people.add(person);
-      await joinFallback(tx, person);
+      await joinFallback(tx, person, { personId: actor.personId, at: this.clock.now() });
       await tx.jobs.add({ name: 'send-invitation', payload: { personId: person.id, requestId: randomUUID() } }, this.clock.now());
       return { ...person, version: 1 };
     });

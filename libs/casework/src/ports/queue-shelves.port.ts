@@ -8,6 +8,7 @@ import type {
   PlaceSummary,
   QueueRecord,
   RuleRecord,
+  TeamActRecord,
   TeamRecord,
 } from '../queues/queue-records';
 import type { PageOf, PageRequest } from './page';
@@ -18,8 +19,8 @@ export interface TeamShelf {
   addTeam(row: Omit<TeamRecord, 'version' | 'memberIds' | 'retired'>): Promise<void>;
   /** False when the version does not match. */
   changeTeam(id: string, version: number, change: Partial<Pick<TeamRecord, 'name' | 'retired'>>): Promise<boolean>;
-  /** Adds the person to the team of the fallback queue where that team is of the organisation, and raises its version. */
-  joinFallback(personId: string, organisationId: string): Promise<void>;
+  /** Adds the person to the team of the fallback queue where that team is of the organisation, and raises its version; the team's id, null where nobody was added. */
+  joinFallback(personId: string, organisationId: string): Promise<string | null>;
   /** Replaces the members. */
   setMembers(teamId: string, personIds: readonly string[]): Promise<void>;
   /**
@@ -57,6 +58,9 @@ export interface TeamShelf {
   findAbsence(id: string): Promise<AbsenceRecord | null>;
   /** Those that have not ended and whose last day is `day` or later, by first day. */
   absences(day: LocalDate): Promise<readonly AbsenceRecord[]>;
+  addAct(row: Omit<TeamActRecord, 'personName'>): Promise<void>;
+  /** Newest first. Throws Refusal `bad-limit` or `bad-cursor` (invalid). */
+  acts(page: PageRequest): Promise<PageOf<TeamActRecord>>;
 }
 
 export interface PlaceFilter {

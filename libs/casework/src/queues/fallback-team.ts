@@ -1,5 +1,6 @@
 // The team of all officers and its queue, which takes what no rule routes: there from the authority's first day, so that no case is ever on no queue.
 import { randomUUID } from 'node:crypto';
+import type { Instant } from '#kernel';
 import { APPLICATION_STATUSES, isWithAuthority, type Role } from '#licensing';
 import type { Transaction } from '../ports/store.port';
 import type { OrganisationRecord, PersonRecord } from '../records';
@@ -26,11 +27,17 @@ export async function ensureFallback(tx: Transaction, { id: organisationId, kind
   });
 }
 
-/** Adds an officer of the team's authority to the team of all officers, whoever invites. */
+/** Adds an officer of the team's authority to the team of all officers, whoever invites; on record where somebody does. */
 export async function joinFallback(
   tx: Transaction,
   { id, organisationId, roles }: Pick<PersonRecord, 'id' | 'organisationId' | 'roles'>,
+  inviting?: { readonly personId: string; readonly at: Instant },
 ): Promise<void> {
   if (roles.every((role) => WITHOUT_QUEUE.includes(role))) return;
-  await tx.as({ kind: 'system' }, (wide) => wide.teams.joinFallback(id, organisationId));
+  await tx.as({ kind: 'system' }, async (wide) => {
+    const teamId = await wide.teams.joinFallback(id, organisationId);
+    if (teamId === null || !inviting) return;
+    const of = { id: randomUUID(), organisationId, subjectId: teamId, before: null, after: { personId: id } };
+    await wide.teams.addAct({ ...of, ...inviting, act: 'join-team' });
+  });
 }

@@ -41,7 +41,7 @@ export class HoldPlace {
     });
   }
 
-  /** Takes the first free case of the officer's queues, or of the one asked for; null when there is none. Two callers never get the same place, nor one caller a case twice, nor a case to sign that the caller advised: see `PlaceShelf.takeFree`. */
+  /** Takes the first free case of the officer's queues, or of the one asked for, that `PlaceShelf.takeFree` leaves for the officer; null when there is none. Two callers never get the same place. */
   takeNext(actor: Actor, queueId?: string): Promise<TakenPlace | null> {
     return this.store.run(caseReach(actor), async (tx) => {
       const desk = await officersDesk(tx, actor, this.clock.today());

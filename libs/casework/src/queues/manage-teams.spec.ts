@@ -278,6 +278,45 @@ test('whoever is invited joins the team of all officers, but administrators and 
   expect([...memberIds].sort()).toEqual([...before, both.id, ...joined.map(({ id }) => id)].sort());
 });
 
+test('every change is on record with who made it, what was before and what is after, in the order of the acts', async () => {
+  const team = await aTeam(home, home.reviewer);
+  const [feeder, fed] = [await aQueue(home, team), await aQueue(home, team)];
+  await change(fed, { feederIds: [feeder] });
+  await change(feeder, { retired: true });
+  await verb().changeTeam(home.administrator, team, 2, { name: { zh: '新', en: 'New' } });
+  const days = { from: home.clock.today(), to: home.clock.today() };
+  const absence = { personId: home.reviewer.personId, substituteId: null, ...days };
+  const { id } = await verb().addAbsence(home.reviewer, absence);
+  await verb().endAbsence(home.manager, id);
+  const joined = await home
+    .get(ManagePeople)
+    .invite(home.administrator, { organisationId: home.authority.id, email: 'act@house.test', name: '新', roles: ['reviewer'] });
+  const { rows, next } = await verb().acts(home.auditor, { limit: 11 });
+  expect(rows.map(({ act, subjectId, personId }) => [act, subjectId, personId])).toEqual(
+    [
+      ['join-team', (await fallbackQueue(home)).teamId, home.administrator],
+      ['end-absence', id, home.manager],
+      ['add-absence', id, home.reviewer],
+      ['change-team', team, home.administrator],
+      ['change-queue', fed, home.administrator],
+      ['change-queue', feeder, home.administrator],
+      ['change-queue', fed, home.administrator],
+      ['add-queue', fed, home.administrator],
+      ['add-queue', feeder, home.administrator],
+      ['set-members', team, home.administrator],
+      ['add-team', team, home.administrator],
+    ].map(([act, subject, who]) => [act, subject, (who as House['manager']).personId]),
+  );
+  expect(rows[0]?.after).toEqual({ personId: joined.id });
+  expect(rows[2]).toMatchObject({ before: null, after: absence, personName: home.reviewer.name, at: home.clock.now() });
+  expect(rows[4]).toMatchObject({ before: { feederIds: [feeder] }, after: { feederIds: [] } });
+  expect(rows[5]).toMatchObject({ before: { retired: false }, after: { retired: true } });
+  expect(rows[9]).toMatchObject({ before: { memberIds: [] }, after: { memberIds: [home.reviewer.personId] } });
+  expect(next).not.toBeNull();
+  expect((await verb().acts(home.administrator, { limit: 1, after: next ?? '' })).rows[0]?.subjectId).not.toBe(team);
+  expect(await verb().acts(home.exporter, { limit: 5 })).toEqual({ rows: [], next: null });
+});
+
 test('an exporter learns nothing of teams and queues', async () => {
   expect(await verb().teams(home.exporter)).toEqual({ teams: [], queues: [] });
 });

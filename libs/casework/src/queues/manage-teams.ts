@@ -1,12 +1,12 @@
-// An administrator keeps teams, their members and their queues; officers record absences. A change takes effect with the next move of each case.
+// An administrator keeps teams, their members and their queues; officers record absences. Every change is on record, and takes effect with the next move of each case.
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Bilingual, type Fault } from '#kernel';
 import { caseReach, type Actor, type Reach } from '../actor';
-import { Store, type Transaction } from '../ports/store.port';
+import { Store, type PageOf, type PageRequest, type Transaction } from '../ports/store.port';
 import { absenceFaults, inChargeOf, type NewAbsence } from './absence-rules';
 import { nameFaults, queueFaults, type NewQueue, type QueueChange } from './queue-faults';
-import type { AbsenceRecord, QueueRecord, TeamRecord } from './queue-records';
+import type { AbsenceRecord, QueueRecord, TeamActKind, TeamActRecord, TeamRecord } from './queue-records';
 
 @Injectable()
 export class ManageTeams {
@@ -25,6 +25,7 @@ export class ManageTeams {
       refuse('team-invalid', nameFaults(name));
       const id = randomUUID();
       await tx.teams.addTeam({ id, organisationId: actor.organisationId, name });
+      await this.record(tx, actor, 'add-team', id, null, { name });
       return { id };
     });
   }
@@ -45,6 +46,8 @@ export class ManageTeams {
       if (change.retired && (await tx.teams.queues()).some((queue) => queue.teamId === id && !queue.retired))
         throw new Refusal('conflict', 'team-has-queues');
       if (!(await tx.teams.changeTeam(id, version, change))) throw stale(version, team.version);
+      const { name, retired } = team;
+      await this.record(tx, actor, 'change-team', id, { name, retired }, { name, retired, ...change });
     });
   }
 
@@ -63,7 +66,9 @@ export class ManageTeams {
       );
       refuse('members-invalid', faults);
       if (!(await tx.teams.changeTeam(id, version, {}))) throw stale(version, team.version);
-      await tx.teams.setMembers(id, [...new Set(personIds)]);
+      const memberIds = [...new Set(personIds)];
+      await tx.teams.setMembers(id, memberIds);
+      await this.record(tx, actor, 'set-members', id, { memberIds: team.memberIds }, { memberIds });
     });
   }
 
@@ -75,6 +80,7 @@ export class ManageTeams {
       requireSameAuthority(actor, all.teams, queue.teamId);
       refuse('queue-invalid', queueFaults({ id, ...queue }, { ...queue, retired: false }, all));
       await tx.teams.addQueue({ id, ...queue, fallback: false });
+      await this.record(tx, actor, 'add-queue', id, null, stateOf({ ...queue, retired: false }));
       return { id };
     });
   }
@@ -96,7 +102,8 @@ export class ManageTeams {
       if (change.retired && (await tx.as({ kind: 'system' }, (wide) => wide.places.count({ queueIds: [id] }, 1))) > 0)
         throw new Refusal('conflict', 'queue-in-use');
       if (!(await tx.teams.changeQueue(id, version, change))) throw stale(version, queue.version);
-      if (change.retired) await tx.teams.dropFeeder(id);
+      await this.record(tx, actor, 'change-queue', id, stateOf(queue), stateOf({ ...queue, ...change }));
+      if (change.retired) await this.dropFeeder(tx, actor, id, all.queues);
     });
   }
 
@@ -113,6 +120,7 @@ export class ManageTeams {
       const [people, others] = [await tx.people.list(actor.organisationId), await tx.teams.absences(today)];
       refuse('absence-invalid', absenceFaults(absence, { actor, people, others, today }));
       const id = randomUUID();
+      await this.record(tx, actor, 'add-absence', id, null, { ...absence });
       await tx.teams.addAbsence({ id, organisationId: actor.organisationId, ...absence, recordedBy: actor.personId });
       return { id };
     });
@@ -125,7 +133,33 @@ export class ManageTeams {
       if (!absence) throw new Refusal('missing', 'absence-not-found', { id });
       await requireCharge(tx, actor, absence.personId);
       if (!(await tx.teams.endAbsence(id, this.clock.now()))) throw new Refusal('conflict', 'absence-ended');
+      const { personId, substituteId, from, to } = absence;
+      await this.record(tx, actor, 'end-absence', id, { personId, substituteId, from, to }, null);
     });
+  }
+
+  /** What was done to teams, members, queues and absences, newest first. Throws Refusal `bad-limit` or `bad-cursor` (invalid). */
+  acts(actor: Actor, page: PageRequest): Promise<PageOf<TeamActRecord>> {
+    return this.store.run(reachOf(actor), (tx) => tx.teams.acts(page));
+  }
+
+  private async dropFeeder(tx: Transaction, actor: Actor, id: string, queues: readonly QueueRecord[]): Promise<void> {
+    await tx.teams.dropFeeder(id);
+    for (const fed of queues.filter(({ feederIds }) => feederIds.includes(id))) {
+      const feederIds = fed.feederIds.filter((feederId) => feederId !== id);
+      await this.record(tx, actor, 'change-queue', fed.id, stateOf(fed), stateOf({ ...fed, feederIds }));
+    }
+  }
+
+  private record(
+    tx: Transaction,
+    { personId, organisationId }: Actor,
+    act: TeamActKind,
+    subjectId: string,
+    before: TeamActRecord['before'],
+    after: TeamActRecord['after'],
+  ): Promise<void> {
+    return tx.teams.addAct({ id: randomUUID(), organisationId, at: this.clock.now(), personId, act, subjectId, before, after });
   }
 }
 
@@ -133,6 +167,10 @@ export class ManageTeams {
 function reachOf(actor: Actor): Reach {
   const { organisationId, personId } = actor;
   return actor.roles.includes('administrator') ? { kind: 'administrator', organisationId, personId } : caseReach(actor);
+}
+
+function stateOf({ teamId, name, kind, stages, feederIds, retired }: NewQueue & { readonly retired: boolean }) {
+  return { teamId, name, kind, stages, feederIds, retired };
 }
 
 async function allTeams(tx: Transaction) {

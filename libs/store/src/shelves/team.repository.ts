@@ -4,10 +4,10 @@ import type { AbsenceRecord, QueueRecord, TeamRecord, TeamShelf } from '#casewor
 import { AbsenceRow } from '../rows/absence.row';
 import { QueueRow } from '../rows/queue.row';
 import { TeamRow } from '../rows/team.row';
-import type { Unit } from '../unit';
 import { byName } from './by-name';
 import { isUuid } from './cursor';
 import { fromRaw, onlyRow, type Raw } from './raw-row';
+import { TeamActRepository } from './team-act.repository';
 
 const TEAM = `select t.id, t.organisation_id as "organisationId", jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as name, t.retired, t.version,
     array(select m.person_id::text from team_member m where m.team_id = t.id order by m.person_id) as "memberIds"
@@ -19,9 +19,7 @@ const ABSENCE = `select id, organisation_id as "organisationId", person_id as "p
     last_day::text as "to", recorded_by as "recordedBy", ended_at as "endedAt"
   from absence`;
 
-export class TeamRepository implements TeamShelf {
-  constructor(private readonly unit: Unit) {}
-
+export class TeamRepository extends TeamActRepository implements TeamShelf {
   async teams(): Promise<readonly TeamRecord[]> {
     const rows = await this.unit.rows<TeamRecord>(TEAM, []);
     return rows.sort((a, b) => byName(a.name.zh, b.name.zh) || byName(a.id, b.id));
@@ -42,15 +40,16 @@ export class TeamRepository implements TeamShelf {
     return changed === 1;
   }
 
-  async joinFallback(personId: string, organisationId: string): Promise<void> {
-    await this.unit.changed(
+  async joinFallback(personId: string, organisationId: string): Promise<string | null> {
+    const rows = await this.unit.rows<{ id: string }>(
       `with joined as (
          insert into team_member (team_id, person_id, organisation_id)
          select t.id, $1::uuid, t.organisation_id from queue q join team t on t.id = q.team_id where q.fallback and t.organisation_id = $2
          on conflict (team_id, person_id) do nothing returning team_id)
-       update team t set version = t.version + 1 from joined j where t.id = j.team_id`,
+       update team t set version = t.version + 1 from joined j where t.id = j.team_id returning t.id`,
       [personId, organisationId],
     );
+    return rows[0]?.id ?? null;
   }
 
   async setMembers(teamId: string, personIds: readonly string[]): Promise<void> {

@@ -1,14 +1,15 @@
 // Teams, their members and queues: read by officers, kept by administrators.
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ManageTeams, type Actor } from '#casework';
 import { IdPipe } from '../../http/id.pipe';
+import { PageQuery, pageRequest } from '../../http/page-query.dto';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { NewRowBody } from '../openapi/new-row.body';
 import { Refuses } from '../openapi/refuses';
 import { Versioned } from '../openapi/versioned';
-import { queueBody, teamBody, TeamsBody } from './team.body';
+import { queueBody, TeamActPageBody, teamActPageBody, teamBody, TeamsBody } from './team.body';
 import { MembersDto, nameOf, newQueue, QueueChangeDto, queueChange, QueueDto, TeamChangeDto, TeamDto } from './team.dto';
 
 function TeamId(): ParameterDecorator {
@@ -32,6 +33,15 @@ export class TeamsController {
   async teams(@CurrentActor() actor: Actor): Promise<TeamsBody> {
     const { teams, queues } = await this.managing.teams(actor);
     return { teams: teams.map(teamBody), queues: queues.map(queueBody) };
+  }
+
+  @Get('team-acts')
+  @Action('team.acts.read')
+  @ApiOperation({ summary: 'What was done to teams, their members, their queues and absences, newest first' })
+  @ApiOkResponse({ type: TeamActPageBody })
+  @Refuses('not-signed-in', 'role-missing', 'input-invalid', 'bad-cursor')
+  async acts(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<TeamActPageBody> {
+    return teamActPageBody(await this.managing.acts(actor, pageRequest(query)));
   }
 
   @Post('teams')

@@ -7,6 +7,7 @@ import { FormBuilder } from '../forms/form-builder';
 import type { Field } from '../forms/field';
 import type { NamePair, Voice } from '../rendering/voice';
 import type { FormView, Link } from './parts';
+import type { TeamActLine } from './team-act-views';
 import { workTabs, type WorkTab } from './work-tabs';
 
 /** Somebody of the authority, by name. */
@@ -38,6 +39,8 @@ export interface TeamsView {
   readonly tabs: readonly WorkTab[];
   readonly add: Link | null;
   readonly teams: readonly TeamCard[];
+  /** Null for who does not read the record of changes. */
+  readonly acts: readonly TeamActLine[] | null;
 }
 
 interface Teams {
@@ -46,13 +49,20 @@ interface Teams {
 }
 
 /** Teams in use first. */
-export function teamsView({ teams, queues }: Teams, people: readonly Colleague[], actor: Actor, voice: Voice): TeamsView {
+export function teamsView(
+  { teams, queues }: Teams,
+  people: readonly Colleague[],
+  acts: readonly TeamActLine[] | null,
+  actor: Actor,
+  voice: Voice,
+): TeamsView {
   const { t } = voice;
   const writes = may('team.write', actor);
   const sorted = [...teams].sort((one, other) => Number(one.retired) - Number(other.retired));
   return {
     tabs: workTabs('/teams', actor, voice),
     add: writes ? { href: '/teams/new', text: t('teams.add') } : null,
+    acts,
     teams: sorted.map((team) => {
       const name = voice.pair(team.name);
       return {
