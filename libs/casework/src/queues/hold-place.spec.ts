@@ -5,6 +5,8 @@ import { completeContent } from '../../../../test/builders/content';
 import { aQueue, aTeam, placeOn, routeAll, standingOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { race, refusalCode, refused } from '../../../../test/builders/refused';
+import { waitsForLock } from '../../../../test/builders/stored-world';
+import { until } from '../../../../test/harness/until';
 import { ReadApplication } from '../applications/read-application';
 import { SeedPerson } from '../people/seed-person';
 import { GiveAdvice } from '../reviews/give-advice';
@@ -73,6 +75,24 @@ test('a place of another’s queue, one that is left, and none at all', async ()
     facts: { at: home.clock.now() },
   });
   expect(await refusalCode(verb().assign(home.manager, placeId, null))).toBe('conflict: place-left');
+});
+
+test('a place that is left while somebody takes it is left, and held by nobody', async () => {
+  const { placeId } = await filed();
+  let letGo: () => void = () => undefined;
+  let begun: () => void = () => undefined;
+  const [released, ready] = [new Promise<void>((go) => (letGo = go)), new Promise<void>((go) => (begun = go))];
+  const leaving = home.store.run({ kind: 'system' }, async (tx) => {
+    await tx.places.leave([placeId], 'moved', home.clock.now());
+    begun();
+    await released;
+  });
+  await ready;
+  const taking = refusalCode(verb().take(home.reviewer, placeId));
+  await until(() => waitsForLock(home.database), 'the taker does not wait');
+  letGo();
+  await leaving;
+  expect(await taking).toBe('conflict: place-left');
 });
 
 test('fifty take the next at once: no place twice, none left over, in the order of due day and arrival', async () => {

@@ -6,7 +6,7 @@ import { aQueue, aTeam, fallbackQueue, routeAll, standingOn } from '../../../../
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../test/builders/refused';
 import { until } from '../../../../test/harness/until';
-import { asOwner } from '../../../../test/builders/stored-world';
+import { waitsForLock } from '../../../../test/builders/stored-world';
 import { ManagePeople } from '../people/manage-people';
 import { SeedPerson } from '../people/seed-person';
 import { HoldPlace } from './hold-place';
@@ -148,17 +148,7 @@ test('a feeder that is retired feeds no more, and the queue that it fed is chang
 });
 
 describe('while a queue is being retired', () => {
-  const waiting = (what: string) =>
-    until(
-      async () =>
-        (
-          await asOwner(
-            home.database,
-            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-          )
-        ).length > 0,
-      what,
-    );
+  const waiting = (what: string) => until(() => waitsForLock(home.database), what);
   /** Holds a transaction open after the work until it is let go. */
   const held = (work: Parameters<House['store']['run']>[1]) => {
     let letGo: () => void = () => undefined;

@@ -158,9 +158,11 @@ test('a feeder on which the case was put by hand is waited for too', async () =>
   expect((await finish(id, side)).standing).toEqual([first]);
 });
 
-test('a countersigning queue opens at its stage, and one that waits for another only after it', async () => {
+test('a countersigning queue opens at its stage, once its review queues are done, and one that waits for another only after that', async () => {
+  const review = await aQueue(home, team);
+  await routeAll(home, 'FI', ['in-review'], review);
   const [one, two] = [
-    await aQueue(home, team, { kind: 'countersign', stages: ['advised'] }),
+    await aQueue(home, team, { kind: 'countersign', stages: ['advised'], feederIds: [review] }),
     await aQueue(home, await aTeam(home, home.secondCountersigner), { kind: 'countersign', stages: ['advised', 'signed-once'] }),
   ];
   const [row] = (await home.get(ManageTeams).teams(home.administrator)).queues.filter(({ id }) => id === two);

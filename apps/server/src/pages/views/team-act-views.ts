@@ -3,16 +3,10 @@ import { QUEUE_KINDS, type QueueRecord, type TeamActRecord, type TeamRecord } fr
 import { APPLICATION_STATUSES } from '#licensing';
 import { KIND_OF_QUEUE } from '../../http/words';
 import type { Voice } from '../rendering/voice';
-import { stagesText, type Colleague } from './team-views';
+import { stagesText, type Colleague, type TeamActLine } from './team-views';
 
 /** Acts that the page shows, the newest ones; the API pages through all. */
 export const MOST_ACTS_SHOWN = 20;
-
-export interface TeamActLine {
-  readonly what: string;
-  readonly who: string;
-  readonly changes: readonly string[];
-}
 
 export interface Known {
   readonly teams: readonly TeamRecord[];

@@ -7,7 +7,6 @@ import { FormBuilder } from '../forms/form-builder';
 import type { Field } from '../forms/field';
 import type { NamePair, Voice } from '../rendering/voice';
 import type { FormView, Link } from './parts';
-import type { TeamActLine } from './team-act-views';
 import { workTabs, type WorkTab } from './work-tabs';
 
 /** Somebody of the authority, by name. */
@@ -33,6 +32,12 @@ export interface TeamCard {
   readonly members: string;
   readonly acts: readonly Link[];
   readonly queues: readonly QueueRow[];
+}
+
+export interface TeamActLine {
+  readonly what: string;
+  readonly who: string;
+  readonly changes: readonly string[];
 }
 
 export interface TeamsView {
