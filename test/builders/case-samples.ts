@@ -91,7 +91,7 @@ const place = {
   left: null,
   release: click,
   assign: link,
-  takeOff: click,
+  takeOff: link,
 };
 const leftPlace = { ...place, left: 'l', release: null, assign: null, takeOff: null };
 const asked: Case['asked'] = {

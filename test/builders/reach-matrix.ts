@@ -112,6 +112,7 @@ export function matrixOf(
     demo_clock: {},
     team: inTheHouse,
     team_member: inTheHouse,
+    team_act: inTheHouse,
     queue: inTheHouse,
     queue_feeder: inTheHouse,
     absence: inTheHouse,

@@ -172,6 +172,16 @@ export async function queues(tx: Transaction, world: StoredWorld, applications: 
     ...days,
     recordedBy: reviewer.id,
   });
+  await tx.teams.addAct({
+    id: randomUUID(),
+    organisationId: world.authority.id,
+    at: NOON,
+    personId: administrator.id,
+    act: 'add-team',
+    subjectId: teamId,
+    before: null,
+    after: {},
+  });
   const rule = { id: randomUUID(), version: 1, proposedBy: administrator.id };
   await tx.rules.propose({
     ...rule,

@@ -227,6 +227,12 @@ export async function asOwner<Row>(database: Pick<FreshDatabase, 'ownerUrl'>, ..
   }
 }
 
+/** True while some statement of the database waits for another transaction. */
+export async function waitsForLock(database: Pick<FreshDatabase, 'ownerUrl'>): Promise<boolean> {
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return (await asOwner(database, waiting)).length > 0;
+}
+
 function organisation(kind: 'exporter' | 'authority', nameZh: string, nameEn: string, creditCode: string): OrganisationRecord {
   return { id: randomUUID(), kind, nameZh, nameEn, creditCode, address: '北京市东长安街2号', province: '北京' };
 }

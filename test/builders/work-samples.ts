@@ -67,6 +67,10 @@ export function workSamples(
       {
         tabs,
         add: link,
+        acts: [
+          { what: HOSTILE, who: HOSTILE, changes: [HOSTILE] },
+          { what: 'w', who: 'w', changes: [] },
+        ],
         teams: [
           {
             anchor: 'team-1',
@@ -79,7 +83,7 @@ export function workSamples(
           { anchor: 'team-2', name: alone, retired: false, members: 'm', acts: [], queues: [] },
         ],
       },
-      { tabs, add: null, teams: [] },
+      { tabs, add: null, acts: null, teams: [] },
     ],
     absences: [
       {

@@ -63,6 +63,7 @@ const EXPECTED: Record<Action, readonly string[] | 'anyone' | 'signed-in'> = {
   'agency.give': EXPORTER,
   'agency.act': EXPORTER,
   'team.read': [...OVERSIGHT, ...ADMINISTRATOR],
+  'team.acts.read': ['administrator', 'auditor'],
   'team.write': ADMINISTRATOR,
   'absence.write': [...OFFICERS, ...ADMINISTRATOR],
   'rule.read': [...OVERSIGHT, ...ADMINISTRATOR],

@@ -234,7 +234,7 @@ it('shows no internal word to the exporter at any stage, and after publication o
       () => home.get(ConfirmListCheck).execute(reviewer, id, { itemId, edition: mark('edition'), note: mark('check') }),
     ],
     ['in review', () => move(caseOfficer, 'start-review')],
-    ['by hand on a queue', () => home.get(PutOnQueue).put(teamLead, id, handQueue)],
+    ['by hand on a queue', () => home.get(PutOnQueue).put(teamLead, id, handQueue, mark('by hand'))],
     ['taken', async () => home.get(HoldPlace).take(reviewer, await place(queueId))],
     ['assigned', async () => home.get(HoldPlace).assign(teamLead, await place(queueId), teamLead.personId)],
     ['watched', () => home.get(WatchCase).set(manager, id, true)],

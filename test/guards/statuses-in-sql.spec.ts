@@ -9,7 +9,7 @@ import {
   PAPER_KINDS,
   ROLES,
 } from '#licensing';
-import { CASE_SIDES, NOTE_AUDIENCES, ORIGIN_KINDS, QUEUE_KINDS } from '#casework';
+import { CASE_SIDES, NOTE_AUDIENCES, ORIGIN_KINDS, QUEUE_KINDS, TEAM_ACTS } from '#casework';
 import type {
   CountersignatureRecord,
   DeterminationView,
@@ -51,6 +51,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   application_origin_kind_check: ORIGIN_KINDS,
   advice_level_check: ADVICE_LEVELS,
   queue_kind_check: QUEUE_KINDS,
+  team_act_check: TEAM_ACTS,
   queue_stages_check: APPLICATION_STATUSES.filter(isWithAuthority),
   place_stage_check: APPLICATION_STATUSES.filter(isWithAuthority),
   place_ending_check: words<PlaceEnd>({ moved: true, done: true, routed: true }),

@@ -58,7 +58,7 @@ export async function runningLicet(): Promise<RunningLicet> {
   });
   await app.listen({ host: config.host, port: config.port });
   const renderer = new TypstDocumentRenderer();
-  const parts = { ...gateways, store, queue, renderer, letters: new TemplateMailWriter() };
+  const parts = { ...gateways, store, queue, renderer, law, procedures, letters: new TemplateMailWriter() };
   const worker = await startWorker(parts, { place: { databaseUrl: database.appUrl } });
   const waiting = () =>
     store.run(

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { MoveDemoClock } from '#casework';
 import { TemplateMailWriter, TypstDocumentRenderer } from '#documents';
-import { ConfigError, gatewaysOf, onStopSignal, openLog, readConfig, reportReady } from '#gateways';
+import { ConfigError, gatewaysOf, loadLaw, loadManifests, onStopSignal, openLog, readConfig, reportReady } from '#gateways';
 import { openQueue } from '#queue';
 import { createStore } from '#store';
 import { startWorker } from './start-worker';
@@ -31,7 +31,8 @@ async function main(): Promise<void> {
     await gateways.movable.follow(() => demoClock.aheadMs());
     open.push(gateways.movable);
   }
-  const parts = { ...gateways, store, queue, renderer, letters: new TemplateMailWriter() };
+  const [law, procedures] = [await loadLaw(), await loadManifests()];
+  const parts = { ...gateways, store, queue, renderer, law, procedures, letters: new TemplateMailWriter() };
   const worker = await startWorker(parts, { place: { databaseUrl, redisUrl }, heartbeat: config.heartbeat, log });
   open.push({ close: () => worker.stop() });
   log.info({ demo: config.demo }, 'worker ready');

@@ -14,6 +14,7 @@ import {
   type Transaction,
 } from '#casework';
 import { TemplateMailWriter } from '#documents';
+import { loadLaw, loadManifests } from '#gateways';
 import { migrateQueue, openQueue, type BullJobQueue } from '#queue';
 import { createStore, type PostgresStore } from '#store';
 import { applicationIn, licence } from '../../../test/builders/stored-world';
@@ -58,6 +59,8 @@ describe('startWorker', () => {
       files: Object.create(FileStore.prototype) as FileStore,
       renderer: Object.create(DocumentRenderer.prototype) as DocumentRenderer,
       letters: new TemplateMailWriter(),
+      law: await loadLaw(),
+      procedures: await loadManifests(),
       settings: new CaseworkSettings({ publicUrl: 'https://licet.example', specimen: true, licenceSeries: 'DU' }),
     };
   });

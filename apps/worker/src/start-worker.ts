@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { NestLog, openLog, type Log } from '#gateways';
-import { RelayOutbox, SweepDue, type JobHandler, type QueueUnfit } from '#casework';
+import { RefreshDueDays, RelayOutbox, SweepDue, type JobHandler, type QueueUnfit } from '#casework';
 import { openWorker, type JobWorkerWatch, type QueuePlace } from '#queue';
 import { Heartbeat } from './heartbeat';
 import { HANDLERS, WorkerModule, type WorkerParts } from './worker.module';
@@ -15,7 +15,7 @@ export interface WorkerOptions {
   readonly concurrency?: number;
   /** How long stop waits for running jobs. Milliseconds, default 10 000. */
   readonly drainMs?: number;
-  /** Pause between two sweeps of what is due. Milliseconds, default 10 000. */
+  /** Pause between two sweeps of what is due, and of due days of another calendar. Milliseconds, default 10 000. */
   readonly sweepMs?: number;
   /** File that is touched while the worker works; null or left out: none. */
   readonly heartbeat?: string | null;
@@ -56,8 +56,12 @@ export async function startWorker(parts: WorkerParts, options: WorkerOptions): P
     concurrency: options.concurrency ?? 4,
     watch: watchTo(log),
   });
-  const [outbox, due] = [app.get(RelayOutbox), app.get(SweepDue)];
-  const sweep = new WorkLoop({ work: () => due.run(ONE_SLICE), idleMs: options.sweepMs ?? 10_000, onChange: tell('sweep', log) });
+  const [outbox, due, days] = [app.get(RelayOutbox), app.get(SweepDue), app.get(RefreshDueDays)];
+  const sweep = new WorkLoop({
+    work: async () => (await days.run()) + (await due.run(ONE_SLICE)),
+    idleMs: options.sweepMs ?? 10_000,
+    onChange: tell('sweep', log),
+  });
   const relay = new WorkLoop({ work: () => outbox.run(BATCH), onChange: tell('relay', log) });
   const heart = options.heartbeat
     ? new Heartbeat({

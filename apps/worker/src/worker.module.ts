@@ -2,14 +2,18 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
   CaseworkSettings,
+  ClockOfCase,
   DocumentRenderer,
   FileStore,
   JobQueue,
+  LoadedLaw,
+  LoadedProcedures,
   Mailer,
   MailWriter,
   NotifyCaseMovedHandler,
   NotifyMentionHandler,
   PerformDueHandler,
+  RefreshDueDays,
   RelayOutbox,
   RemindOfExpiry,
   RenderLetterHandler,
@@ -44,6 +48,8 @@ export interface WorkerParts {
   readonly letters: MailWriter;
   readonly renderer: DocumentRenderer;
   readonly settings: CaseworkSettings;
+  readonly law: LoadedLaw;
+  readonly procedures: LoadedProcedures;
 }
 
 @Module({})
@@ -60,6 +66,10 @@ export class WorkerModule {
         { provide: MailWriter, useValue: parts.letters },
         { provide: DocumentRenderer, useValue: parts.renderer },
         { provide: CaseworkSettings, useValue: parts.settings },
+        { provide: LoadedLaw, useValue: parts.law },
+        { provide: LoadedProcedures, useValue: parts.procedures },
+        ClockOfCase,
+        RefreshDueDays,
         RelayOutbox,
         RemindOfExpiry,
         SweepDue,

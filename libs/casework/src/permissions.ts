@@ -64,6 +64,7 @@ export const permissions = {
   'agency.act': ['exporter'],
   'team.read': [...OFFICERS, 'auditor', 'administrator'],
   'team.write': ['administrator'],
+  'team.acts.read': ['administrator', 'auditor'],
   'absence.write': [...OFFICERS, 'administrator'],
   'rule.read': [...OFFICERS, 'auditor', 'administrator'],
   'rule.propose': ['administrator'],

@@ -30,6 +30,7 @@ import { ManageRules } from './queues/manage-rules';
 import { ManageTeams } from './queues/manage-teams';
 import { PutOnQueue } from './queues/put-on-queue';
 import { ReadQueues } from './queues/read-queues';
+import { RefreshDueDays } from './queues/refresh-due-days';
 import { SimulateRules } from './queues/simulate-rules';
 import { SettlePlaces } from './queues/settle-places';
 import { GiveAdvice } from './reviews/give-advice';
@@ -76,6 +77,7 @@ export const USE_CASES = [
   HoldPlace,
   PutOnQueue,
   ReadQueues,
+  RefreshDueDays,
   ManageTeams,
   ManageRules,
   SimulateRules,

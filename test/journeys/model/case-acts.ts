@@ -165,13 +165,13 @@ function deskActs(scene: WalkScene, model: CaseModel, salt: number): Act[] {
     act(
       'put on the extra queue',
       model.places.has(model.routes.extra) ? 'place-taken' : 'made',
-      () => as(home.teamLead).post(`/applications/${model.id}/places`, { queueId: model.routes.extra }),
+      () => as(home.manager).post(`/applications/${model.id}/places`, { queueId: model.routes.extra, reason: INTERNAL }),
       () => void model.places.set(model.routes.extra, null),
     ),
     act(
       'take off a queue',
       model.places.size > 1 ? 'made' : 'only-place',
-      async () => as(home.manager).delete(await at()),
+      async () => as(home.manager).post(await at('/removal'), { reason: INTERNAL }),
       () => model.takenOff(queueId),
     ),
     act(

@@ -63,6 +63,8 @@ export async function seedCasework(
     await rules.act(manager, id, version, 'approve', '');
   };
   const common = { from: FROM, to: null, reason: '演示 / Demo' };
+  /** Queues that a case must have left before anybody countersigns. */
+  const reviews: string[] = [];
   for (const { name, members, queue } of TEAMS) {
     const team = await teams.addTeam(administrator, name);
     await teams.setMembers(
@@ -71,7 +73,9 @@ export async function seedCasework(
       1,
       members.map((key) => people[key].personId),
     );
-    const { id } = await teams.addQueue(administrator, { ...queue, teamId: team.id, feederIds: [] });
+    const feederIds = queue.kind === 'countersign' ? reviews : [];
+    const { id } = await teams.addQueue(administrator, { ...queue, teamId: team.id, feederIds });
+    if (queue.kind === 'review') reviews.push(id);
     const effect = { kind: 'queues', queueIds: [id] } as const;
     await approve({ ...common, name: queue.name, tier: 5, stages: queue.stages, criteria: {}, effect });
   }

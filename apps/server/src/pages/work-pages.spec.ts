@@ -7,6 +7,7 @@ import { testServer, type SignedIn, type TestServer } from '../../../../test/har
 let server: TestServer;
 let chen: Actor;
 let he: Actor;
+let xie: Actor;
 let administrator: SignedIn;
 let reviewer: SignedIn;
 let lead: SignedIn;
@@ -17,6 +18,7 @@ beforeAll(async () => {
   const { authority } = server;
   chen = await server.person(authority, 'chen', 'reviewer');
   he = await server.person(authority, 'he', 'team-lead');
+  xie = await server.person(authority, 'xie', 'reviewer');
   await server.person(authority, 'qin', 'auditor');
   await server.person(authority, 'sun', 'administrator');
   administrator = await server.signIn('sun');
@@ -39,6 +41,11 @@ async function team(en: string): Promise<string> {
   return hrefOf(await teams(), `Change team ${en}`);
 }
 
+/** Changes the names of the team at the address. */
+async function rename(at: string, zh: string, en: string): Promise<void> {
+  await send(administrator, at, { version: await version(at), 'name.zh': zh, 'name.en': en, retired: 'no' }).expect(303);
+}
+
 async function queue(at: string, form: Form): Promise<void> {
   await send(administrator, `${at}/queues/new`, { 'name.zh': '技术审查', kind: 'review', stages: 'in-review', ...form }).expect(
     303,
@@ -54,17 +61,23 @@ describe('teams', () => {
     await page(reviewer, '/teams/new').expect(403);
   });
 
+  it('show their latest changes to administrators and auditors', async () => {
+    const at = await team('Chemical');
+    await rename(at, '化学组', 'Chemical goods');
+    for (const who of [administrator, auditor]) {
+      const html = await teams(who);
+      expect(html).toContain('Team changed: Chemical goods');
+      expect(html).toContain('Name: 技术组 · Chemical → 化学组 · Chemical goods');
+    }
+    expect(await teams(reviewer)).not.toContain('Latest changes');
+  });
+
   it('are named in both languages, and keep what was typed', async () => {
     const wrong = await send(administrator, '/teams/new', { 'name.zh': '技<术>组', 'name.en': ' ' }).expect(422);
     expect(wrong.text).toContain('href="#name-en"');
     expect(wrong.text).toContain('value="技&lt;术&gt;组"');
     const at = await team('Nuclear');
-    await send(administrator, at, {
-      version: await version(at),
-      'name.zh': '核组',
-      'name.en': 'Nuclear goods',
-      retired: 'no',
-    }).expect(303);
+    await rename(at, '核组', 'Nuclear goods');
     expect(await teams()).toContain('Nuclear goods');
     await send(administrator, at, { version: '1', 'name.zh': 'x', 'name.en': 'x', retired: 'no' }).expect(409);
   });
@@ -142,6 +155,9 @@ describe('queues', () => {
 describe('absences', () => {
   it('are recorded by everybody for themselves, with a substitute', async () => {
     const today = server.clock.today();
+    const members = `${await team('Together')}/members`;
+    const both = [chen.personId, he.personId];
+    await send(administrator, members, { version: await version(members), personIds: both }).expect(303);
     const form = (await page(reviewer, '/absences/new').expect(200)).text;
     expect(form).not.toContain('name="personId"');
     expect(form).not.toContain(`value="${chen.personId}"`);
@@ -172,5 +188,18 @@ describe('absences', () => {
     await send(administrator, last, {}).expect(409);
     expect((await page(reviewer, '/absences')).text).not.toContain('Nobody stands in');
     await send(reviewer, '/absences/new', { personId: he.personId, from, to: from }).expect(422);
+  });
+
+  it('of others are a lead’s to record within the own teams, and a substitute who is away is named', async () => {
+    const from = addDays(server.clock.today(), 10);
+    const whose =
+      /<select[^>]*name="personId"[^]*?<\/select>/.exec((await page(lead, '/absences/new').expect(200)).text)?.[0] ?? '';
+    expect(whose).toContain(chen.personId);
+    expect(whose).not.toContain(xie.personId);
+    const theirs = { personId: xie.personId, from, to: from, substituteId: '' };
+    await send(lead, '/absences/new', theirs).expect(403);
+    await send(administrator, '/absences/new', { ...theirs, substituteId: chen.personId }).expect(303);
+    await send(reviewer, '/absences/new', { from, to: from, substituteId: '' }).expect(303);
+    expect((await page(reviewer, '/absences')).text).toContain('chen was to stand in, but is away too');
   });
 });

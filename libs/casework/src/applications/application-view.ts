@@ -105,6 +105,8 @@ export interface PlaceView extends PlaceRecord {
   readonly rule: Bilingual | null;
   /** The reader works on this queue. */
   readonly yours: boolean;
+  /** The reader leads its team, or stands in for one who does. */
+  readonly led: boolean;
 }
 
 /** An earlier decision on the same product, offered for a line unless the goods differ. */

@@ -1,4 +1,5 @@
 // The legal clock of a case as its log tells it today.
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, type Instant } from '#kernel';
 import { clockOf, reviewClock, type Procedure, type ReviewClock } from '#licensing';
@@ -15,11 +16,19 @@ export interface ClockMoments {
 
 @Injectable()
 export class ClockOfCase {
+  /** Fingerprint of the calendar and the clocks of the procedures: while it is the same, so are the last days of cases. */
+  readonly basis: string;
+
   constructor(
     private readonly clock: Clock,
     private readonly law: LoadedLaw,
     private readonly procedures: LoadedProcedures,
-  ) {}
+  ) {
+    const clocks = procedures.list().map((procedure) => [procedure.id, clockOf(procedure)]);
+    this.basis = createHash('sha256')
+      .update(JSON.stringify([law.rulebook.calendar, clocks]))
+      .digest('hex');
+  }
 
   /** Null while it has not started. `log` oldest first. */
   read(procedure: Procedure, log: readonly Pick<LogEntry, 'verb' | 'at'>[]): ReviewClock | null {

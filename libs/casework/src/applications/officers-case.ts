@@ -129,7 +129,8 @@ export class OfficersCase {
       if (!queue || !team) throw new Error(`Place ${place.id} is on a queue or team that is not there`);
       const yours = desk.queueIds.includes(queue.id);
       const rule = rules.find(({ id, version }) => id === place.ruleId && version === place.ruleVersion)?.name ?? null;
-      return { ...place, queue: queue.name, team: team.name, teamId: team.id, rule, yours };
+      const led = desk.ledQueueIds.includes(queue.id);
+      return { ...place, queue: queue.name, team: team.name, teamId: team.id, rule, yours, led };
     });
   }
 

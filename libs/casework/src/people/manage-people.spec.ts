@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { addMs } from '#kernel';
 import { anApplication, makeMove, present } from '../../../../test/builders/application';
 import { creditCode } from '../../../../test/builders/content';
-import { placeOn, standingOn } from '../../../../test/builders/desks';
+import { aQueue, aTeam, placeOn, standingOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { PASSWORD } from '../../../../test/builders/people';
 import { race, refusalCode, refused } from '../../../../test/builders/refused';
 import { HoldPlace } from '../queues/hold-place';
+import { PutOnQueue } from '../queues/put-on-queue';
 import { CreateFirstAdministrator } from './create-first-administrator';
 import { ManagePeople } from './manage-people';
 import { SetPassword } from './set-password';
@@ -87,7 +88,7 @@ test('an invitation is sent again only to someone who still waits for it', async
   expect(await refusalCode(verb().inviteAgain(home.administrator, noSuchId()))).toBe('missing: person-not-found');
 });
 
-test('deactivation hands the places over, logs each case once, and ends session and sign-in', async () => {
+test('deactivation hands the places over, logs each one, and ends session and sign-in', async () => {
   const open = [await anApplication(home).accepted().build(), await anApplication(home).reviewed().build()];
   const published = await anApplication(home).decided().build();
   const others = await anApplication(home).accepted().build();
@@ -119,6 +120,22 @@ test('deactivation hands the places over, logs each case once, and ends session 
     await refusalCode(home.get(SignIn).execute({ email: 'officer@house.test', password: PASSWORD, networkAddress: '192.0.2.1' })),
   ).toBe('denied: sign-in-failed');
   expect(await makeMove(home, home.allRounder, open[0]?.id ?? '', 'start-review')).toMatchObject({ status: 'in-review' });
+});
+
+test('a place of a team to which the successor does not belong becomes free, and is logged and counted so', async () => {
+  const queue = await aQueue(home, await aTeam(home, home.caseOfficer), { kind: 'work', stages: ['accepted'] });
+  const { id } = await anApplication(home).accepted().build();
+  const { placeId } = await home.get(PutOnQueue).put(home.manager, id, queue, 'x');
+  const kept = (await standingOn(home, id)).find((place) => place.id !== placeId);
+  for (const place of [placeId, kept?.id ?? '']) await home.get(HoldPlace).take(home.caseOfficer, place);
+  expect(await deactivate(home.caseOfficer.personId, home.allRounder.personId)).toEqual({ handedOver: 1, freed: 1 });
+  const told = (await home.logOf(id)).slice(-2).map(({ payload: { queueId, to } }) => [queueId, to]);
+  expect(new Map(told as [string, string | null][])).toEqual(
+    new Map([
+      [kept?.queueId, home.allRounder.personId],
+      [queue, null],
+    ]),
+  );
 });
 
 test('without a successor the places become free, and their cases are counted as freed', async () => {

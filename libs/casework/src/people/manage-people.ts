@@ -60,7 +60,7 @@ export class ManagePeople {
       if (faults.length > 0) throw new Refusal('invalid', 'invitation-invalid', {}, faults);
       const person = { id: randomUUID(), ...invitation, email: invitation.email.trim().toLowerCase(), state: 'invited' as const };
       await tx.people.add(person);
-      await joinFallback(tx, person);
+      await joinFallback(tx, person, { personId: actor.personId, at: this.clock.now() });
       await tx.jobs.add({ name: 'send-invitation', payload: { personId: person.id, requestId: randomUUID() } }, this.clock.now());
       return { ...person, version: 1 };
     });
@@ -84,7 +84,8 @@ export class ManagePeople {
   }
 
   /**
-   * Ends the person's access; open cases go to `handOverTo`, or are freed: each is counted where it went. Throws Refusal `person-not-found` (missing), `not-yourself` (conflict),
+   * Ends the person's access; the person's places on queues go to `handOverTo`, those on queues of other teams are freed, and so are all where nobody is named: each
+   * is logged and counted where it went. Throws Refusal `person-not-found` (missing), `not-yourself` (conflict),
    * `stale-version` (conflict), `hand-over-unfit` (invalid: not an active officer of the same authority).
    */
   deactivate(
@@ -102,15 +103,13 @@ export class ManagePeople {
       if (handOverTo !== null) requireSuccessor(await tx.people.find(handOverTo), person);
       if (!(await tx.people.change(personId, version, { state: 'deactivated' }))) throw stale();
       await tx.sessions.removeOfPerson(personId);
-      const cases = await tx.places.handOver(personId, handOverTo);
-      for (const application of cases) {
-        await writeLog(tx, this.clock, actor, {
-          application,
-          verb: 'hand-over',
-          facts: { from: personId, to: handOverTo },
-        });
+      const places = await tx.places.handOver(personId, handOverTo);
+      for (const { applicationId: id, organisationId, queueId, holderId } of places) {
+        const facts = { queueId, from: personId, to: holderId };
+        await writeLog(tx, this.clock, actor, { application: { id, organisationId }, verb: 'hand-over', facts });
       }
-      return handOverTo === null ? { handedOver: 0, freed: cases.length } : { handedOver: cases.length, freed: 0 };
+      const freed = places.filter(({ holderId }) => holderId === null).length;
+      return { handedOver: places.length - freed, freed };
     });
   }
 }

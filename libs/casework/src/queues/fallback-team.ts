@@ -1,5 +1,6 @@
 // The team of all officers and its queue, which takes what no rule routes: there from the authority's first day, so that no case is ever on no queue.
 import { randomUUID } from 'node:crypto';
+import type { Instant } from '#kernel';
 import { APPLICATION_STATUSES, isWithAuthority, type Role } from '#licensing';
 import type { Transaction } from '../ports/store.port';
 import type { OrganisationRecord, PersonRecord } from '../records';
@@ -26,17 +27,17 @@ export async function ensureFallback(tx: Transaction, { id: organisationId, kind
   });
 }
 
-/** Adds an officer of the team's authority to the team of all officers. */
+/** Adds an officer of the team's authority to the team of all officers, whoever invites; on record where somebody does. */
 export async function joinFallback(
   tx: Transaction,
   { id, organisationId, roles }: Pick<PersonRecord, 'id' | 'organisationId' | 'roles'>,
+  inviting?: { readonly personId: string; readonly at: Instant },
 ): Promise<void> {
   if (roles.every((role) => WITHOUT_QUEUE.includes(role))) return;
-  const queue = (await tx.teams.queues()).find(({ fallback }) => fallback);
-  const find = async () => (await tx.teams.teams()).find((row) => row.id === queue?.teamId);
-  let team = await find();
-  if (team?.organisationId !== organisationId) return;
-  // Members are written as a whole: whoever joins meanwhile is waited for and read again.
-  while (team && !(await tx.teams.changeTeam(team.id, team.version, {}))) team = await find();
-  if (team) await tx.teams.setMembers(team.id, [...team.memberIds, id]);
+  await tx.as({ kind: 'system' }, async (wide) => {
+    const teamId = await wide.teams.joinFallback(id, organisationId);
+    if (teamId === null || !inviting) return;
+    const of = { id: randomUUID(), organisationId, subjectId: teamId, before: null, after: { personId: id } };
+    await wide.teams.addAct({ ...of, ...inviting, act: 'join-team' });
+  });
 }

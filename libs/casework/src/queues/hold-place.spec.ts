@@ -1,12 +1,15 @@
 // Taking, releasing and assigning: a case on a queue is held by one person, the next free one is never given twice, and a substitute stands in.
 import { addDays } from '#kernel';
-import { anApplication, makeMove, present } from '../../../../test/builders/application';
+import { anApplication, linesOn, makeMove, present } from '../../../../test/builders/application';
 import { completeContent } from '../../../../test/builders/content';
 import { aQueue, aTeam, placeOn, routeAll, standingOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { race, refusalCode, refused } from '../../../../test/builders/refused';
+import { waitsForLock } from '../../../../test/builders/stored-world';
+import { until } from '../../../../test/harness/until';
 import { ReadApplication } from '../applications/read-application';
 import { SeedPerson } from '../people/seed-person';
+import { GiveAdvice } from '../reviews/give-advice';
 import { HoldPlace } from './hold-place';
 import { ManageTeams } from './manage-teams';
 import { ReadQueues } from './read-queues';
@@ -72,6 +75,24 @@ test('a place of another’s queue, one that is left, and none at all', async ()
     facts: { at: home.clock.now() },
   });
   expect(await refusalCode(verb().assign(home.manager, placeId, null))).toBe('conflict: place-left');
+});
+
+test('a place that is left while somebody takes it is left, and held by nobody', async () => {
+  const { placeId } = await filed();
+  let letGo: () => void = () => undefined;
+  let begun: () => void = () => undefined;
+  const [released, ready] = [new Promise<void>((go) => (letGo = go)), new Promise<void>((go) => (begun = go))];
+  const leaving = home.store.run({ kind: 'system' }, async (tx) => {
+    await tx.places.leave([placeId], 'moved', home.clock.now());
+    begun();
+    await released;
+  });
+  await ready;
+  const taking = refusalCode(verb().take(home.reviewer, placeId));
+  await until(() => waitsForLock(home.database), 'the taker does not wait');
+  letGo();
+  await leaving;
+  expect(await taking).toBe('conflict: place-left');
 });
 
 test('fifty take the next at once: no place twice, none left over, in the order of due day and arrival', async () => {
@@ -187,6 +208,34 @@ describe('an absence', () => {
     expect(await refusalCode(verb().takeNext(home.allRounder, queue))).toBe('conflict: not-on-your-queue');
   });
 
+  test('lets a lead order and finish the queues of a lead who is away, not those of a mere member', async () => {
+    const seed = home.get(SeedPerson);
+    const other = await seed.person(home.authority, {
+      email: 'lead2@house.test',
+      name: '佟组',
+      roles: ['team-lead'],
+      password: 'x',
+    });
+    const theirs = await aQueue(home, await aTeam(home, home.teamLead, home.reviewer));
+    await routeAll(home, 'SE', ['in-review'], theirs);
+    const { id } = await bound('SE').inReview().build();
+    const placeId = await placeOn(home, id, theirs);
+    const finish = () => home.get(GiveAdvice).finish(other, placeId, linesOn(completeContent(), 'approve'), []);
+    const standIn = async (who: House['reviewer']) => {
+      const row = { personId: who.personId, substituteId: other.personId, ...days(0, 0) };
+      return (await home.get(ManageTeams).addAbsence(who, row)).id;
+    };
+    const first = await standIn(home.reviewer);
+    expect(await refusalCode(finish())).toBe('conflict: not-on-your-queue');
+    expect(await refusalCode(verb().assign(other, placeId, home.teamLead.personId))).toBe('forbidden: assign-not-yours');
+    await home.get(GiveAdvice).advise(other, placeId, linesOn(completeContent(), 'approve'));
+    await home.get(ManageTeams).endAbsence(home.reviewer, first);
+    const second = await standIn(home.teamLead);
+    await verb().assign(other, placeId, home.reviewer.personId);
+    expect(await finish()).toMatchObject({ status: 'reviewed' });
+    await home.get(ManageTeams).endAbsence(home.teamLead, second);
+  });
+
   test('does not lift separation of duties: a substitute of the signer who advised does not sign', async () => {
     const { id } = await anApplication(home).by('case-officer', home.allRounder).advised().build();
     await home.get(ManageTeams).addAbsence(home.countersigner, {
@@ -216,6 +265,18 @@ describe('an absence', () => {
     expect(
       (await refused(verbs.addAbsence(home.reviewer, { ...absence, substituteId: home.reviewer.personId }))).faults,
     ).toMatchObject([{ at: 'substituteId' }]);
+    const elsewhere = { ...absence, personId: home.allRounder.personId };
+    expect(await refusalCode(verbs.addAbsence(home.teamLead, elsewhere))).toBe('forbidden: absence-not-yours');
+    const theirs = await verbs.addAbsence(home.manager, elsewhere);
+    expect(await refusalCode(verbs.endAbsence(home.teamLead, theirs.id))).toBe('forbidden: absence-not-yours');
+    const at = async (who: House['reviewer'], substitute: House['reviewer']) =>
+      (await refused(verbs.addAbsence(who, { ...absence, substituteId: substitute.personId }))).faults;
+    expect(await at(home.reviewer, home.allRounder)).toMatchObject([
+      { code: 'substitute-away', at: 'substituteId', facts: { from: elsewhere.from, to: elsewhere.to } },
+    ]);
+    await verbs.endAbsence(home.manager, theirs.id);
+    for (const who of [home.teamLead, home.manager])
+      expect(await at(who, who)).toMatchObject([{ code: 'substitute-is-you', at: 'substituteId' }]);
     for (const who of [home.reviewer, home.teamLead, home.manager, home.administrator]) {
       const { id } = await verbs.addAbsence(who, absence);
       expect((await verbs.absences(home.manager)).some((row) => row.id === id)).toBe(true);

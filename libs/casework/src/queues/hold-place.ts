@@ -1,16 +1,13 @@
 // Officers take a case on a queue and let it go; a team lead or manager assigns it; "take the next" hands each caller another one.
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
-import type { Role } from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { requireApplication } from '../applications/case-file';
 import { writeLog } from '../applications/write-log';
 import { Store, type Transaction } from '../ports/store.port';
 import { officersDesk } from './officers-desk';
 import type { PlaceRecord } from './queue-records';
-
-/** Who may give a case to somebody else: team leads within their teams, managers anywhere. */
-const ASSIGNERS: readonly Role[] = ['team-lead', 'manager'];
+import { requireLead } from './require-lead';
 
 export interface TakenPlace {
   readonly placeId: string;
@@ -44,7 +41,7 @@ export class HoldPlace {
     });
   }
 
-  /** Takes the first free case of the officer's queues, or of the one asked for; null when there is none. Two callers never get the same place. */
+  /** Takes the first free case of the officer's queues, or of the one asked for, that `PlaceShelf.takeFree` leaves for the officer; null when there is none. Two callers never get the same place. */
   takeNext(actor: Actor, queueId?: string): Promise<TakenPlace | null> {
     return this.store.run(caseReach(actor), async (tx) => {
       const desk = await officersDesk(tx, actor, this.clock.today());
@@ -69,14 +66,11 @@ export class HoldPlace {
   /** As `assign`, within the unit of work of another verb. */
   async assignIn(tx: Transaction, actor: Actor, placeId: string, personId: string | null): Promise<void> {
     const place = await openPlace(tx, placeId);
-    if (!actor.roles.some((role) => ASSIGNERS.includes(role))) throw new Refusal('forbidden', 'assign-not-yours');
-    const queue = (await tx.teams.queues()).find(({ id }) => id === place.queueId);
-    if (!actor.roles.includes('manager') && !(queue && (await tx.teams.teamsOf(actor.personId)).includes(queue.teamId)))
-      throw new Refusal('forbidden', 'assign-not-yours');
+    const { teamId } = await requireLead(tx, actor, place.queueId, this.clock.today());
     if (personId !== null) {
       const person = await tx.people.find(personId);
       const teams = person?.state === 'active' ? await tx.teams.teamsOf(personId) : [];
-      if (!queue || !teams.includes(queue.teamId))
+      if (!teams.includes(teamId))
         throw new Refusal('invalid', 'assignee-unfit', {}, [{ code: 'assignee-unfit', at: 'personId' }]);
     }
     if (place.holderId === personId) return;
@@ -96,7 +90,10 @@ export class HoldPlace {
     holderId: string | null,
     verb: 'take' | 'release' | 'assign',
   ): Promise<void> {
-    if (!(await tx.places.assign(place.id, place.holderId, holderId))) throw new Refusal('conflict', 'held-by-another');
+    if (!(await tx.places.assign(place.id, place.holderId, holderId))) {
+      await openPlace(tx, place.id);
+      throw new Refusal('conflict', 'held-by-another');
+    }
     const { id, organisationId } = await requireApplication(tx, place.applicationId);
     await writeLog(tx, this.clock, actor, {
       application: { id, organisationId },

@@ -6,8 +6,10 @@ import { aQueue, aTeam, fallbackQueue, routeAll } from '../../../../test/builder
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { refusalCode, refused } from '../../../../test/builders/refused';
 import { ManagePeople } from '../people/manage-people';
+import { SeedPerson } from '../people/seed-person';
 import { HoldPlace } from './hold-place';
-import { ManageTeams, type NewQueue } from './manage-teams';
+import { ManageTeams } from './manage-teams';
+import type { NewQueue } from './queue-faults';
 
 let home: House;
 
@@ -107,6 +109,63 @@ test('feeders in a circle are refused, at whatever length, and so are unknown an
   ]);
 });
 
+test('only a feeder with which the case is done before it must reach the queue is taken', async () => {
+  const team = await aTeam(home);
+  const queue = (change: Partial<NewQueue>) => aQueue(home, team, change);
+  const work = await queue({ kind: 'work', stages: ['submitted', 'in-review', 'advised'] });
+  const review = await queue({});
+  const first = await queue({ kind: 'countersign', stages: ['advised'] });
+  const both = await queue({ kind: 'countersign', stages: ['advised', 'signed-once'] });
+  const unfit = async (change: Partial<NewQueue>) =>
+    (await refused(queue(change))).faults.map(({ code, at }) => `${code} @ ${String(at)}`);
+  const feeder = 'feeder-unfit @ feederIds.0';
+  expect(await unfit({ kind: 'work', stages: ['submitted'], feederIds: [work] })).toEqual([feeder]);
+  expect(await unfit({ kind: 'work', stages: ['in-review'], feederIds: [review] })).toEqual([feeder]);
+  for (const other of [work, first, both]) expect(await unfit({ feederIds: [other] })).toEqual([feeder]);
+  expect(await unfit({ kind: 'countersign', stages: ['advised'], feederIds: [first] })).toEqual([feeder]);
+  expect(await unfit({ kind: 'countersign', stages: ['advised', 'signed-once'], feederIds: [both] })).toEqual([feeder]);
+  expect(await unfit({ kind: 'countersign', stages: ['advised', 'signed-once'], feederIds: [work] })).toEqual([feeder]);
+  const fed = await queue({ kind: 'countersign', stages: ['advised', 'signed-once'], feederIds: [first, review] });
+  expect(await faultsOf(change(first, { stages: ['advised', 'signed-once'] }))).toEqual(['feeds-no-more @ stages']);
+  await change(fed, { feederIds: [review] });
+  await change(first, { stages: ['advised', 'signed-once'] });
+});
+
+test('a feeder that is retired feeds no more, and the queue that it fed is changed as before', async () => {
+  const team = await aTeam(home);
+  const [first, second] = [await aQueue(home, team), await aQueue(home, team)];
+  const fed = await aQueue(home, team, { feederIds: [first, second] });
+  await change(first, { retired: true });
+  expect(await queueOf(fed)).toMatchObject({ feederIds: [second], version: 2 });
+  await change(fed, { name: { zh: '新名', en: 'New name' } });
+  await change(fed, { retired: true });
+  await change(second, { retired: true });
+  await change(fed, { retired: false });
+  expect(await queueOf(fed)).toMatchObject({ feederIds: [], retired: false });
+});
+
+test('an administrator of another authority invites into the team of all officers here, and changes nothing else', async () => {
+  const { teamId, id: fallback } = await fallbackQueue(home);
+  const admin = home.get(SeedPerson);
+  const { id: _id, ...office } = home.authority;
+  const north = await admin.organisation({ ...office, nameZh: '北方局', nameEn: 'Northern Office' });
+  const other = await admin.person(north, { email: 'north@house.test', name: '北', roles: ['administrator'], password: 'x' });
+  const before = await teamOf(teamId);
+  const { id } = await home.get(ManagePeople).invite(other, {
+    organisationId: home.authority.id,
+    email: 'from-north@house.test',
+    name: '新',
+    roles: ['reviewer'],
+  });
+  const after = await teamOf(teamId);
+  expect(after).toMatchObject({ version: before.version + 1, memberIds: [...before.memberIds, id].sort() });
+  const foreign = 'forbidden: other-authority';
+  expect(await refusalCode(verb().changeTeam(other, teamId, after.version, { retired: false }))).toBe(foreign);
+  expect(await refusalCode(verb().setMembers(other, teamId, after.version, []))).toBe(foreign);
+  expect(await refusalCode(verb().addQueue(other, { ...(await newQueue()), teamId }))).toBe(foreign);
+  expect(await refusalCode(verb().changeQueue(other, fallback, 1, { name: { zh: 'x', en: 'x' } }))).toBe(foreign);
+});
+
 test('a queue on which cases stand is not retired, nor is the fallback queue; a retired one takes none', async () => {
   const queue = await aQueue(home, await aTeam(home, home.provincialOfficer), { kind: 'work', stages: ['submitted'] });
   await routeAll(home, 'DE', ['submitted'], queue);
@@ -138,6 +197,45 @@ test('whoever is invited joins the team of all officers, but administrators and 
   for (const [n, role] of (['auditor', 'administrator'] as const).entries()) await invite(20 + n, role);
   const { memberIds } = await teamOf(teamId);
   expect([...memberIds].sort()).toEqual([...before, both.id, ...joined.map(({ id }) => id)].sort());
+});
+
+test('every change is on record with who made it, what was before and what is after, in the order of the acts', async () => {
+  const team = await aTeam(home, home.reviewer);
+  const [feeder, fed] = [await aQueue(home, team), await aQueue(home, team)];
+  await change(fed, { feederIds: [feeder] });
+  await change(feeder, { retired: true });
+  await verb().changeTeam(home.administrator, team, 2, { name: { zh: '新', en: 'New' } });
+  const days = { from: home.clock.today(), to: home.clock.today() };
+  const absence = { personId: home.reviewer.personId, substituteId: null, ...days };
+  const { id } = await verb().addAbsence(home.reviewer, absence);
+  await verb().endAbsence(home.manager, id);
+  const joined = await home
+    .get(ManagePeople)
+    .invite(home.administrator, { organisationId: home.authority.id, email: 'act@house.test', name: '新', roles: ['reviewer'] });
+  const { rows, next } = await verb().acts(home.auditor, { limit: 11 });
+  expect(rows.map(({ act, subjectId, personId }) => [act, subjectId, personId])).toEqual(
+    [
+      ['join-team', (await fallbackQueue(home)).teamId, home.administrator],
+      ['end-absence', id, home.manager],
+      ['add-absence', id, home.reviewer],
+      ['change-team', team, home.administrator],
+      ['change-queue', fed, home.administrator],
+      ['change-queue', feeder, home.administrator],
+      ['change-queue', fed, home.administrator],
+      ['add-queue', fed, home.administrator],
+      ['add-queue', feeder, home.administrator],
+      ['set-members', team, home.administrator],
+      ['add-team', team, home.administrator],
+    ].map(([act, subject, who]) => [act, subject, (who as House['manager']).personId]),
+  );
+  expect(rows[0]?.after).toEqual({ personId: joined.id });
+  expect(rows[2]).toMatchObject({ before: null, after: absence, personName: home.reviewer.name, at: home.clock.now() });
+  expect(rows[4]).toMatchObject({ before: { feederIds: [feeder] }, after: { feederIds: [] } });
+  expect(rows[5]).toMatchObject({ before: { retired: false }, after: { retired: true } });
+  expect(rows[9]).toMatchObject({ before: { memberIds: [] }, after: { memberIds: [home.reviewer.personId] } });
+  expect(next).not.toBeNull();
+  expect((await verb().acts(home.administrator, { limit: 1, after: next ?? '' })).rows[0]?.subjectId).not.toBe(team);
+  expect(await verb().acts(home.exporter, { limit: 5 })).toEqual({ rows: [], next: null });
 });
 
 test('an exporter learns nothing of teams and queues', async () => {

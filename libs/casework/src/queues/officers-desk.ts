@@ -8,10 +8,13 @@ export interface OfficersDesk {
   readonly personIds: readonly string[];
   /** Queues of their teams that are not retired. */
   readonly queueIds: readonly string[];
+  /** Those of them that the officer, where a team lead, leads: of the own teams, and of the teams of team leads for whom the officer stands in. */
+  readonly ledQueueIds: readonly string[];
 }
 
 /** An exporter has no queue. */
 export async function officersDesk(tx: Transaction, actor: Actor, today: LocalDate): Promise<OfficersDesk> {
-  if (actor.organisationKind !== 'authority') return { personIds: [actor.personId], queueIds: [] };
-  return tx.teams.desk(actor.personId, today);
+  if (actor.organisationKind !== 'authority') return { personIds: [actor.personId], queueIds: [], ledQueueIds: [] };
+  const desk = await tx.teams.desk(actor.personId, today);
+  return actor.roles.includes('team-lead') ? desk : { ...desk, ledQueueIds: [] };
 }

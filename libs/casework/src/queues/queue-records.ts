@@ -101,6 +101,33 @@ export interface RuleRecord {
   readonly judgedAt: Instant | null;
 }
 
+export const TEAM_ACTS = [
+  'add-team',
+  'change-team',
+  'set-members',
+  'join-team',
+  'add-queue',
+  'change-queue',
+  'add-absence',
+  'end-absence',
+] as const;
+export type TeamActKind = (typeof TEAM_ACTS)[number];
+
+/** What was done to a team, its members, one of its queues or an absence. */
+export interface TeamActRecord {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly at: Instant;
+  readonly personId: string;
+  readonly personName: string | null;
+  readonly act: TeamActKind;
+  /** The team, the queue or the absence. */
+  readonly subjectId: string;
+  /** Its fields before and after; null where it was not there. */
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
 /** Days on which a person is away, both inclusive, and who stands in. */
 export interface AbsenceRecord {
   readonly id: string;

@@ -91,6 +91,18 @@ export class ReadQueues {
     return this.store.run(caseReach(actor), async (tx) => this.tabs(tx, (await this.sight(tx, actor)).queues));
   }
 
+  /** The queues whose work the officer orders, with their teams: of managers all. */
+  led(actor: Actor): Promise<{ readonly teams: readonly TeamRecord[]; readonly queues: readonly QueueRecord[] }> {
+    return this.store.run(caseReach(actor), async (tx) => {
+      const { ledQueueIds } = await officersDesk(tx, actor, this.clock.today());
+      const all = actor.roles.includes('manager');
+      return {
+        teams: await tx.teams.teams(),
+        queues: (await tx.teams.queues()).filter(({ id }) => all || ledQueueIds.includes(id)),
+      };
+    });
+  }
+
   /** What lies on each queue that the officer sees: managers and auditors all, others their own. */
   overview(actor: Actor): Promise<readonly QueueLoad[]> {
     return this.store.run(caseReach(actor), async (tx) => {

@@ -187,8 +187,8 @@ test('feeders one after another; one that is taken off by hand has been left as 
   expect(await queuesOf(id)).toEqual([second]);
   // By hand on a queue that no rule names: what waits for the second waits for the second only.
   const extra = await aQueue(home, team);
-  await home.get(PutOnQueue).put(home.teamLead, id, extra);
-  await home.get(PutOnQueue).take(home.teamLead, await placeOn(home, id, second));
+  await home.get(PutOnQueue).put(home.manager, id, extra, 'x');
+  await home.get(PutOnQueue).take(home.manager, await placeOn(home, id, second), 'x');
   expect(await finish(id, extra)).toMatchObject({ status: 'in-review', standing: [third] });
   expect(await finish(id, third)).toMatchObject({ status: 'reviewed' });
 });
@@ -199,14 +199,16 @@ test('a feeder on which the case was put by hand is waited for too', async () =>
   await routeAll(home, 'DK', ['in-review'], second, side);
   const { id } = await bound('DK').inReview().build();
   expect(await queuesOf(id)).toEqual([second, side].sort());
-  await home.get(PutOnQueue).take(home.teamLead, await placeOn(home, id, second));
-  await home.get(PutOnQueue).put(home.teamLead, id, first);
+  await home.get(PutOnQueue).take(home.manager, await placeOn(home, id, second), 'x');
+  await home.get(PutOnQueue).put(home.manager, id, first, 'x');
   expect((await finish(id, side)).standing).toEqual([first]);
 });
 
-test('a countersigning queue opens at its stage, and one that waits for another only after it', async () => {
+test('a countersigning queue opens at its stage, once its review queues are done, and one that waits for another only after that', async () => {
+  const review = await aQueue(home, team);
+  await routeAll(home, 'FI', ['in-review'], review);
   const [one, two] = [
-    await aQueue(home, team, { kind: 'countersign', stages: ['advised'] }),
+    await aQueue(home, team, { kind: 'countersign', stages: ['advised'], feederIds: [review] }),
     await aQueue(home, await aTeam(home, home.secondCountersigner), { kind: 'countersign', stages: ['advised', 'signed-once'] }),
   ];
   const [row] = (await home.get(ManageTeams).teams(home.administrator)).queues.filter(({ id }) => id === two);
@@ -227,8 +229,8 @@ test('a case that comes back to a stage stands there again, with the rules of th
   const queue = await workQueue('submitted', 'reviewed');
   await routeAll(home, 'NO', ['submitted', 'reviewed'], queue);
   const { id } = await bound('NO').submitted().build();
-  await home.get(PutOnQueue).put(home.teamLead, id, fallback);
-  await home.get(PutOnQueue).take(home.teamLead, await placeOn(home, id, queue));
+  await home.get(PutOnQueue).put(home.manager, id, fallback, 'x');
+  await home.get(PutOnQueue).take(home.manager, await placeOn(home, id, queue), 'x');
   await makeMove(home, home.provincialOfficer, id, 'return', { reason: 'x' });
   await makeMove(home, home.exporter, id, 'resubmit');
   expect(await queuesOf(id)).toEqual([queue]);

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, type LocalDate } from '#kernel';
-import { isWithAuthority, routeTo, type RoutedQueue } from '#licensing';
+import { isWithAuthority, routeTo, type ApplicationStatus, type RoutedQueue } from '#licensing';
+import { ClockOfCase } from '../applications/clock-of-case';
 import { LoadedLaw } from '../ports/loaded-law';
 import type { Transaction } from '../ports/store.port';
 import type { ApplicationRecord } from '../records';
@@ -25,6 +26,7 @@ export class SettlePlaces {
   constructor(
     private readonly clock: Clock,
     private readonly law: LoadedLaw,
+    private readonly clocks: ClockOfCase,
   ) {}
 
   /**
@@ -49,11 +51,14 @@ export class SettlePlaces {
     const here = (place: PlaceRecord) => place.stage === status && place.round === round;
     await tx.places.leave(idsOf(open.filter((place) => !here(place))), 'moved', at);
     const staying = open.filter(here);
+    const routed = await this.routed(tx, application, codes);
+    // Read once none of them can be retired any more before the case stands there.
+    await tx.teams.keepQueues(routed.map(({ queueId }) => queueId));
     const queues = (await tx.teams.queues()).filter((queue) => !queue.retired && queue.stages.includes(status));
     const done = new Set(
       status === 'in-review' ? places.filter((place) => here(place) && place.leftAt !== null).map(({ queueId }) => queueId) : [],
     );
-    const wanted = await this.wanted(tx, application, codes, queues, staying.length + done.size > 0);
+    const wanted = wantedOf(routed, queues, status, staying.length + done.size > 0);
     const left = wanted.filter(({ queueId }) => !done.has(queueId));
     const stood = staying.map(({ queueId }) => queueId);
     const entering = opened(left, stood, queues).filter(({ queueId }) => !stood.includes(queueId));
@@ -72,29 +77,35 @@ export class SettlePlaces {
         ruleVersion: version,
         placedBy: null,
       })),
+      this.clocks.basis,
     );
-    await tx.places.setDue(id, dueOn);
+    await tx.places.setDue(id, dueOn, this.clocks.basis);
     const entered = entering.map(({ queueId }) => queueId);
     return { standing: [...stood, ...entered], entered };
   }
 
-  private async wanted(
+  private async routed(
     tx: Transaction,
     application: ApplicationRecord,
     codes: readonly string[],
-    queues: readonly QueueRecord[],
-    placed: boolean,
-  ): Promise<readonly Wanted[]> {
+  ): Promise<readonly RoutedQueue[]> {
     const today = this.clock.today();
-    const facts = routingFacts(this.law.rulebook, application, codes, today);
-    const routed = routeTo(await standingRules(tx), facts, today).filter(({ queueId }) =>
-      queues.some(({ id }) => id === queueId),
-    );
-    if (routed.length > 0 || placed) return routed;
-    const fallback = queues.find((queue) => queue.fallback);
-    if (!fallback) throw new Error(`No queue takes a case in ${application.status}: the fallback queue is missing or retired`);
-    return [{ queueId: fallback.id, ruleId: null, version: null }];
+    return routeTo(await standingRules(tx), routingFacts(this.law.rulebook, application, codes, today), today);
   }
+}
+
+/** Of the routed queues those that take the case; the fallback queue where there is none and the case stands nowhere at this stage. */
+function wantedOf(
+  routed: readonly RoutedQueue[],
+  queues: readonly QueueRecord[],
+  status: ApplicationStatus,
+  placed: boolean,
+): readonly Wanted[] {
+  const open = routed.filter(({ queueId }) => queues.some(({ id }) => id === queueId));
+  if (open.length > 0 || placed) return open;
+  const fallback = queues.find((queue) => queue.fallback);
+  if (!fallback) throw new Error(`No queue takes a case in ${status}: the fallback queue is missing or retired`);
+  return [{ queueId: fallback.id, ruleId: null, version: null }];
 }
 
 /** Those of the queues still wanted whose feeders are neither wanted nor stood on; all of them where feeders wait for one another and nothing is stood on. */

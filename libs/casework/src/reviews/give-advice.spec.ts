@@ -184,13 +184,12 @@ describe('who may', () => {
     expect(await advise(home.reviewer, await placeOn(home, accepted.id))).toBe('conflict: review-not-open');
   });
 
-  test('a case that another member holds is finished by the lead only', async () => {
+  test('a queue is finished by a lead of its team only, also where a member holds the case', async () => {
     const { id } = await inReview();
     const placeId = await placeOn(home, id, queues.technical);
     await home.get(HoldPlace).take(home.reviewer, placeId);
-    expect(await refusalCode(home.get(GiveAdvice).finish(home.secondReviewer, placeId, lines(), []))).toBe(
-      'conflict: held-by-another',
-    );
+    for (const member of [home.reviewer, home.secondReviewer])
+      expect(await refusalCode(home.get(GiveAdvice).finish(member, placeId, lines(), []))).toBe('conflict: not-on-your-queue');
     expect(await home.get(GiveAdvice).finish(home.teamLead, placeId, lines(), [])).toMatchObject({ status: 'in-review' });
   });
 

@@ -35,12 +35,12 @@ export class GiveAdvice {
   ) {}
 
   /**
-   * A reviewer's advice for the team of the queue; a further one is a new version. Throws Refusal: `place-not-found` (missing), `place-left`, `review-not-open`,
-   * `not-on-your-queue`, `held-by-another` (conflict), `advice-invalid` (invalid), `advised-meanwhile` (conflict).
+   * A reviewer's advice for the team of the queue, whoever holds the case; a further one is a new version. Throws Refusal: `place-not-found` (missing), `place-left`,
+   * `review-not-open`, `not-on-your-queue` (conflict), `advice-invalid` (invalid), `advised-meanwhile` (conflict).
    */
   advise(actor: Actor, placeId: string, lines: readonly AdviceLine[]): Promise<{ readonly id: string }> {
     return this.store.run(caseReach(actor), async (tx) => {
-      const { file, teamId } = await this.open(tx, actor, placeId, true);
+      const { file, teamId } = await this.open(tx, actor, placeId, 'queueIds');
       const { id } = await this.advice.record(tx, actor, file, { level: 'reviewer', teamId, lines });
       await writeLog(tx, this.clock, actor, { application: file.application, verb: 'give-advice', facts: { teamId } });
       return { id };
@@ -49,21 +49,20 @@ export class GiveAdvice {
 
   /**
    * The team's advice; the case leaves the queue, and the stage where this was the last one. `seen`: ids of the reviewers' advice that the adviser was shown.
-   * Throws Refusal: those of `advise`; `advised-meanwhile` also where a reviewer's advice stands that is not among those seen.
+   * Throws Refusal: those of `advise`; `not-on-your-queue` also for who does not lead it, `advised-meanwhile` also where a reviewer's advice stands that was not seen.
    */
   finish(actor: Actor, placeId: string, lines: readonly AdviceLine[], seen: readonly string[]): Promise<FinishedQueue> {
     return this.store.run(caseReach(actor), (tx) => this.finishIn(tx, actor, placeId, lines, seen));
   }
 
-  /** As `finish`, within the unit of work of another verb. */
-  async finishIn(
+  private async finishIn(
     tx: Transaction,
     actor: Actor,
     placeId: string,
     lines: readonly AdviceLine[],
     seen: readonly string[],
   ): Promise<FinishedQueue> {
-    const { place, file, teamId } = await this.open(tx, actor, placeId, false);
+    const { place, file, teamId } = await this.open(tx, actor, placeId, 'ledQueueIds');
     if (reviewersAdvice(file, teamId).some(({ id }) => !seen.includes(id))) throw new Refusal('conflict', 'advised-meanwhile');
     const { application } = file;
     await this.advice.record(tx, actor, file, { level: 'team', teamId, lines });
@@ -91,7 +90,7 @@ export class GiveAdvice {
     tx: Transaction,
     actor: Actor,
     placeId: string,
-    shared: boolean,
+    mine: 'queueIds' | 'ledQueueIds',
   ): Promise<{ readonly place: PlaceRecord; readonly file: CaseFile; readonly teamId: string }> {
     const { applicationId } = await openPlace(tx, placeId);
     const application = await requireApplicationToChange(tx, applicationId);
@@ -100,10 +99,7 @@ export class GiveAdvice {
     if (application.status !== 'in-review') throw new Refusal('conflict', 'review-not-open', { status: application.status });
     const desk = await officersDesk(tx, actor, this.clock.today());
     const queue = (await tx.teams.queues()).find(({ id }) => id === place.queueId);
-    if (!queue || !desk.queueIds.includes(queue.id)) throw new Refusal('conflict', 'not-on-your-queue');
-    // Reviewers of a team advise side by side; the team's word is given by one.
-    if (!shared && place.holderId !== null && !desk.personIds.includes(place.holderId) && !actor.roles.includes('team-lead'))
-      throw new Refusal('conflict', 'held-by-another');
+    if (!queue || !desk[mine].includes(queue.id)) throw new Refusal('conflict', 'not-on-your-queue');
     return { place, file: await caseFileOf(tx, this.procedures, application, actor), teamId: queue.teamId };
   }
 }

@@ -1,4 +1,4 @@
-// Teams with their members, the queues of each team, and who is away.
+// Teams with their members, the queues of each team, who is away, and the record of every change of these.
 import { SqlMigration } from './sql-migration';
 
 export class TeamsAndQueues1795290000015 extends SqlMigration {
@@ -69,6 +69,21 @@ create table absence (
 );
 create index absence_last_day_idx on absence (last_day) where ended_at is null;
 
+create table team_act (
+  id uuid primary key,
+  seq bigint generated always as identity unique,
+  organisation_id uuid not null references organisation (id),
+  at timestamptz not null,
+  person_id uuid not null references person (id),
+  act text not null constraint team_act_check check (act in ('add-team', 'change-team', 'set-members', 'join-team', 'add-queue', 'change-queue',
+    'add-absence', 'end-absence')),
+  subject_id uuid not null,
+  before jsonb,
+  after jsonb
+);
+create trigger team_act_only_grows before update or delete or truncate on team_act execute function licet_append_only();
+
+grant select, insert on team_act to licet_app;
 grant select, insert, update (name_zh, name_en, retired, version) on team to licet_app;
 grant select, insert, delete on team_member, queue_feeder to licet_app;
 grant select, insert, update (team_id, name_zh, name_en, kind, stages, retired, version) on queue to licet_app;
@@ -102,6 +117,16 @@ create policy queue_feeder_add on queue_feeder for insert with check (
   case (select licet_reach()) when 'administrator' then organisation_id = (select licet_organisation()) when 'system' then true else false end);
 create policy queue_feeder_remove on queue_feeder for delete using (
   case (select licet_reach()) when 'administrator' then organisation_id = (select licet_organisation()) when 'system' then true else false end);
+
+alter table team_act enable row level security, force row level security;
+create policy team_act_read on team_act for select using ((select licet_reach()) in ('authority', 'administrator', 'system'));
+create policy team_act_add on team_act for insert with check (
+  case (select licet_reach())
+    when 'authority' then organisation_id = (select licet_organisation()) and person_id = (select licet_person())
+    when 'administrator' then organisation_id = (select licet_organisation()) and person_id = (select licet_person())
+    when 'system' then true
+    else false
+  end);
 
 -- A colleague's absence may be recorded by any officer of the same authority.
 alter table absence enable row level security, force row level security;

@@ -15,6 +15,7 @@ create table place (
   destination text not null,
   arrived_at timestamptz not null,
   due_key date not null,
+  due_basis text not null default '',
   holder_id uuid references person (id),
   rule_id uuid,
   rule_version integer,
@@ -28,6 +29,7 @@ create table place (
 );
 comment on column place.destination is 'As the case has it, which does not change while it stands on a queue.';
 comment on column place.due_key is 'The day by which the queue is ordered; infinity, which sorts last, while no clock runs.';
+comment on column place.due_basis is 'Fingerprint of the calendar and the clocks with which the day was computed; empty where it was not.';
 
 create table case_watch (
   application_id uuid not null,
@@ -68,6 +70,7 @@ create index place_stage_idx on place (queue_id, stage, due_key, arrived_at, id)
 create index place_destination_idx on place (queue_id, destination, due_key, arrived_at, id) where left_at is null;
 create index place_free_idx on place (queue_id, due_key, arrived_at, id) where left_at is null and holder_id is null;
 create index place_holder_idx on place (holder_id, due_key, arrived_at, id) where left_at is null and holder_id is not null;
+create index place_due_basis_idx on place (due_basis) where left_at is null;
 create index place_application_idx on place (application_id, arrived_at);
 
 drop function licet_hand_over(uuid, uuid, text[], timestamptz);
@@ -77,7 +80,8 @@ alter table application drop column holder_id;
 create index application_status_idx on application (status, submitted_at, id) include (organisation_id);
 
 -- A place whose team the successor is no member of becomes free. Leaves the cases themselves out of an administrator's sight: ids come back, nothing else.
-create function licet_hand_over(from_person uuid, to_person uuid) returns table (id uuid, organisation_id uuid)
+create function licet_hand_over(from_person uuid, to_person uuid)
+  returns table (application_id uuid, organisation_id uuid, queue_id uuid, holder_id uuid)
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare reach text := licet_reach();
 begin
@@ -91,15 +95,15 @@ begin
           select from queue q join team_member m on m.team_id = q.team_id where q.id = p.queue_id and m.person_id = to_person
         ) then to_person end
       where p.holder_id = from_person and p.left_at is null
-      returning p.application_id, p.organisation_id
+      returning p.application_id, p.organisation_id, p.queue_id, p.holder_id
     )
-    select distinct h.application_id, h.organisation_id from handed h;
+    select h.application_id, h.organisation_id, h.queue_id, h.holder_id from handed h order by h.application_id, h.queue_id;
   perform set_config('licet.reach', reach, true);
 end $$;
 revoke all on function licet_hand_over(uuid, uuid) from public;
 grant execute on function licet_hand_over(uuid, uuid) to licet_app;
 
-grant select, insert, update (due_key, holder_id, left_at, ending) on place to licet_app;
+grant select, insert, update (due_key, due_basis, holder_id, left_at, ending) on place to licet_app;
 grant select, insert, delete on case_watch to licet_app;
 
 alter table place enable row level security, force row level security;

@@ -27,6 +27,7 @@ import { ProductDeterminationRow } from './product-determination.row';
 import { ProductUseRow } from './product-use.row';
 import { ProductVersionRow } from './product-version.row';
 import { TeamRow } from './team.row';
+import { TeamActRow } from './team-act.row';
 import { TeamMemberRow } from './team-member.row';
 import { QueueRow } from './queue.row';
 import { QueueFeederRow } from './queue-feeder.row';
@@ -72,6 +73,7 @@ export const ROWS = [
   ProductDeterminationRow,
   TeamRow,
   TeamMemberRow,
+  TeamActRow,
   QueueRow,
   QueueFeederRow,
   AbsenceRow,

@@ -17,6 +17,8 @@ export class PlaceRow {
   @Column(moment('arrived_at')) arrivedAt: Instant;
   /** The due day, `infinity` where there is none. */
   @Column({ name: 'due_key', type: 'date' }) dueKey: string;
+  /** Fingerprint of what the day was computed with. */
+  @Column({ name: 'due_basis', type: 'text' }) dueBasis: string;
   @Column({ name: 'holder_id', type: 'uuid', nullable: true }) holderId: string | null;
   @Column({ name: 'rule_id', type: 'uuid', nullable: true }) ruleId: string | null;
   @Column({ name: 'rule_version', type: 'integer', nullable: true }) ruleVersion: number | null;

@@ -90,7 +90,8 @@ function choice(filter: PlaceFilter, after: DuePosition | null) {
     const text = `${give(`%${filter.text.replace(/[\\%_]/g, '\\$&')}%`)}::text`;
     where.push(
       `(p.organisation_id in (select o.id from organisation o where o.name_zh ilike ${text} or o.name_en ilike ${text})
-        or exists (select from application a where a.id = p.application_id and a.reference ilike ${text}))`,
+        or exists (select from application a where a.id = p.application_id
+          and (a.reference ilike ${text} or a.first_item_zh ilike ${text} or a.first_item_en ilike ${text})))`,
     );
   }
   return { driver, where: where.join(' and '), values };

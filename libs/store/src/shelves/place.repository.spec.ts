@@ -86,9 +86,9 @@ test('the due day is set for the open places of the case only, and taken away ag
   const due = await world.store.run(officer(), async (tx) => {
     await tx.places.leave([left.id], 'moved', NOON);
     const read = async () => Promise.all([open, left, other].map(async ({ id }) => (await tx.places.find(id))?.dueOn));
-    await tx.places.setDue(caseAt(0).id, localDate('2026-05-08'));
+    await tx.places.setDue(caseAt(0).id, localDate('2026-05-08'), 'a');
     const set = await read();
-    await tx.places.setDue(caseAt(0).id, null);
+    await tx.places.setDue(caseAt(0).id, null, 'a');
     return [set, await read()];
   });
   expect(due).toEqual([
@@ -178,6 +178,8 @@ test('filters by holder, nobody, stage, destination, due day and text; counts ag
     [{ ...all, text: '2026-000003' }, 2],
     [{ ...all, text: 'south mag' }, 3],
     [{ ...all, text: '稀土' }, 4],
+    [{ ...all, text: '氧化镝' }, 7],
+    [{ ...all, text: 'DYSPROSIUM' }, 7],
     [{ ...all, text: '%' }, 0],
     [{ ...all, text: '_\\' }, 0],
     [{ ...all, text: 'south', free: true, dueBy: addDays(day, 9) }, 0],
@@ -234,7 +236,7 @@ test('a place is given on only from the holder whom one saw, and never once it w
   expect(outcome).toEqual([false, true, false, true, undefined, false]);
 });
 
-test('a hand-over moves the open places of one officer only and names each case once', async () => {
+test('a hand-over moves the open places of one officer only and names each with its new holder', async () => {
   const [one, two, left, other] = [
     placeOn(first, caseAt(0), { holderId: world.reviewer.id }),
     placeOn(second, caseAt(0), { holderId: world.reviewer.id }),
@@ -245,9 +247,10 @@ test('a hand-over moves the open places of one officer only and names each case 
   const administrator = reachOf(world.administrator, 'administrator');
   await world.store.run(officer(), (tx) => tx.places.leave([left.id], 'moved', NOON));
   const handed = await world.store.run(administrator, (tx) => tx.places.handOver(world.reviewer.id, world.signer.id));
-  expect(handed).toEqual([{ id: caseAt(0).id, organisationId: world.north.id }]);
+  const of = { applicationId: caseAt(0).id, organisationId: world.north.id, holderId: world.signer.id };
+  expect(handed).toEqual([first, second].sort().map((queueId) => ({ ...of, queueId })));
   expect(await world.store.run(administrator, (tx) => tx.places.find(one.id))).toBeNull();
-  expect(await world.store.run(administrator, (tx) => tx.places.handOver(world.signer.id, null))).toHaveLength(2);
+  expect(await world.store.run(administrator, (tx) => tx.places.handOver(world.signer.id, null))).toHaveLength(3);
   const holders = await world.store.run(officer(), (tx) =>
     Promise.all([one, two, left, other].map(async ({ id }) => (await tx.places.find(id))?.holderId)),
   );

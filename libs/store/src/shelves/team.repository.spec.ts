@@ -178,7 +178,7 @@ test('an absence counts to its last day or until it is ended', async () => {
   await expect(world.store.run(officer(), (tx) => tx.teams.addAbsence(forged))).rejects.toMatchObject({ code: 'beyond-reach' });
 });
 
-test('a desk is that of the person and of those away for whom the person stands in, on the days of the absence', async () => {
+test('a desk is that of the person and of those away for whom the person stands in, on the days of the absence, while they are active', async () => {
   const desks = await world.store.run(SYSTEM, async (tx) => {
     const own = await queueOf(tx, await teamOf(tx, world.reviewer));
     const other = await queueOf(tx, await teamOf(tx, world.signer));
@@ -196,9 +196,13 @@ test('a desk is that of the person and of those away for whom the person stands 
     const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'].map(localDate);
     const found = [];
     for (const day of days) found.push(await tx.teams.desk(world.reviewer.id, day));
-    return { own, other, found };
+    const left = { personId: world.signer.id, from: localDate('2026-03-02') };
+    const { version } = (await tx.people.find(left.personId)) ?? { version: 0 };
+    await tx.people.change(left.personId, version, { state: 'deactivated' });
+    return { own, other, found, after: await tx.teams.desk(world.reviewer.id, left.from) };
   });
-  const { own, other, found } = desks;
+  const { own, other, found, after } = desks;
+  expect(after).toEqual({ personIds: [world.reviewer.id], queueIds: [own], ledQueueIds: [own] });
   const alone = { personIds: [world.reviewer.id], queueIds: [own] };
   const both = { personIds: [world.reviewer.id, world.signer.id], queueIds: [own, other].sort() };
   expect(found.map(({ personIds, queueIds }) => ({ personIds, queueIds: [...queueIds].sort() }))).toEqual([

@@ -4,10 +4,10 @@ import type { AbsenceRecord, QueueRecord, TeamRecord, TeamShelf } from '#casewor
 import { AbsenceRow } from '../rows/absence.row';
 import { QueueRow } from '../rows/queue.row';
 import { TeamRow } from '../rows/team.row';
-import type { Unit } from '../unit';
 import { byName } from './by-name';
 import { isUuid } from './cursor';
 import { fromRaw, onlyRow, type Raw } from './raw-row';
+import { TeamActRepository } from './team-act.repository';
 
 const TEAM = `select t.id, t.organisation_id as "organisationId", jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as name, t.retired, t.version,
     array(select m.person_id::text from team_member m where m.team_id = t.id order by m.person_id) as "memberIds"
@@ -19,9 +19,7 @@ const ABSENCE = `select id, organisation_id as "organisationId", person_id as "p
     last_day::text as "to", recorded_by as "recordedBy", ended_at as "endedAt"
   from absence`;
 
-export class TeamRepository implements TeamShelf {
-  constructor(private readonly unit: Unit) {}
-
+export class TeamRepository extends TeamActRepository implements TeamShelf {
   async teams(): Promise<readonly TeamRecord[]> {
     const rows = await this.unit.rows<TeamRecord>(TEAM, []);
     return rows.sort((a, b) => byName(a.name.zh, b.name.zh) || byName(a.id, b.id));
@@ -42,6 +40,18 @@ export class TeamRepository implements TeamShelf {
     return changed === 1;
   }
 
+  async joinFallback(personId: string, organisationId: string): Promise<string | null> {
+    const rows = await this.unit.rows<{ id: string }>(
+      `with joined as (
+         insert into team_member (team_id, person_id, organisation_id)
+         select t.id, $1::uuid, t.organisation_id from queue q join team t on t.id = q.team_id where q.fallback and t.organisation_id = $2
+         on conflict (team_id, person_id) do nothing returning team_id)
+       update team t set version = t.version + 1 from joined j where t.id = j.team_id returning t.id`,
+      [personId, organisationId],
+    );
+    return rows[0]?.id ?? null;
+  }
+
   async setMembers(teamId: string, personIds: readonly string[]): Promise<void> {
     await this.unit.changed('delete from team_member where team_id = $1 and person_id <> all ($2::uuid[])', [teamId, personIds]);
     await this.unit.changed(
@@ -53,13 +63,16 @@ export class TeamRepository implements TeamShelf {
   }
 
   async desk(personId: string, day: LocalDate): ReturnType<TeamShelf['desk']> {
-    const rows = await this.unit.rows<{ personIds: string[]; queueIds: string[] }>(
+    const rows = await this.unit.rows<Awaited<ReturnType<TeamShelf['desk']>>>(
       `with mine as materialized (
-         select $1::uuid as id, 0 as place
-         union select a.person_id, 1 from absence a where a.substitute_id = $1 and a.ended_at is null and a.first_day <= $2::date and a.last_day >= $2::date)
-       select array(select id::text from mine order by place, id) as "personIds",
-              array(select distinct q.id::text from mine join team_member m on m.person_id = mine.id join team t on t.id = m.team_id and not t.retired
-                    join queue q on q.team_id = t.id and not q.retired) as "queueIds"`,
+         select $1::uuid as id, 0 as place, true as leads
+         union select a.person_id, 1, 'team-lead' = any (p.roles) from absence a join person p on p.id = a.person_id and p.state = 'active'
+           where a.substitute_id = $1 and a.ended_at is null and a.first_day <= $2::date and a.last_day >= $2::date),
+       queues as materialized (
+         select q.id::text, bool_or(mine.leads) as led from mine join team_member m on m.person_id = mine.id
+           join team t on t.id = m.team_id and not t.retired join queue q on q.team_id = t.id and not q.retired group by q.id)
+       select array(select id::text from mine order by place, id) as "personIds", array(select id from queues) as "queueIds",
+              array(select id from queues where led) as "ledQueueIds"`,
       [personId, day],
     );
     return onlyRow(rows);
@@ -84,6 +97,14 @@ export class TeamRepository implements TeamShelf {
       .map(({ team: _team, ...queue }) => queue);
   }
 
+  async holdQueue(id: string): Promise<void> {
+    if (isUuid(id)) await this.unit.rows('select id from queue where id = $1 for update', [id]);
+  }
+
+  async keepQueues(ids: readonly string[]): Promise<void> {
+    await this.unit.rows('select id from queue where id = any ($1::uuid[]) order by id for key share', [ids.filter(isUuid)]);
+  }
+
   async addQueue({ name, feederIds, stages, ...queue }: Parameters<TeamShelf['addQueue']>[0]): Promise<void> {
     const organisationId = await this.organisationOf(queue.teamId);
     const row = { ...queue, organisationId, nameZh: name.zh, nameEn: name.en, stages: [...stages], retired: false, version: 1 };
@@ -102,6 +123,14 @@ export class TeamRepository implements TeamShelf {
     if (changed !== 1) return false;
     if (feederIds) await this.setFeeders(id, feederIds);
     return true;
+  }
+
+  async dropFeeder(id: string): Promise<void> {
+    await this.unit.changed(
+      `with dropped as (delete from queue_feeder where feeder_id = $1 returning queue_id)
+       update queue q set version = q.version + 1 from dropped d where q.id = d.queue_id`,
+      [id],
+    );
   }
 
   async addAbsence(row: Omit<AbsenceRecord, 'endedAt'>): Promise<void> {

@@ -30,7 +30,7 @@ export class AbsencesController {
 
   @Post()
   @Action('absence.write')
-  @ApiOperation({ summary: 'Record an absence: your own, or as team lead, manager or administrator anyone’s' })
+  @ApiOperation({ summary: 'Record an absence: your own, as team lead a member’s, as manager or administrator anyone’s' })
   @ApiCreatedResponse({ type: NewRowBody })
   @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'absence-not-yours', 'absence-invalid')
   add(@CurrentActor() actor: Actor, @Body() { personId, substituteId, from, to }: AbsenceDto): Promise<NewRowBody> {

@@ -87,6 +87,14 @@ it('keeps queues, whose feeders never wait in a circle', async () => {
   });
 });
 
+it('tells administrators and auditors what was changed, a page at a time', async () => {
+  const first = await ask<{ rows: { act: string }[]; next: string }>(admin().get('/team-acts?limit=1'), 200, '/team-acts');
+  expect(first.rows).toHaveLength(1);
+  const second = await ask<{ rows: object[] }>(admin().get(`/team-acts?limit=1&after=${first.next}`), 200, '/team-acts');
+  expect(second.rows).not.toEqual(first.rows);
+  expect(await ask(people.manager.get('/team-acts'), 403, '/team-acts')).toMatchObject({ code: 'role-missing' });
+});
+
 it('records absences, one’s own or with the right to others’', async () => {
   const today = server.clock.today();
   const absence = {

@@ -1,9 +1,32 @@
 // Teams, queues and absences as they are answered.
-import { QUEUE_KINDS, type AbsenceRecord, type QueueKind, type QueueRecord, type TeamRecord } from '#casework';
-import type { LocalDate } from '#kernel';
+import {
+  QUEUE_KINDS,
+  TEAM_ACTS,
+  type AbsenceRecord,
+  type PageOf,
+  type QueueKind,
+  type QueueRecord,
+  type TeamActKind,
+  type TeamActRecord,
+  type TeamRecord,
+} from '#casework';
+import type { Instant, LocalDate } from '#kernel';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '#licensing';
 import { BilingualBody } from '../openapi/bilingual.body';
-import { OutDay, OutEnum, OutFlag, OutId, OutInteger, OutList, OutOne, OutText, OutTexts, OutWords } from '../openapi/out';
+import {
+  OutDay,
+  OutEnum,
+  OutFacts,
+  OutFlag,
+  OutId,
+  OutInteger,
+  OutList,
+  OutMoment,
+  OutOne,
+  OutText,
+  OutTexts,
+  OutWords,
+} from '../openapi/out';
 
 export class TeamBody {
   @OutId()
@@ -57,6 +80,36 @@ export class AbsenceBody {
   from: LocalDate;
   @OutDay({ description: 'Inclusive' })
   to: LocalDate;
+}
+
+export class TeamActBody {
+  @OutId()
+  id: string;
+  @OutMoment()
+  at: Instant;
+  @OutId()
+  personId: string;
+  @OutText({ nullable: true, description: 'Name of the person' })
+  personName: string | null;
+  @OutEnum(TEAM_ACTS)
+  act: TeamActKind;
+  @OutId({ description: 'The team, the queue or the absence' })
+  subjectId: string;
+  @OutFacts({ nullable: true, description: 'Its fields before; null where it was not there' })
+  before: Readonly<Record<string, unknown>> | null;
+  @OutFacts({ nullable: true, description: 'Its fields after; null where it is there no more' })
+  after: Readonly<Record<string, unknown>> | null;
+}
+
+export class TeamActPageBody {
+  @OutList(() => TeamActBody)
+  rows: TeamActBody[];
+  @OutText({ nullable: true })
+  next: string | null;
+}
+
+export function teamActPageBody({ rows, next }: PageOf<TeamActRecord>): TeamActPageBody {
+  return { rows: rows.map(({ organisationId: _organisation, ...row }) => row), next };
 }
 
 export function teamBody({ id, name, retired, version, memberIds }: TeamRecord): TeamBody {

@@ -1,14 +1,15 @@
 // Teams, their members and queues: read by officers, kept by administrators.
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ManageTeams, type Actor } from '#casework';
 import { IdPipe } from '../../http/id.pipe';
+import { PageQuery, pageRequest } from '../../http/page-query.dto';
 import { Action } from '../../http/security/action';
 import { CurrentActor } from '../../http/security/current-actor';
 import { NewRowBody } from '../openapi/new-row.body';
 import { Refuses } from '../openapi/refuses';
 import { Versioned } from '../openapi/versioned';
-import { queueBody, teamBody, TeamsBody } from './team.body';
+import { queueBody, TeamActPageBody, teamActPageBody, teamBody, TeamsBody } from './team.body';
 import { MembersDto, nameOf, newQueue, QueueChangeDto, queueChange, QueueDto, TeamChangeDto, TeamDto } from './team.dto';
 
 function TeamId(): ParameterDecorator {
@@ -34,6 +35,15 @@ export class TeamsController {
     return { teams: teams.map(teamBody), queues: queues.map(queueBody) };
   }
 
+  @Get('team-acts')
+  @Action('team.acts.read')
+  @ApiOperation({ summary: 'What was done to teams, their members, their queues and absences, newest first' })
+  @ApiOkResponse({ type: TeamActPageBody })
+  @Refuses('not-signed-in', 'role-missing', 'input-invalid', 'bad-cursor')
+  async acts(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<TeamActPageBody> {
+    return teamActPageBody(await this.managing.acts(actor, pageRequest(query)));
+  }
+
   @Post('teams')
   @Action('team.write')
   @ApiOperation({ summary: 'Add a team' })
@@ -55,6 +65,7 @@ export class TeamsController {
     'form-token-wrong',
     'input-invalid',
     'team-not-found',
+    'other-authority',
     'stale-version',
     'team-has-queues',
     'team-invalid',
@@ -80,6 +91,7 @@ export class TeamsController {
     'form-token-wrong',
     'input-invalid',
     'team-not-found',
+    'other-authority',
     'stale-version',
     'members-invalid',
   )
@@ -95,7 +107,7 @@ export class TeamsController {
   @Action('team.write')
   @ApiOperation({ summary: 'Add a queue to a team' })
   @ApiCreatedResponse({ type: NewRowBody })
-  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'queue-invalid')
+  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'input-invalid', 'other-authority', 'queue-invalid')
   addQueue(@CurrentActor() actor: Actor, @Body() queue: QueueDto): Promise<NewRowBody> {
     return this.managing.addQueue(actor, newQueue(queue));
   }
@@ -112,6 +124,7 @@ export class TeamsController {
     'form-token-wrong',
     'input-invalid',
     'queue-not-found',
+    'other-authority',
     'stale-version',
     'queue-is-fallback',
     'queue-in-use',

@@ -75,9 +75,12 @@ export class OrganisationBody implements OrganisationRecord {
 }
 
 export class HandedOverBody {
-  @OutInteger({ description: 'Cases that passed to the person named' })
+  @OutInteger({ description: 'Places on queues that passed to the person named' })
   handedOver: number;
-  @OutInteger({ description: 'Cases that became free for anybody to take, where nobody was named' })
+  @OutInteger({
+    description:
+      'Places on queues that became free for anybody to take: where nobody was named, or the person named is not of the team',
+  })
   freed: number;
 }
 

@@ -1,5 +1,5 @@
 // A case on a queue: who holds it, on which queues it stands, what its team advises; and the same act on many cases.
-import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActInBulk, GiveAdvice, HoldPlace, PutOnQueue, type Actor } from '#casework';
 import { IdPipe } from '../../http/id.pipe';
@@ -10,7 +10,7 @@ import { ApplicationId } from '../applications/applications.controller';
 import { NewRowBody } from '../openapi/new-row.body';
 import { Refuses } from '../openapi/refuses';
 import { AssignedManyBody, FinishedQueueBody, MovedManyBody, NewPlaceBody } from './queue.body';
-import { AssignmentDto, BulkAssignmentDto, bulkMove, BulkMoveDto, HoldDto, PlaceDto } from './queue.dto';
+import { AssignmentDto, BulkAssignmentDto, bulkMove, BulkMoveDto, HoldDto, PlaceDto, RemovalDto } from './queue.dto';
 
 const PlaceId = () => Param('id', new IdPipe('place-not-found'));
 
@@ -66,7 +66,7 @@ export class PlacesController {
 
   @Post('applications/:id/places')
   @Action('case.place')
-  @ApiOperation({ summary: 'Put the case on a further queue by hand' })
+  @ApiOperation({ summary: 'Put the case on a further queue by hand: as lead of the queue’s team, or as manager' })
   @ApiCreatedResponse({ type: NewPlaceBody })
   @Refuses(
     'not-signed-in',
@@ -74,22 +74,34 @@ export class PlacesController {
     'form-token-wrong',
     'input-invalid',
     'application-not-found',
+    'reason-missing',
     'queue-not-found',
+    'assign-not-yours',
     'queue-unfit',
     'place-taken',
   )
-  put(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() { queueId }: PlaceDto): Promise<NewPlaceBody> {
-    return this.placing.put(actor, id, queueId);
+  put(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Body() { queueId, reason }: PlaceDto): Promise<NewPlaceBody> {
+    return this.placing.put(actor, id, queueId, reason);
   }
 
-  @Delete('places/:id')
+  @Post('places/:id/removal')
   @HttpCode(204)
   @Action('case.place')
-  @ApiOperation({ summary: 'Take the case off the queue by hand' })
+  @ApiOperation({ summary: 'Take the case off the queue by hand: as lead of the queue’s team, or as manager' })
   @ApiNoContentResponse()
-  @Refuses('not-signed-in', 'role-missing', 'form-token-wrong', 'place-not-found', 'place-left', 'only-place')
-  async takeOff(@CurrentActor() actor: Actor, @PlaceId() id: string): Promise<void> {
-    await this.placing.take(actor, id);
+  @Refuses(
+    'not-signed-in',
+    'role-missing',
+    'form-token-wrong',
+    'input-invalid',
+    'reason-missing',
+    'place-not-found',
+    'assign-not-yours',
+    'place-left',
+    'only-place',
+  )
+  async takeOff(@CurrentActor() actor: Actor, @PlaceId() id: string, @Body() { reason }: RemovalDto): Promise<void> {
+    await this.placing.take(actor, id, reason);
   }
 
   @Post('places/:id/advice')
@@ -105,7 +117,6 @@ export class PlacesController {
     'place-left',
     'review-not-open',
     'not-on-your-queue',
-    'held-by-another',
     'advice-invalid',
     'advised-meanwhile',
   )
@@ -130,7 +141,6 @@ export class PlacesController {
     'place-left',
     'review-not-open',
     'not-on-your-queue',
-    'held-by-another',
     'advice-invalid',
     'advised-meanwhile',
   )

@@ -16,7 +16,11 @@ export class QueueQuery extends PageQuery {
   destination?: string;
   @Day({ optional: true })
   dueBy?: LocalDate;
-  @Text({ max: LIMITS.shortText, optional: true, description: 'Part of the reference or of a name of the exporter' })
+  @Text({
+    max: LIMITS.shortText,
+    optional: true,
+    description: 'Part of the reference, of a name of the exporter or of the first item',
+  })
   text?: string;
 }
 
@@ -48,7 +52,12 @@ export class AssignmentDto {
   personId: string | null;
 }
 
-export class PlaceDto {
+export class RemovalDto {
+  @Text({ min: 1, max: LIMITS.reason, multiline: true })
+  reason: string;
+}
+
+export class PlaceDto extends RemovalDto {
   @Id()
   queueId: string;
 }

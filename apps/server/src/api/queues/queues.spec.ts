@@ -115,14 +115,22 @@ it('is put on a further queue by hand and taken off, but never off its last one'
   ];
   const put = (caller: Caller, to: string, status: number) =>
     ask<{ placeId: string; code: string }>(
-      caller.post(`/applications/${id}/places`, { queueId: to }),
+      caller.post(`/applications/${id}/places`, { queueId: to, reason: '规则未预见' }),
       status,
       '/applications/{id}/places',
     );
   const takeOff = (place: string, status: number) =>
-    ask<{ code: string }>(people.lead.delete(`/places/${place}`), status, '/places/{id}');
+    ask<{ code: string }>(
+      people.lead.post(`/places/${place}/removal`, { reason: '改由本组办理' }),
+      status,
+      '/places/{id}/removal',
+    );
   expect(await put(people.officer, queueId, 403)).toMatchObject({ code: 'role-missing' });
   expect(await put(people.lead, noSuchId(), 404)).toMatchObject({ code: 'queue-not-found' });
+  const theirs = await aQueue(home, await aTeam(home), { kind: 'work', stages: ['submitted'] });
+  expect(await put(people.lead, theirs, 403)).toMatchObject({ code: 'assign-not-yours' });
+  const bare = people.lead.post(`/applications/${id}/places`, { queueId });
+  expect(await codeOf(bare, 422, '/applications/{id}/places')).toBe('input-invalid');
   const { placeId } = await put(people.lead, queueId, 201);
   expect(await put(people.lead, queueId, 409)).toMatchObject({ code: 'place-taken' });
   await takeOff(first, 204);

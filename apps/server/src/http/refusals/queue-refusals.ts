@@ -43,12 +43,12 @@ export const queueRefusals = {
   },
   'assign-not-yours': {
     kind: 'forbidden',
-    title: { zh: '无权指派', en: 'Not yours to assign' },
+    title: { zh: '无权安排该队列', en: 'Not your team’s queue' },
     detail: {
-      zh: '只有该队列所属组的组长，或许可负责人，可以指派办理人。',
-      en: 'Only a lead of the team of this queue, or a manager, assigns its cases.',
+      zh: '只有该队列所属组的组长，或许可负责人，可以指派办理人，或把案件放入、移出该队列。',
+      en: 'Only a lead of the team of this queue, or a manager, assigns its cases, puts cases on it or takes them off.',
     },
-    cure: { zh: '请由组长或负责人指派。', en: 'Ask a team lead or manager.' },
+    cure: { zh: '请由该组组长或负责人办理。', en: 'Ask a lead of that team, or a manager.' },
   },
   'assignee-unfit': {
     kind: 'invalid',
@@ -111,6 +111,31 @@ export const queueRefusals = {
     },
     cure: { zh: '请去掉该前置队列。', en: 'Leave this feeder out.' },
   },
+  'feeder-unfit': {
+    title: { zh: '不能作为前置队列', en: 'It cannot come before' },
+    detail: {
+      zh: '审查队列只能以审查队列为前置；会签队列以审查队列为前置，或者以只接收首次会签的会签队列为前置，且本队列须接收第二次会签。其他队列作前置时，案件要么永远到不了本队列，要么前置不起任何作用。',
+      en: 'A review queue comes after review queues; a countersigning queue after review queues, or after one that takes the first signature only if it takes the second itself. Any other feeder would shut the queue for good, or have no effect.',
+    },
+    cure: { zh: '请去掉该前置队列。', en: 'Leave this feeder out.' },
+  },
+  'feeds-no-more': {
+    title: { zh: '仍是其他队列的前置', en: 'Other queues wait for it' },
+    detail: {
+      zh: '其他队列以此队列为前置；这样更改后，它不能再作前置队列。',
+      en: 'Other queues come after this one, and as it would be it could not come before them.',
+    },
+    cure: { zh: '请先在那些队列中去掉该前置队列。', en: 'Leave it out of the feeders of those queues first.' },
+  },
+  'other-authority': {
+    kind: 'forbidden',
+    title: { zh: '属于另一机关', en: 'Of another authority' },
+    detail: {
+      zh: '该组或队列属于另一机关，由其管理员管理。',
+      en: 'The team or queue belongs to another authority, whose administrators keep it.',
+    },
+    cure: { zh: '请由该机关的管理员更改。', en: 'Leave the change to an administrator of that authority.' },
+  },
   'team-not-found': {
     kind: 'missing',
     title: { zh: '没有此组', en: 'No such team' },
@@ -156,8 +181,8 @@ export const queueRefusals = {
     kind: 'forbidden',
     title: { zh: '无权登记', en: 'Not your absence' },
     detail: {
-      zh: '每人登记本人的离岗；他人的由组长、负责人或管理员登记。',
-      en: 'Everybody records their own absence; others are recorded by team leads, managers and administrators.',
+      zh: '每人登记本人的离岗；他人的由其所在组的组长、负责人或管理员登记。',
+      en: 'Everybody records their own absence; that of another is recorded by a lead of one of their teams, a manager or an administrator.',
     },
     cure: { zh: '请由本人或有权人员登记。', en: 'Leave it to the person, or to one of these.' },
   },
@@ -174,6 +199,22 @@ export const queueRefusals = {
       en: 'It must be an active person of the authority, and nobody stands in for themselves.',
     },
     cure: { zh: '请选择其他人员。', en: 'Choose another person.' },
+  },
+  'substitute-is-you': {
+    title: { zh: '不能指定本人代办', en: 'Not yourself' },
+    detail: { zh: '登记离岗的人不能指定自己为代办人。', en: 'Nobody makes themselves the substitute of somebody else.' },
+    cure: {
+      zh: '请指定其他人员，或由离岗者本人、另一位有权人员登记。',
+      en: 'Name another person, or leave the record to whoever is away or to somebody else who may make it.',
+    },
+  },
+  'substitute-away': {
+    title: { zh: '代办人也离岗', en: 'The substitute is away' },
+    detail: {
+      zh: '所选代办人 {from} 至 {to} 离岗，届时将无人代办。',
+      en: 'The person is away from {from} to {to}, so nobody would stand in.',
+    },
+    cure: { zh: '请选择这些日子在岗的人员。', en: 'Choose a person who is there on these days.' },
   },
   'days-reversed': {
     title: { zh: '止日早于起日', en: 'End before start' },

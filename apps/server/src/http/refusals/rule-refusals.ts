@@ -53,7 +53,7 @@ export const ruleRefusals = {
   'reason-missing': {
     kind: 'invalid',
     title: { zh: '没有写明理由', en: 'No reason given' },
-    detail: { zh: '否决或撤回须写明理由。', en: 'Rejecting a proposal or taking it back needs a reason.' },
+    detail: { zh: '此项操作须写明理由。', en: 'This act needs a reason, which stays on record.' },
     cure: { zh: '请写明理由。', en: 'State the reason.' },
   },
   'tier-out-of-range': {

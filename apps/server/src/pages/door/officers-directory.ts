@@ -1,6 +1,6 @@
 // Who works with whom, for the lists that officers choose from: colleagues, members of a team, queues.
 import { Injectable } from '@nestjs/common';
-import { ManageTeams, WriteNote, type Actor, type PersonRecord, type QueueRecord, type TeamRecord } from '#casework';
+import { ManageTeams, ReadQueues, WriteNote, type Actor, type PersonRecord, type QueueRecord, type TeamRecord } from '#casework';
 
 export type Colleague = Pick<PersonRecord, 'id' | 'name'>;
 
@@ -9,6 +9,7 @@ export class OfficersDirectory {
   constructor(
     private readonly notes: WriteNote,
     private readonly teams: ManageTeams,
+    private readonly queues: ReadQueues,
   ) {}
 
   /** Officers who read cases, by name. */
@@ -16,8 +17,9 @@ export class OfficersDirectory {
     return this.notes.colleagues(actor);
   }
 
-  queues(actor: Actor): Promise<{ readonly teams: readonly TeamRecord[]; readonly queues: readonly QueueRecord[] }> {
-    return this.teams.teams(actor);
+  /** Queues on which the officer may put a case. */
+  ledQueues(actor: Actor): Promise<{ readonly teams: readonly TeamRecord[]; readonly queues: readonly QueueRecord[] }> {
+    return this.queues.led(actor);
   }
 
   /** Colleagues of the team; nobody where there is no such team. */

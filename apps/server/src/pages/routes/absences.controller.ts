@@ -1,8 +1,8 @@
-// Absences as pages: everybody records their own with a substitute; team leads, managers and administrators anybody's.
+// Absences as pages: everybody records their own with a substitute; team leads their members', managers and administrators anybody's.
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ManageTeams, type Actor } from '#casework';
+import { inChargeOf, ManageTeams, type Actor } from '#casework';
 import { Clock } from '#kernel';
 import { AbsenceDto } from '../../api/administration/team.dto';
 import { IdPipe } from '../../http/id.pipe';
@@ -14,7 +14,7 @@ import { Colleagues } from '../door/colleagues';
 import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
 import { FormAnswers } from '../forms/form-answers';
-import { absenceForm, absencesView, mayRecordForOthers } from '../views/absence-views';
+import { absenceForm, absencesView, mayRecordForOthers, type Charge } from '../views/absence-views';
 
 @ApiExcludeController()
 @Controller('absences')
@@ -31,7 +31,8 @@ export class AbsencePages {
   async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const voice = this.desk.voice(reply);
     const absences = await this.teams.absences(actor);
-    const view = absencesView(absences, await this.colleagues.of(actor), actor, this.clock.today(), voice);
+    const people = await this.colleagues.of(actor);
+    const view = absencesView(absences, people, actor, await this.charge(actor), this.clock.today(), voice);
     this.desk.show(reply, 'absences', view, voice.t('absences.title'));
   }
 
@@ -72,6 +73,11 @@ export class AbsencePages {
     this.desk.goTo(reply, '/absences', 'flash.absenceEnded');
   }
 
+  private async charge(actor: Actor): Promise<Charge> {
+    const { teams, queues } = await this.teams.teams(actor);
+    return inChargeOf(actor, teams, queues);
+  }
+
   private async show(
     actor: Actor,
     reply: FastifyReply,
@@ -79,7 +85,12 @@ export class AbsencePages {
     faults: readonly DescribedFault[],
   ): Promise<void> {
     const people = await this.colleagues.of(actor);
-    const view = absenceForm({ voice: this.desk.voice(reply), valueOf, listOf: () => [], faults }, people, actor);
+    const view = absenceForm(
+      { voice: this.desk.voice(reply), valueOf, listOf: () => [], faults },
+      people,
+      actor,
+      await this.charge(actor),
+    );
     this.desk.show(reply, 'form', view, view.title);
   }
 }

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { HoldPlace, PutOnQueue, type Actor, type OfficerView, type PlaceView } from '#casework';
 import { Refusal } from '#kernel';
 import { ApplicationId } from '../../api/applications/applications.controller';
-import { AssignmentDto, PlaceDto } from '../../api/queues/queue.dto';
+import { AssignmentDto, PlaceDto, RemovalDto } from '../../api/queues/queue.dto';
 import { IdPipe } from '../../http/id.pipe';
 import type { DescribedFault } from '../../http/refusals';
 import { Action } from '../../http/security/action';
@@ -16,7 +16,7 @@ import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
 import { OfficersDirectory } from '../door/officers-directory';
 import { FormAnswers } from '../forms/form-answers';
-import { assignForm, NOBODY, putForm } from '../views/case-views-places';
+import { assignForm, NOBODY, putForm, removeForm } from '../views/case-views-places';
 
 export const PlaceId = () => Param('placeId', new IdPipe('place-not-found'));
 
@@ -73,7 +73,7 @@ export class PlacingPages {
   @Get()
   @Action('case.place')
   putPage(@CurrentActor() actor: Actor, @ApplicationId() id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.showPut(actor, id, '', [], reply);
+    return this.showPut(actor, id, () => '', [], reply);
   }
 
   @Post()
@@ -85,13 +85,26 @@ export class PlacingPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const answers = new FormAnswers(body);
-    const queueId = answers.text('queueId');
+    const chosen = answers.text('queueId');
+    const given = { ...(chosen && { queueId: chosen }), reason: answers.text('reason') };
     answers.refuseOthers();
-    const faults = await faultsOf(this.desk.voice(reply), () =>
-      this.placing.put(actor, id, validateInput(PlaceDto, queueId ? { queueId } : {}).queueId),
-    );
+    const faults = await faultsOf(this.desk.voice(reply), () => {
+      const { queueId, reason } = validateInput(PlaceDto, given);
+      return this.placing.put(actor, id, queueId, reason);
+    });
     if (!faults) return this.desk.goTo(reply, `/cases/${id}`, 'flash.placed');
-    return this.showPut(actor, id, queueId, faults, reply);
+    return this.showPut(actor, id, (name) => answers.text(name), faults, reply);
+  }
+
+  @Get(':placeId/remove')
+  @Action('case.place')
+  removePage(
+    @CurrentActor() actor: Actor,
+    @ApplicationId() id: string,
+    @PlaceId() placeId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.showRemove(actor, id, placeId, '', [], reply);
   }
 
   @Post(':placeId/remove')
@@ -103,9 +116,15 @@ export class PlacingPages {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    new FormAnswers(body).refuseOthers();
-    await this.placing.take(actor, placeOf(await this.cases.case(actor, id), placeId).id);
-    this.desk.goTo(reply, `/cases/${id}`, 'flash.placed');
+    const answers = new FormAnswers(body);
+    const given = answers.text('reason');
+    answers.refuseOthers();
+    placeOf(await this.cases.case(actor, id), placeId);
+    const faults = await faultsOf(this.desk.voice(reply), () =>
+      this.placing.take(actor, placeId, validateInput(RemovalDto, { reason: given }).reason),
+    );
+    if (!faults) return this.desk.goTo(reply, `/cases/${id}`, 'flash.placed');
+    return this.showRemove(actor, id, placeId, given, faults, reply);
   }
 
   @Get(':placeId/assign')
@@ -143,12 +162,25 @@ export class PlacingPages {
   private async showPut(
     actor: Actor,
     id: string,
-    chosen: string,
+    valueOf: (name: string) => string,
     faults: readonly DescribedFault[],
     reply: FastifyReply,
   ): Promise<void> {
     const view = await this.cases.case(actor, id);
-    const page = putForm(view, await this.directory.queues(actor), chosen, faults, this.desk.voice(reply));
+    const page = putForm(view, await this.directory.ledQueues(actor), valueOf, faults, this.desk.voice(reply));
+    this.desk.show(reply, 'form', page, `${page.title} ${view.reference}`);
+  }
+
+  private async showRemove(
+    actor: Actor,
+    id: string,
+    placeId: string,
+    reason: string,
+    faults: readonly DescribedFault[],
+    reply: FastifyReply,
+  ): Promise<void> {
+    const view = await this.cases.case(actor, id);
+    const page = removeForm(view, placeOf(view, placeId), reason, faults, this.desk.voice(reply));
     this.desk.show(reply, 'form', page, `${page.title} ${view.reference}`);
   }
 

@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ManagePeople, ManageTeams, type Actor, type TeamRecord } from '#casework';
+import { ManagePeople, ManageTeams, may, type Actor, type TeamRecord } from '#casework';
 import { Refusal } from '#kernel';
 import { MembersDto, nameOf, TeamChangeDto, TeamDto } from '../../api/administration/team.dto';
 import { IdPipe } from '../../http/id.pipe';
@@ -15,6 +15,7 @@ import { Colleagues } from '../door/colleagues';
 import { Desk } from '../door/desk';
 import { faultsOf } from '../door/faults';
 import { FormAnswers } from '../forms/form-answers';
+import { MOST_ACTS_SHOWN, teamActLines } from '../views/team-act-views';
 import { membersForm, teamForm, teamsView } from '../views/team-views';
 
 const TeamId = () => Param('id', new IdPipe('team-not-found'));
@@ -33,7 +34,9 @@ export class TeamPages {
   @Action('team.read')
   async list(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const voice = this.desk.voice(reply);
-    const view = teamsView(await this.teams.teams(actor), await this.colleagues.of(actor), actor, voice);
+    const [all, people] = [await this.teams.teams(actor), await this.colleagues.of(actor)];
+    const acts = may('team.acts.read', actor) ? (await this.teams.acts(actor, { limit: MOST_ACTS_SHOWN })).rows : null;
+    const view = teamsView(all, people, acts && teamActLines(acts, { ...all, people }, voice), actor, voice);
     this.desk.show(reply, 'teams', view, voice.t('teams.title'));
   }
 

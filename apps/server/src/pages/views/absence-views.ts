@@ -21,15 +21,19 @@ export interface AbsencesView {
   readonly rows: readonly AbsenceLine[];
 }
 
-/** Records absences of anybody; everybody else only their own. */
+/** Records absences of others too; everybody else only their own. */
 export function mayRecordForOthers({ roles }: Actor): boolean {
   return roles.some((role) => role === 'team-lead' || role === 'manager' || role === 'administrator');
 }
+
+/** Of whom the reader records absences. */
+export type Charge = (personId: string) => boolean;
 
 export function absencesView(
   absences: readonly AbsenceRecord[],
   people: readonly Colleague[],
   actor: Actor,
+  inCharge: Charge,
   today: LocalDate,
   voice: Voice,
 ): AbsencesView {
@@ -40,28 +44,38 @@ export function absencesView(
     rows: absences.map(({ id, personId, substituteId, from, to }) => {
       const who = nameOf(personId);
       const away = from <= today && today <= to;
-      const may = personId === actor.personId || mayRecordForOthers(actor);
+      const gone =
+        substituteId !== null &&
+        (!people.some((person) => person.id === substituteId) ||
+          absences.some((row) => row.personId === substituteId && row.from <= to && from <= row.to));
+      const standing = gone ? 'absences.substituteGone' : 'absences.standsIn';
       return {
         who,
         days: t('absences.days', { from, to }),
-        substitute: substituteId === null ? t('absences.noSubstitute') : t('absences.standsIn', { name: nameOf(substituteId) }),
+        substitute: substituteId === null ? t('absences.noSubstitute') : t(standing, { name: nameOf(substituteId) }),
         state: away
           ? { text: t('absences.away'), tone: 'attention' as const }
           : { text: t('absences.coming'), tone: 'info' as const },
-        end: may ? { action: `/absences/${id}/end`, label: t('absences.end', { name: who }) } : null,
+        end: inCharge(personId) ? { action: `/absences/${id}/end`, label: t('absences.end', { name: who }) } : null,
       };
     }),
   };
 }
 
 /** Whoever records only their own absence is not asked whose it is. */
-export function absenceForm({ voice, valueOf, faults }: Given, people: readonly Colleague[], actor: Actor): FormView {
+export function absenceForm(
+  { voice, valueOf, faults }: Given,
+  people: readonly Colleague[],
+  actor: Actor,
+  inCharge: Charge,
+): FormView {
   const { t } = voice;
   const form = new FormBuilder(voice, valueOf, faults);
   const choices = people.map(({ id, name }) => ({ value: id, label: name, hint: null }));
-  const others = choices.filter(({ value }) => mayRecordForOthers(actor) || value !== actor.personId);
+  const whose = choices.filter(({ value }) => inCharge(value));
+  const others = choices.filter(({ value }) => value !== actor.personId);
   const fields = [
-    ...(mayRecordForOthers(actor) ? [form.select('personId', { label: t('absences.who'), choices })] : []),
+    ...(mayRecordForOthers(actor) ? [form.select('personId', { label: t('absences.who'), choices: whose })] : []),
     form.text('from', { label: t('absences.from'), type: 'date', width: 'short' }),
     form.text('to', { label: t('absences.to'), type: 'date', width: 'short' }),
     form.select('substituteId', { label: t('absences.substitute'), hint: t('hint.substitute'), optional: true, choices: others }),

@@ -56,11 +56,13 @@ function adviceLinks(view: OfficerView, actor: Actor, voice: Voice): Link[] {
   if (view.status !== 'in-review') return [];
   return openPlaces(view)
     .filter(({ yours }) => yours)
-    .flatMap(({ id, team }): Link[] => {
+    .flatMap(({ id, team, led }): Link[] => {
       const name = voice.say(team);
       const base = `/cases/${view.id}/places/${id}`;
       return [
-        ...(may('advice.finish', actor) ? [{ href: `${base}/finish`, text: voice.t('advise.finishFor', { team: name }) }] : []),
+        ...(led && may('advice.finish', actor)
+          ? [{ href: `${base}/finish`, text: voice.t('advise.finishFor', { team: name }) }]
+          : []),
         ...(may('advice.give', actor) ? [{ href: `${base}/advice`, text: voice.t('advise.adviseFor', { team: name }) }] : []),
       ];
     });

@@ -8,6 +8,7 @@ import {
   type QueueRecord,
   type TeamRecord,
 } from '#casework';
+import { LIMITS } from '#licensing';
 import type { DescribedFault } from '../../http/refusals';
 import { FormBuilder } from '../forms/form-builder';
 import type { Voice } from '../rendering/voice';
@@ -24,7 +25,7 @@ export interface PlaceLine {
   readonly left: string | null;
   readonly release: OneClick | null;
   readonly assign: Link | null;
-  readonly takeOff: OneClick | null;
+  readonly takeOff: Link | null;
 }
 
 /** Value of the choice that frees a place. */
@@ -46,16 +47,21 @@ export function placeLines(view: OfficerView, actor: Actor, voice: Voice): Place
       left: place.leftAt && t('place.left', { at: voice.moment(place.leftAt), how: t(`placeEnd.${place.ending ?? 'moved'}`) }),
       release:
         here && place.holderId === actor.personId ? { action: `${base}/release`, label: t('case.releaseTo', { queue }) } : null,
-      assign: here && mayAssign(place, actor) ? { href: `${base}/assign`, text: t('place.assign', { queue }) } : null,
+      assign:
+        here && may('case.assign', actor) && orders(place, actor)
+          ? { href: `${base}/assign`, text: t('place.assign', { queue }) }
+          : null,
       takeOff:
-        here && open > 1 && may('case.place', actor) ? { action: `${base}/remove`, label: t('place.takeOff', { queue }) } : null,
+        here && open > 1 && may('case.place', actor) && orders(place, actor)
+          ? { href: `${base}/remove`, text: t('place.takeOff', { queue }) }
+          : null,
     };
   });
 }
 
-/** Team leads assign within their teams, managers anywhere. */
-function mayAssign({ yours }: PlaceView, actor: Actor): boolean {
-  return may('case.assign', actor) && (yours || actor.roles.includes('manager'));
+/** Team leads order the work of their teams, managers that of all. */
+function orders({ led }: PlaceView, actor: Actor): boolean {
+  return led || actor.roles.includes('manager');
 }
 
 function holderText({ holderId, holderName }: PlaceView, actor: Actor, { t }: Voice): string {
@@ -103,12 +109,12 @@ export function assignees(people: readonly Pick<PersonRecord, 'id' | 'name'>[], 
 export function putForm(
   view: OfficerView,
   { queues, teams }: { readonly queues: readonly QueueRecord[]; readonly teams: readonly TeamRecord[] },
-  chosen: string,
+  valueOf: (name: string) => string,
   faults: readonly DescribedFault[],
   voice: Voice,
 ): FormView {
   const { t } = voice;
-  const form = new FormBuilder(voice, () => chosen, faults);
+  const form = new FormBuilder(voice, valueOf, faults);
   const standing = view.places.filter(({ leftAt }) => leftAt === null).map(({ queueId }) => queueId);
   const open = queues.filter(({ id, retired, stages }) => !retired && stages.includes(view.status) && !standing.includes(id));
   const fields = [
@@ -120,6 +126,7 @@ export function putForm(
         return { value, label: [voice.say(name), team && voice.say(team)].filter(Boolean).join(' · '), hint: null };
       }),
     }),
+    reasonField(form, voice),
   ];
   return {
     title: t('place.put'),
@@ -130,4 +137,29 @@ export function putForm(
     fields,
     submit: t('place.put'),
   };
+}
+
+export function removeForm(
+  { id, reference }: Pick<OfficerView, 'id' | 'reference'>,
+  place: PlaceView,
+  reason: string,
+  faults: readonly DescribedFault[],
+  voice: Voice,
+): FormView {
+  const form = new FormBuilder(voice, () => reason, faults);
+  const title = voice.t('place.takeOff', { queue: voice.say(place.queue) });
+  const fields = [reasonField(form, voice)];
+  return {
+    title,
+    back: { href: `/cases/${id}`, text: reference },
+    action: `/cases/${id}/places/${place.id}/remove`,
+    version: null,
+    errors: form.errors(fields),
+    fields,
+    submit: title,
+  };
+}
+
+function reasonField(form: FormBuilder, { t }: Voice) {
+  return form.area('reason', { label: t('place.reason'), hint: t('hint.reason', { max: LIMITS.reason }), rows: 3 });
 }

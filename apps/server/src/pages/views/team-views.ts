@@ -34,10 +34,18 @@ export interface TeamCard {
   readonly queues: readonly QueueRow[];
 }
 
+export interface TeamActLine {
+  readonly what: string;
+  readonly who: string;
+  readonly changes: readonly string[];
+}
+
 export interface TeamsView {
   readonly tabs: readonly WorkTab[];
   readonly add: Link | null;
   readonly teams: readonly TeamCard[];
+  /** Null for who does not read the record of changes. */
+  readonly acts: readonly TeamActLine[] | null;
 }
 
 interface Teams {
@@ -46,13 +54,20 @@ interface Teams {
 }
 
 /** Teams in use first. */
-export function teamsView({ teams, queues }: Teams, people: readonly Colleague[], actor: Actor, voice: Voice): TeamsView {
+export function teamsView(
+  { teams, queues }: Teams,
+  people: readonly Colleague[],
+  acts: readonly TeamActLine[] | null,
+  actor: Actor,
+  voice: Voice,
+): TeamsView {
   const { t } = voice;
   const writes = may('team.write', actor);
   const sorted = [...teams].sort((one, other) => Number(one.retired) - Number(other.retired));
   return {
     tabs: workTabs('/teams', actor, voice),
     add: writes ? { href: '/teams/new', text: t('teams.add') } : null,
+    acts,
     teams: sorted.map((team) => {
       const name = voice.pair(team.name);
       return {
