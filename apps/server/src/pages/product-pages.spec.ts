@@ -247,12 +247,8 @@ describe('a reviewer', () => {
         at: NOON,
         year: 2026,
       });
-      await tx.applications.move(
-        id,
-        { status: 'draft', version: 1 },
-        { status: 'submitted', told: true, submittedAt: NOON },
-        NOON,
-      );
+      const filed = { status: 'submitted', told: true, submittedAt: NOON } as const;
+      await tx.applications.move(id, { status: 'draft', version: 1 }, filed, NOON);
       const productId = at.split('/').at(-1) ?? '';
       await tx.products.addUse({ applicationId: id, itemId: 'i', productId, version: 1, organisationId, at: NOON });
     });

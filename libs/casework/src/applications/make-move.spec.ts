@@ -176,10 +176,8 @@ test('an applicant is late by what was told since, and by no inner act', async (
   await finishReviews(home, id);
   await makeMove(home, home.caseOfficer, id, 'advise', { advice: { lines: linesOn(completeContent()) } });
   const withdraw = (seen: number) => home.get(MakeMove).execute(home.exporter, id, 'withdraw', { version: seen, reason: 'x' });
-  expect(await refused(withdraw(version - 1))).toMatchObject({
-    code: 'stale-version',
-    facts: { yours: version - 1, current: version, changes: [{ verb: 'start-review' }] },
-  });
+  const { code, facts } = await refused(withdraw(version - 1));
+  expect({ code, ...facts }).toMatchObject({ code: 'stale-version', current: version, changes: [{ verb: 'start-review' }] });
   expect(await withdraw(version)).toEqual({ status: 'withdrawn', version: version + 1 });
 });
 
