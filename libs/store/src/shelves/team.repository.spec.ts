@@ -2,7 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { localDate } from '#kernel';
 import type { QueueRecord } from '#casework';
-import { NOON, queueOf, reachOf, storedWorld, SYSTEM, teamOf, type StoredWorld } from '../../../../test/builders/stored-world';
+import {
+  asOwner,
+  NOON,
+  queueOf,
+  reachOf,
+  storedWorld,
+  SYSTEM,
+  teamOf,
+  type StoredWorld,
+} from '../../../../test/builders/stored-world';
 
 let world: StoredWorld;
 
@@ -211,4 +220,26 @@ test('a desk is that of the person and of those away for whom the person stands 
     both,
     alone,
   ]);
+});
+
+test('the record of acts only grows, and nobody writes it in the name of another', async () => {
+  const act = {
+    id: randomUUID(),
+    organisationId: world.authority.id,
+    at: NOON,
+    personId: world.reviewer.id,
+    act: 'end-absence' as const,
+    subjectId: randomUUID(),
+    before: { from: '2026-03-02' },
+    after: null,
+  };
+  const read = await world.store.run(officer(), async (tx) => {
+    await tx.teams.addAct(act);
+    return (await tx.teams.acts({ limit: 1 })).rows[0];
+  });
+  expect(read).toMatchObject(act);
+  const forged = { ...act, id: randomUUID(), personId: world.signer.id };
+  await expect(world.store.run(officer(), (tx) => tx.teams.addAct(forged))).rejects.toThrow(/row-level security/);
+  for (const change of ['delete from team_act', `update team_act set at = now()`, 'truncate team_act'])
+    await expect(asOwner(world.database, `set licet.reach = 'system'`, change)).rejects.toThrow(/only grows/);
 });
