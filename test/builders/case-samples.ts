@@ -90,10 +90,9 @@ const place = {
   because: HOSTILE,
   left: null,
   release: click,
-  assign: link,
-  takeOff: link,
+  acts: [link],
 };
-const leftPlace = { ...place, left: 'l', release: null, assign: null, takeOff: null };
+const leftPlace = { ...place, left: 'l', release: null, acts: [] };
 const asked: Case['asked'] = {
   yours: true,
   title: 'Asked of you',

@@ -1,7 +1,7 @@
 // The preview of a document is the view that publication freezes, but for what only publication gives.
 import { addDays } from '#kernel';
 import type { AdviceLine } from '#licensing';
-import { anApplication, linesOn, makeMove, prepareDocuments } from '../../../../test/builders/application';
+import { anApplication, compareItems, linesOn, makeMove, prepareDocuments } from '../../../../test/builders/application';
 import { anItem } from '../../../../test/builders/content';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
 import { refusalCode } from '../../../../test/builders/refused';
@@ -26,6 +26,7 @@ async function mixed(): Promise<string> {
     .build();
   const verdicts = ['approve-with-conditions', 'refuse', 'not-controlled'] as const;
   const lines = verdicts.map((verdict, place) => linesOn(content, verdict)[place] as AdviceLine);
+  await compareItems(home, id);
   await makeMove(home, home.caseOfficer, id, 'advise', { advice: { lines } });
   await makeMove(home, home.countersigner, id, 'countersign');
   return id;

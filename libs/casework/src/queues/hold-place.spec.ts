@@ -1,6 +1,6 @@
 // Taking, releasing and assigning: a case on a queue is held by one person, the next free one is never given twice, and a substitute stands in.
 import { addDays } from '#kernel';
-import { anApplication, linesOn, makeMove, present } from '../../../../test/builders/application';
+import { anApplication, linesOn, makeMove, present, reviewersAdvice } from '../../../../test/builders/application';
 import { completeContent } from '../../../../test/builders/content';
 import { aQueue, aTeam, placeOn, routeAll, standingOn } from '../../../../test/builders/desks';
 import { house, noSuchId, type House } from '../../../../test/builders/house';
@@ -220,7 +220,8 @@ describe('an absence', () => {
     await routeAll(home, 'SE', ['in-review'], theirs);
     const { id } = await bound('SE').inReview().build();
     const placeId = await placeOn(home, id, theirs);
-    const finish = () => home.get(GiveAdvice).finish(other, placeId, linesOn(completeContent(), 'approve'), []);
+    const finish = async () =>
+      home.get(GiveAdvice).finish(other, placeId, linesOn(completeContent(), 'approve'), await reviewersAdvice(home, id));
     const standIn = async (who: House['reviewer']) => {
       const row = { personId: who.personId, substituteId: other.personId, ...days(0, 0) };
       return (await home.get(ManageTeams).addAbsence(who, row)).id;

@@ -24,8 +24,8 @@ export interface PlaceLine {
   /** When and how it left; null while it stands there. */
   readonly left: string | null;
   readonly release: OneClick | null;
-  readonly assign: Link | null;
-  readonly takeOff: Link | null;
+  /** Empty for who does not order the queue. */
+  readonly acts: readonly Link[];
 }
 
 /** Value of the choice that frees a place. */
@@ -47,16 +47,16 @@ export function placeLines(view: OfficerView, actor: Actor, voice: Voice): Place
       left: place.leftAt && t('place.left', { at: voice.moment(place.leftAt), how: t(`placeEnd.${place.ending ?? 'moved'}`) }),
       release:
         here && place.holderId === actor.personId ? { action: `${base}/release`, label: t('case.releaseTo', { queue }) } : null,
-      assign:
-        here && may('case.assign', actor) && orders(place, actor)
-          ? { href: `${base}/assign`, text: t('place.assign', { queue }) }
-          : null,
-      takeOff:
-        here && open > 1 && may('case.place', actor) && orders(place, actor)
-          ? { href: `${base}/remove`, text: t('place.takeOff', { queue }) }
-          : null,
+      acts: here && orders(place, actor) ? actsOn(base, queue, open > 1, actor, voice) : [],
     };
   });
+}
+
+function actsOn(base: string, queue: string, amongOthers: boolean, actor: Actor, { t }: Voice): Link[] {
+  return [
+    ...(may('case.assign', actor) ? [{ href: `${base}/assign`, text: t('place.assign', { queue }) }] : []),
+    ...(amongOthers && may('case.place', actor) ? [{ href: `${base}/remove`, text: t('place.takeOff', { queue }) }] : []),
+  ];
 }
 
 /** Team leads order the work of their teams, managers that of all. */
