@@ -37,7 +37,7 @@ export interface ProductShelf {
   findDetermination(id: string): Promise<ProductDeterminationRecord | null>;
   /** Of all versions of the product, newest first, at most `limit`. */
   determinations(productId: string, limit: number): Promise<readonly ProductDeterminationSummary[]>;
-  /** The authority's decisions on items of the codes in applications of the organisation, newest first, at most `limit`. */
+  /** The authority's decisions under the codes, which are its own, in applications of the organisation, newest first, at most `limit`. */
   decisions(organisationId: string, codes: readonly string[], limit: number): Promise<readonly EarlierDecision[]>;
   addUse(row: ProductUse & { organisationId: string; at: Instant }): Promise<void>;
   /** The products that items of the application were taken from. */

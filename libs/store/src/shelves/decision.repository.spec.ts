@@ -151,12 +151,13 @@ test('published lines are found by product and by the beginning of the authority
   expect(await read(exporter(), '1C905')).toEqual([ofA]);
   const ofProducts = await world.store.run(officer(), (tx) => tx.decisions.ofProducts([productId], 10));
   expect(ofProducts).toMatchObject([{ ...ofA, productVersion: 1, decidedItem: { id: 'a', nameEn: 'A', controlCode: '9A999' } }]);
-  const earlier = await world.store.run(exporter(), (tx) => tx.products.decisions(world.north.id, ['9A999'], 10));
-  expect(earlier).toEqual([
+  const earlier = (code: string) => world.store.run(exporter(), (tx) => tx.products.decisions(world.north.id, [code], 10));
+  expect(await earlier('9A999')).toEqual([]);
+  expect(await earlier('1C905.b')).toEqual([
     {
       applicationId: older.applicationId,
       reference: older.reference,
-      controlCode: '9A999',
+      controlCode: '1C905.b',
       item: north.item,
       outcome: 'refused',
       decidedAt: older.publishedAt,

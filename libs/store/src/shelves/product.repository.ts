@@ -125,12 +125,12 @@ export class ProductRepository implements ProductShelf {
   async decisions(organisationId: string, codes: readonly string[], limit: number): Promise<readonly EarlierDecision[]> {
     if (codes.length === 0) return [];
     const rows = await this.read<Omit<EarlierDecision, 'item'> & { readonly zh: string; readonly en: string }>(
-      `select a.id as "applicationId", a.reference, item ->> 'controlCode' as "controlCode", item ->> 'nameZh' as zh, item ->> 'nameEn' as en,
+      `select a.id as "applicationId", a.reference, line ->> 'controlCode' as "controlCode", item ->> 'nameZh' as zh, item ->> 'nameEn' as en,
               case when line ->> 'verdict' = 'refuse' then 'refused' else 'granted' end as outcome, d.published_at as "decidedAt"
        from decision d join application a on a.id = d.application_id cross join lateral jsonb_array_elements(a.content -> 'items') item
          cross join lateral jsonb_array_elements(d.lines) line
        where d.organisation_id = $1 and line ->> 'itemId' = item ->> 'id' and line ->> 'verdict' <> 'not-controlled'
-         and item ->> 'controlCode' = any ($2::text[])
+         and line ->> 'controlCode' = any ($2::text[])
        order by d.published_at desc, a.id limit $3`,
       [organisationId, codes, limit],
     );
