@@ -112,7 +112,8 @@ test('a rule for two signatures moves what is signed once or decided and not pub
   expect((await draft({ ...rule, effect: { kind: 'countersignatures', count: 1 } })).open.moved).toBe(0);
 });
 
-const COPIED = 'organisation_id, procedure, status, version, content, round, created_by, created_at, submitted_at, updated_at, told_version, told_at';
+const COPIED =
+  'organisation_id, procedure, status, version, content, round, created_by, created_at, submitted_at, updated_at, told_version, told_at';
 
 test('of more cases than it compares it takes the open ones first, and says how many there are', async () => {
   const queue = await workQueue();
