@@ -142,6 +142,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'licences.empty': 'There is no licence yet.',
   'licence.title': 'Licence',
   'licence.validity': 'Valid from {from} to {to}, both days included',
+  'licence.days': '{from} to {to}, both days included',
   'licence.validityTitle': 'Validity',
   'licence.from': 'First day',
   'licence.to': 'Last day',

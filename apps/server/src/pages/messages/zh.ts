@@ -140,6 +140,7 @@ export const zh = {
   'licences.empty': '还没有许可证。',
   'licence.title': '许可证',
   'licence.validity': '有效期 {from} 至 {to}（含首尾两日）',
+  'licence.days': '{from} 至 {to}（含首尾两日）',
   'licence.validityTitle': '有效期',
   'licence.from': '起',
   'licence.to': '止',

@@ -65,7 +65,7 @@ export function previewView(preview: DocumentPreview, voice: Voice): PreviewView
     authority: voice.pair(view.authority),
     exporter: voice.pair({ zh: exporter.nameZh, en: exporter.nameEn ?? '' }),
     destination: view.destination ? voice.say(view.destination) : null,
-    validity: validFrom && validTo ? voice.t('licence.validity', { from: validFrom, to: validTo }) : null,
+    validity: validFrom && validTo ? voice.t('licence.days', { from: validFrom, to: validTo }) : null,
     items: view.items.map((item) => ({
       number: item.line,
       name: voice.pair({ zh: item.nameZh, en: item.nameEn }),
