@@ -1,6 +1,6 @@
 // Loads what verbs and readers need of one application: the case with its papers and, for officers, its reviews, places and prepared documents.
 import { Refusal } from '#kernel';
-import { standing, type ApplicationStatus, type Procedure } from '#licensing';
+import { finalAdviceStands, standing, type Procedure } from '#licensing';
 import type { Actor } from '../actor';
 import type { PreparedDocumentRecord } from '../decisions/decision-records';
 import type { LoadedProcedures } from '../ports/loaded-procedures';
@@ -53,12 +53,9 @@ export async function caseFileOf(
   };
 }
 
-/** Stages at which final advice stands: sent back or reconsidered, it does not until it is given anew. */
-const ADVISED: readonly ApplicationStatus[] = ['advised', 'signed-once', 'countersigned', 'decided', 'published', 'closed'];
-
 /** The final advice that stands, or null. */
 export function finalAdvice(file: Pick<CaseFile, 'advice' | 'application'>): AdviceRecord | null {
-  return ADVISED.includes(file.application.status) ? newestFinal(file) : null;
+  return finalAdviceStands(file.application.status) ? newestFinal(file) : null;
 }
 
 /** The newest final advice of the present round, or null; whether it stands, `finalAdvice` says. */

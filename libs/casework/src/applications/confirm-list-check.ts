@@ -2,11 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal } from '#kernel';
-import { publicStage } from '#licensing';
+import { publicStage, takesListChecks } from '#licensing';
 import { caseReach, sideOf, type Actor } from '../actor';
 import { Store } from '../ports/store.port';
 import { requireApplicationToChange } from './case-file';
-import { takesListChecks } from './still-taken';
 import { writeLog } from './write-log';
 
 export interface ListCheck {

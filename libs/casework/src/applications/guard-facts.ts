@@ -4,13 +4,14 @@ import { Clock, type Fault } from '#kernel';
 import {
   decisionOf,
   documentsFor,
+  finalAdviceStands,
   isEditable,
+  isWithAuthority,
   missingForSubmission,
   missingPapers,
   moveOf,
   papersFor,
   standing,
-  type ApplicationStatus,
   type GuardFacts,
 } from '#licensing';
 import type { Actor } from '../actor';
@@ -19,9 +20,6 @@ import { officersDesk } from '../queues/officers-desk';
 import type { AdviceRecord } from '../records';
 import { AskSignatures } from './ask-signatures';
 import { finalAdvice, openPlaces, preparedFor, signaturesOf, type CaseFile } from './case-file';
-
-/** Stages at which signatures are asked for or relied on. */
-const SIGNED: readonly ApplicationStatus[] = ['advised', 'signed-once', 'countersigned', 'decided'];
 
 @Injectable()
 export class ReadGuardFacts {
@@ -61,7 +59,8 @@ export class ReadGuardFacts {
   }
 
   private async signaturesAsked(tx: Transaction, actor: Actor | null, file: CaseFile): Promise<number> {
-    if (!SIGNED.includes(file.application.status) || actor?.organisationKind === 'exporter')
+    const { status } = file.application;
+    if (!finalAdviceStands(status) || !isWithAuthority(status) || actor?.organisationKind === 'exporter')
       return file.procedure.countersignatures.least;
     return (await this.signatures.of(tx, file, finalAdvice(file)?.lines ?? [])).count;
   }

@@ -7,6 +7,7 @@ import {
   decisionOf,
   differenceBetween,
   documentsFor,
+  isDocumentOpen,
   paperDifferences,
   precedentFit,
   proposal,
@@ -16,7 +17,6 @@ import {
 } from '#licensing';
 import type { Actor } from '../actor';
 import type { Transaction } from '../ports/store.port';
-import { isDocumentOpen } from '../decisions/open-document';
 import { officersDesk } from '../queues/officers-desk';
 import type { RuleRecord } from '../queues/queue-records';
 import type { AdviceRecord, ApplicationRecord } from '../records';

@@ -2,7 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Bilingual, type Fault, type LocalDate } from '#kernel';
-import { checkValidity, decisionOf, documentsFor, LIMITS, textTooLong, type DecisionDocument, type Validity } from '#licensing';
+import {
+  checkValidity,
+  decisionOf,
+  documentsFor,
+  isDocumentOpen,
+  LIMITS,
+  textTooLong,
+  type DecisionDocument,
+  type Validity,
+} from '#licensing';
 import { caseReach, type Actor } from '../actor';
 import { caseFileOf, finalAdvice, preparedFor, requireApplicationToChange, requireVersion } from '../applications/case-file';
 import { ReadGuardFacts } from '../applications/guard-facts';
@@ -11,7 +20,6 @@ import { LoadedProcedures } from '../ports/loaded-procedures';
 import { Store } from '../ports/store.port';
 import { requirePlace } from '../queues/require-place';
 import type { DocumentFacts } from './decision-records';
-import { isDocumentOpen } from './open-document';
 
 @Injectable()
 export class PrepareDocument {

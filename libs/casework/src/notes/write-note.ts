@@ -2,11 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Refusal, type Fault } from '#kernel';
-import { LIMITS, publicStage, textMissing, textTooLong, type Role } from '#licensing';
+import { LIMITS, publicStage, takesNotes, textMissing, textTooLong, type Role } from '#licensing';
 import { caseReach, sideOf, type Actor } from '../actor';
 import { toldOfCase } from '../agencies/told-of-case';
 import { requireApplication, requireApplicationToChange } from '../applications/case-file';
-import { takesNotes } from '../applications/still-taken';
 import { writeLog } from '../applications/write-log';
 import type { NoteAudience, NoteRecord } from '../decisions/decision-records';
 import type { PageOf, PageRequest } from '../ports/page';

@@ -1,5 +1,6 @@
 // The read view of a filed application: what is asked of the applicant first, then the decision, where it stands, and the answers.
-import { takesNotes, type ExporterView } from '#casework';
+import type { ExporterView } from '#casework';
+import { takesNotes } from '#licensing';
 import { HOLDER_CLASS, MOVES } from '../../http/words';
 import type { CaseSheet } from '../door/case-reading';
 import type { NamePair, Voice } from '../rendering/voice';

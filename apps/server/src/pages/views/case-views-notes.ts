@@ -1,6 +1,6 @@
 // The notes of a case as lines, and the form to write one.
-import { NOTE_AUDIENCES, takesNotes, type NoteRecord, type OfficerView, type PersonRecord } from '#casework';
-import { LIMITS } from '#licensing';
+import { NOTE_AUDIENCES, type NoteRecord, type OfficerView, type PersonRecord } from '#casework';
+import { LIMITS, takesNotes } from '#licensing';
 import type { DescribedFault } from '../../http/refusals';
 import { SIDE } from '../../http/words';
 import type { FormAnswers } from '../forms/form-answers';

@@ -1,7 +1,6 @@
 // A case as its officers see it: what is asked of the reader first, then the advice, the decision, the notes, and what was filed.
 import {
   may,
-  takesNotes,
   type Actor,
   type ItemDetermination,
   type NoteRecord,
@@ -9,7 +8,7 @@ import {
   type PersonRecord,
   type TimelineEntry,
 } from '#casework';
-import { isWithAuthority } from '#licensing';
+import { isWithAuthority, takesNotes } from '#licensing';
 import type { NamePair, Voice } from '../rendering/voice';
 import { boardItems, earlierAdvice, type AdviceView, type BoardItem } from './advice-board';
 import { answerCards, declarationCard } from './answers';

@@ -1,5 +1,6 @@
 // The page of one item's determination: the law's answer, what was recorded, and the form for a comparison with the official list.
-import { may, takesListChecks, type Actor, type ApplicationView, type ItemDetermination, type ProductUse } from '#casework';
+import { may, type Actor, type ApplicationView, type ItemDetermination, type ProductUse } from '#casework';
+import { takesListChecks } from '#licensing';
 import type { DescribedFault } from '../../http/refusals';
 import { OTHER_FIELDS } from '../../http/words';
 import { FormBuilder, type FormError } from '../forms/form-builder';

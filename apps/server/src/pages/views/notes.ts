@@ -1,6 +1,6 @@
 // Notes between applicant and authority, and the form to write one.
-import { takesNotes, type ExporterView } from '#casework';
-import { LIMITS } from '#licensing';
+import type { ExporterView } from '#casework';
+import { LIMITS, takesNotes } from '#licensing';
 import type { CaseSheet } from '../door/case-reading';
 import type { DescribedFault } from '../../http/refusals';
 import { SIDE } from '../../http/words';
